@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot;
+
+import io.cloudevents.CloudEvent;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+
+/**
+ * Converts between events and the values that handlers work with, independent of a
+ * transport. A value is a {@link CloudEvent}, a {@link TypedCloudEvent}, an
+ * {@link OutgoingCloudEvent}, or an instance of an event type, which is a type annotated
+ * with {@link io.github.cloudeventsboot.annotation.CloudEventType @CloudEventType} or a
+ * sealed type all of whose leaves are.
+ *
+ * @since 0.1.0
+ */
+public interface CloudEventConverter {
+
+	/**
+	 * Convert an event to a value and check the constraints of that value.
+	 * @param event the event
+	 * @param targetType the type to convert to
+	 * @return the value
+	 * @throws InvalidCloudEventDataException if the event does not fit the target, or
+	 * violates a constraint
+	 * @throws UnknownCloudEventTypeException if the target does not accept the event's
+	 * {@code type}
+	 * @throws UnsupportedCloudEventException if nothing reads the data's content type
+	 * @throws IllegalArgumentException if the target is none of the types above
+	 */
+	Object fromCloudEvent(CloudEvent event, ResolvableType targetType);
+
+	/**
+	 * Convert an event to a value and check the constraints of that value.
+	 * @param <T> the type to convert to
+	 * @param event the event
+	 * @param targetType the type to convert to
+	 * @return the value
+	 * @see #fromCloudEvent(CloudEvent, ResolvableType)
+	 */
+	@SuppressWarnings("unchecked")
+	default <T> T fromCloudEvent(CloudEvent event, Class<T> targetType) {
+		return (T) fromCloudEvent(event, ResolvableType.forClass(targetType));
+	}
+
+	/**
+	 * Convert a value to an event, with its data as bytes. What the value leaves out is
+	 * filled in: {@code id}, {@code source}, {@code time} and, with data,
+	 * {@code datacontenttype}.
+	 * @param value the value
+	 * @return the event
+	 * @throws IllegalArgumentException if the value is none of the types above, or can't
+	 * be an event
+	 */
+	CloudEvent toCloudEvent(Object value);
+
+	/**
+	 * Return whether values of a type can be converted from and to events.
+	 * @param type the type
+	 * @return whether the type is one of those above
+	 */
+	boolean supports(@Nullable ResolvableType type);
+
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when nothing here accepts events of the {@code type} that a valid event has.
+ *
+ * @since 0.1.0
+ */
+public final class UnknownCloudEventTypeException extends CloudEventException {
+
+	/**
+	 * Create an exception for an event whose type nothing accepts.
+	 */
+	public UnknownCloudEventTypeException() {
+		this(List.of(CloudEventViolation.ofAttribute("type", "is not accepted here")), null);
+	}
+
+	/**
+	 * Create an exception with all that keeps the event from being accepted.
+	 * @param violations the violations, at least one
+	 * @param cause the cause, or {@code null}
+	 */
+	public UnknownCloudEventTypeException(List<CloudEventViolation> violations, @Nullable Throwable cause) {
+		super(violations, cause);
+	}
+
+	@Override
+	public UnknownCloudEventTypeException withIndex(int index) {
+		return new UnknownCloudEventTypeException(violationsAt(index), getCause());
+	}
+
+}

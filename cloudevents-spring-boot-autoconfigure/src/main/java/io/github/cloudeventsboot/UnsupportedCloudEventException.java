@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when a message may well be a valid event, but in a form that is not understood
+ * here.
+ *
+ * @since 0.1.0
+ */
+public final class UnsupportedCloudEventException extends CloudEventException {
+
+	private final Reason reason;
+
+	/**
+	 * Create an exception with a reason and a sentence about it.
+	 * @param reason what is not supported
+	 * @param detail the sentence, without full stop
+	 */
+	public UnsupportedCloudEventException(Reason reason, String detail) {
+		this(reason, List.of(CloudEventViolation.ofEvent(detail)), null);
+	}
+
+	/**
+	 * Create an exception with a reason, its violations and its cause.
+	 * @param reason what is not supported
+	 * @param violations the violations, at least one
+	 * @param cause the cause, or {@code null}
+	 */
+	public UnsupportedCloudEventException(Reason reason, List<CloudEventViolation> violations,
+			@Nullable Throwable cause) {
+		super(violations, cause);
+		this.reason = reason;
+	}
+
+	/**
+	 * Return what is not supported.
+	 * @return the reason
+	 */
+	public Reason getReason() {
+		return this.reason;
+	}
+
+	@Override
+	public UnsupportedCloudEventException withIndex(int index) {
+		return new UnsupportedCloudEventException(this.reason, violationsAt(index), getCause());
+	}
+
+	/**
+	 * What is not supported.
+	 */
+	public enum Reason {
+
+		/**
+		 * The event format of a structured message.
+		 */
+		EVENT_FORMAT,
+
+		/**
+		 * A batch where a single event is expected.
+		 */
+		BATCH,
+
+		/**
+		 * The {@code datacontenttype}, which nothing reads as the type that is expected.
+		 */
+		DATA_CONTENT_TYPE,
+
+		/**
+		 * A content coding other than identity.
+		 */
+		CONTENT_ENCODING,
+
+		/**
+		 * A charset that this Java platform does not know.
+		 */
+		CHARSET
+
+	}
+
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.aot.hint.annotation.Reflective;
+import org.springframework.core.annotation.AliasFor;
+
+/**
+ * Maps POST requests that carry an event to a method of a controller, by path and by
+ * conditions on the event that are alike in every content mode.
+ *
+ * <p>
+ * Each condition is exact, or a prefix with a trailing {@code *}. Among methods of one
+ * path, the one with the most specific {@link #type} is taken, then {@link #source}, then
+ * {@link #subject}. A method without a condition whose parameter names no event type is
+ * the fallback of its path.
+ *
+ * @since 0.1.0
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Reflective
+public @interface CloudEventMapping {
+
+	/**
+	 * Alias for {@link #path}.
+	 * @return the paths
+	 */
+	@AliasFor("path")
+	String[] value() default {};
+
+	/**
+	 * The path patterns, as with
+	 * {@link org.springframework.web.bind.annotation.RequestMapping#path}. If left out,
+	 * the path is that of the class.
+	 * @return the paths
+	 */
+	@AliasFor("value")
+	String[] path() default {};
+
+	/**
+	 * Values of the event's {@code type}, of which one must match. If left out, the event
+	 * types of the method's parameter are taken.
+	 * @return the types
+	 */
+	String[] type() default {};
+
+	/**
+	 * Values of the event's {@code source}, of which one must match. If left out, every
+	 * source matches.
+	 * @return the sources
+	 */
+	String[] source() default {};
+
+	/**
+	 * Values of the event's {@code subject}, of which one must match. If left out, every
+	 * subject matches, and none.
+	 * @return the subjects
+	 */
+	String[] subject() default {};
+
+	/**
+	 * Media types of the request, as with
+	 * {@link org.springframework.web.bind.annotation.RequestMapping#consumes}. If left
+	 * out, every media type matches.
+	 * @return the media types
+	 */
+	String[] consumes() default {};
+
+	/**
+	 * Conditions on request parameters, as with
+	 * {@link org.springframework.web.bind.annotation.RequestMapping#params}.
+	 * @return the conditions
+	 */
+	String[] params() default {};
+
+	/**
+	 * Conditions on request headers, as with
+	 * {@link org.springframework.web.bind.annotation.RequestMapping#headers}.
+	 * @return the conditions
+	 */
+	String[] headers() default {};
+
+}

@@ -1,0 +1,201 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.cloudeventsboot.event.AttributeStrings;
+import io.github.cloudeventsboot.event.Timestamps;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Conversions from the types of CloudEvents to Java types: fixed rules for what the
+ * specification defines, the application's {@link ConversionService} for the rest.
+ */
+final class AttributeConversions {
+
+	private static final String INTEGER = "must be an integer";
+
+	private static final Map<Class<?>, AttributeConversion> FIXED = new HashMap<>();
+
+	static {
+		fixed(Object.class, "", (value) -> value);
+		fixed(String.class, "must be a string", AttributeStrings::canonical);
+		fixed(CharSequence.class, "must be a string", AttributeStrings::canonical);
+		fixed(Boolean.class, "must be true or false", AttributeConversions::toBoolean);
+		number(Byte.class, INTEGER, (text) -> integer(text).byteValueExact());
+		number(Short.class, INTEGER, (text) -> integer(text).shortValueExact());
+		number(Integer.class, INTEGER, (text) -> integer(text).intValueExact());
+		number(Long.class, INTEGER, (text) -> integer(text).longValueExact());
+		number(BigInteger.class, INTEGER, AttributeConversions::integer);
+		number(BigDecimal.class, "must be a number", AttributeConversions::decimal);
+		number(Double.class, "must be a number", (text) -> decimal(text).doubleValue());
+		number(Float.class, "must be a number", (text) -> decimal(text).floatValue());
+		number(Number.class, "must be a number", AttributeConversions::decimal);
+		fixed(URI.class, "must be a URI-reference", AttributeConversions::toUri);
+		fixed(byte[].class, "must be base64", AttributeConversions::toBytes);
+		time(OffsetDateTime.class, (time) -> time);
+		time(Instant.class, OffsetDateTime::toInstant);
+		time(ZonedDateTime.class, OffsetDateTime::toZonedDateTime);
+		time(LocalDateTime.class, OffsetDateTime::toLocalDateTime);
+		time(Date.class, (time) -> Date.from(time.toInstant()));
+	}
+
+	private final ConversionService conversionService;
+
+	AttributeConversions(ConversionService conversionService) {
+		this.conversionService = conversionService;
+	}
+
+	AttributeConversion to(EventComponent component) {
+		ResolvableType type = component.type();
+		Class<?> target = ClassUtils.resolvePrimitiveIfNecessary(type.toClass());
+		AttributeConversion fixed = FIXED.get(target);
+		if (fixed != null) {
+			return fixed;
+		}
+		if (target.isEnum()) {
+			return toEnum(target);
+		}
+		TypeDescriptor source = TypeDescriptor.valueOf(String.class);
+		TypeDescriptor descriptor = new TypeDescriptor(type, null, null);
+		if (!this.conversionService.canConvert(source, descriptor)) {
+			throw new InvalidEventTypeException(
+					"Attribute '" + component.attribute() + "' can't be converted to " + type + ".",
+					"Use a String, Boolean, number, URI, OffsetDateTime, Instant, enum or byte[], or register a Converter"
+							+ " from String to " + target.getSimpleName() + "; mark the data with @CloudEventPayload.");
+		}
+		return new AttributeConversion((value) -> convert(value, source, descriptor),
+				"must be convertible to " + target.getSimpleName());
+	}
+
+	private @Nullable Object convert(Object value, TypeDescriptor source, TypeDescriptor target) {
+		try {
+			return this.conversionService.convert(AttributeStrings.canonical(value), source, target);
+		}
+		catch (ConversionException | IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	private static AttributeConversion toEnum(Class<?> type) {
+		Map<String, Object> constants = new HashMap<>();
+		Arrays.stream(type.getEnumConstants())
+			.forEach((constant) -> constants.put(((Enum<?>) constant).name(), constant));
+		return new AttributeConversion((value) -> constants.get(AttributeStrings.canonical(value)),
+				"must be one of " + Arrays.toString(type.getEnumConstants()));
+	}
+
+	private static void fixed(Class<?> type, String expected, Function<Object, @Nullable Object> function) {
+		FIXED.put(type, new AttributeConversion(function, expected));
+	}
+
+	private static void number(Class<?> type, String expected, Function<String, Object> function) {
+		fixed(type, expected, (value) -> {
+			if (type.isInstance(value)) {
+				return value;
+			}
+			String text = AttributeStrings.canonical(value);
+			try {
+				return (text != null && text.length() <= 100) ? function.apply(text) : null;
+			}
+			catch (ArithmeticException | NumberFormatException ex) {
+				return null;
+			}
+		});
+	}
+
+	private static void time(Class<?> type, Function<OffsetDateTime, Object> function) {
+		fixed(type, "must be a timestamp (RFC 3339)", (value) -> {
+			if (value instanceof OffsetDateTime time) {
+				return function.apply(time);
+			}
+			String text = AttributeStrings.canonical(value);
+			return (text != null && Timestamps.isValid(text)) ? function.apply(Timestamps.parse(text)) : null;
+		});
+	}
+
+	private static @Nullable Object toBoolean(Object value) {
+		String text = AttributeStrings.canonical(value);
+		return ("true".equals(text)) ? Boolean.TRUE : ("false".equals(text)) ? Boolean.FALSE : null;
+	}
+
+	/**
+	 * The integer part of a JSON number with an optional minus sign.
+	 */
+	private static BigInteger integer(String text) {
+		int start = (text.startsWith("-")) ? 1 : 0;
+		boolean leadingZero = text.length() > start + 1 && text.charAt(start) == '0';
+		if (text.startsWith("+") || leadingZero || !text.chars().skip(start).allMatch((c) -> c >= '0' && c <= '9')) {
+			throw new NumberFormatException();
+		}
+		return new BigInteger(text);
+	}
+
+	private static BigDecimal decimal(String text) {
+		BigDecimal decimal = new BigDecimal(text);
+		if (Math.abs((long) decimal.scale()) > 1000) {
+			throw new NumberFormatException();
+		}
+		return decimal;
+	}
+
+	private static @Nullable Object toUri(Object value) {
+		if (value instanceof URI) {
+			return value;
+		}
+		String text = AttributeStrings.canonical(value);
+		try {
+			return (text != null) ? new URI(text) : null;
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
+	}
+
+	private static byte @Nullable [] toBytes(Object value) {
+		if (value instanceof byte[] bytes) {
+			return bytes;
+		}
+		try {
+			return (value instanceof String text) ? Base64.getDecoder().decode(text) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventViolation;
+
+/**
+ * Checks the constraints of values made from events.
+ *
+ * @since 0.1.0
+ */
+public interface ConstraintChecker {
+
+	/** Checks nothing. */
+	ConstraintChecker NONE = new ConstraintChecker() {
+
+		@Override
+		public boolean isCascaded(Class<?> owner, String property) {
+			return false;
+		}
+
+		@Override
+		public List<CloudEventViolation> check(EventBinding binding, Object value) {
+			return List.of();
+		}
+
+	};
+
+	/**
+	 * Return whether the constraints of a property's value are checked together with its
+	 * owner.
+	 * @param owner the class that has the property
+	 * @param property the name of the property
+	 * @return whether they are
+	 */
+	boolean isCascaded(Class<?> owner, String property);
+
+	/**
+	 * Check a value.
+	 * @param binding the binding that made the value
+	 * @param value the value
+	 * @return the violations, empty if there are none
+	 */
+	List<CloudEventViolation> check(EventBinding binding, Object value);
+
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
+
+/**
+ * How events become values of one type. Made once per type.
+ *
+ * @since 0.1.0
+ */
+public interface EventBinding {
+
+	/**
+	 * Convert an event, without a look at constraints.
+	 * @param event the event
+	 * @return the value
+	 * @throws CloudEventException if the event does not fit
+	 */
+	Object bind(CloudEvent event);
+
+	/**
+	 * Return the objects in a value on which constraints may be.
+	 * @param value a value that {@link #bind} returned
+	 * @return the objects with their path in the value
+	 */
+	default List<ConstraintTarget> constraintTargets(Object value) {
+		return List.of();
+	}
+
+	/**
+	 * Describe a violated constraint.
+	 * @param value a value that {@link #bind} returned
+	 * @param path the property path from the value, such as {@code data.items[0].amount}
+	 * @param message the message of the constraint
+	 * @return the violation
+	 */
+	CloudEventViolation violation(Object value, String path, String message);
+
+	/**
+	 * Return the {@code type} patterns of the events that can be converted.
+	 * @return the patterns, empty if events of every type can be
+	 */
+	default List<String> typePatterns() {
+		return List.of();
+	}
+
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.TypedCloudEvent;
+
+import org.springframework.core.ResolvableType;
+
+/**
+ * Makes bindings from what handlers and callers name. The bindings of types are kept:
+ * only the application's own code can name a type.
+ *
+ * @since 0.1.0
+ */
+public final class EventBindings {
+
+	private final BindingContext context;
+
+	private final Map<ResolvableType, EventBinding> bindings = new ConcurrentHashMap<>();
+
+	/**
+	 * Create bindings.
+	 * @param context what they share
+	 */
+	public EventBindings(BindingContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Return whether a type is one that a whole event becomes.
+	 * @param type the type
+	 * @return whether it is {@code CloudEvent}, {@code TypedCloudEvent} or an event type
+	 */
+	public static boolean isEventKind(ResolvableType type) {
+		Class<?> rawType = type.toClass();
+		return rawType == CloudEvent.class || rawType == TypedCloudEvent.class || EventTypes.isEventType(rawType);
+	}
+
+	/**
+	 * Return the binding of a type that a whole event becomes.
+	 * @param type the type
+	 * @param nullableData whether the data of a typed event may be missing
+	 * @return the binding
+	 * @throws IllegalArgumentException if it is no such type
+	 * @throws InvalidEventTypeException if it is declared in a way that can't work
+	 */
+	public EventBinding of(ResolvableType type, boolean nullableData) {
+		if (nullableData) {
+			return create(type, true);
+		}
+		EventBinding binding = this.bindings.get(type);
+		if (binding == null) {
+			binding = create(type, false);
+			this.bindings.put(type, binding);
+		}
+		return binding;
+	}
+
+	private EventBinding create(ResolvableType type, boolean nullableData) {
+		Class<?> rawType = type.toClass();
+		if (rawType == CloudEvent.class) {
+			return UntypedBinding.INSTANCE;
+		}
+		if (rawType == TypedCloudEvent.class) {
+			ResolvableType data = type.getGeneric();
+			EventComponent component = new EventComponent(EventComponent.Kind.DATA, "data", "", data, !nullableData,
+					null, false);
+			return new TypedBinding(payload(component));
+		}
+		if (!EventTypes.isEventType(rawType)) {
+			throw new IllegalArgumentException(type + " is neither CloudEvent, TypedCloudEvent nor an event type:"
+					+ " annotate it with @CloudEventType");
+		}
+		return eventType(type);
+	}
+
+	private EventBinding eventType(ResolvableType type) {
+		Map<Class<?>, LeafBinding> leaves = new LinkedHashMap<>();
+		Map<String, LeafBinding> byPattern = new LinkedHashMap<>();
+		EventTypes.leavesByPattern(type.toClass()).forEach((pattern, leaf) -> {
+			LeafBinding binding = leaves.computeIfAbsent(leaf,
+					(key) -> new LeafBinding(EventLeaf.of(resolve(type, key)), this.context));
+			byPattern.put(pattern, binding);
+		});
+		return new EventTypeBinding(new TypePatterns<>(byPattern), leaves);
+	}
+
+	private static ResolvableType resolve(ResolvableType type, Class<?> leaf) {
+		return (type.toClass() == leaf) ? type : ResolvableType.forClass(leaf);
+	}
+
+	/**
+	 * Return the binding of data.
+	 * @param component the component or parameter that takes the data
+	 * @return the binding
+	 */
+	public PayloadBinding payload(EventComponent component) {
+		return new PayloadBinding(component, this.context.dataReader(component.type()), this.context.paths());
+	}
+
+	/**
+	 * Return the reader of an attribute.
+	 * @param component the component or parameter that takes the attribute
+	 * @return the reader
+	 */
+	public AttributeReader attribute(EventComponent component) {
+		return this.context.attributeReader(component);
+	}
+
+	/**
+	 * Return the checker of constraints.
+	 * @return the checker
+	 */
+	public ConstraintChecker constraints() {
+		return this.context.constraints();
+	}
+
+}

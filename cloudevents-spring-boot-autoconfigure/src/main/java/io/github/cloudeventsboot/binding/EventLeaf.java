@@ -1,0 +1,183 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.cloudeventsboot.annotation.CloudEventAttribute;
+import io.github.cloudeventsboot.annotation.CloudEventPayload;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/**
+ * One class of events: which values of {@code type} it stands for, and how it is made
+ * from an event.
+ *
+ * @param type the class with its generics
+ * @param patterns the values of {@code type}
+ * @param constructor the constructor that takes the components, or {@code null} if the
+ * whole type is the data
+ * @param components what the parameters of the constructor take, empty if the whole type
+ * is the data
+ * @since 0.1.0
+ */
+public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Constructor<?> constructor,
+		List<EventComponent> components) {
+
+	/**
+	 * Describe a class.
+	 * @param type the class with its generics
+	 * @return the leaf
+	 * @throws InvalidEventTypeException if the annotations contradict each other
+	 */
+	public static EventLeaf of(ResolvableType type) {
+		Class<?> leaf = type.toClass();
+		List<String> patterns = EventTypes.patterns(leaf);
+		Constructor<?> constructor = constructor(leaf);
+		List<MethodParameter> parameters = (constructor != null) ? parameters(constructor) : List.of();
+		List<String> names = (constructor != null) ? names(constructor) : List.of();
+		int data = dataIndex(leaf, parameters, names);
+		if (constructor == null || data < 0) {
+			rejectAttributes(leaf, parameters);
+			return new EventLeaf(type, patterns, null, List.of());
+		}
+		List<EventComponent> components = new ArrayList<>();
+		for (int i = 0; i < parameters.size(); i++) {
+			MethodParameter parameter = parameters.get(i);
+			ResolvableType resolved = ResolvableType.forMethodParameter(parameter, type);
+			components.add((i == data) ? EventComponent.data(parameter, names.get(i), resolved)
+					: EventComponent.attribute(parameter, names.get(i), resolved));
+		}
+		return new EventLeaf(type, patterns, constructor, List.copyOf(components));
+	}
+
+	private static @Nullable Constructor<?> constructor(Class<?> leaf) {
+		if (leaf.isInterface() || Modifier.isAbstract(leaf.getModifiers())) {
+			return null;
+		}
+		for (Constructor<?> candidate : leaf.getDeclaredConstructors()) {
+			if (candidate.isAnnotationPresent(JsonCreator.class)) {
+				return candidate;
+			}
+		}
+		try {
+			return BeanUtils.getResolvableConstructor(leaf);
+		}
+		catch (IllegalStateException ex) {
+			// several constructors: left to Jackson, as the whole type is the data then
+			return null;
+		}
+	}
+
+	private static List<MethodParameter> parameters(Constructor<?> constructor) {
+		List<MethodParameter> parameters = new ArrayList<>();
+		for (int i = 0; i < constructor.getParameterCount(); i++) {
+			parameters.add(new MethodParameter(constructor, i));
+		}
+		return parameters;
+	}
+
+	private static List<String> names(Constructor<?> constructor) {
+		String[] names = BeanUtils.getParameterNames(constructor).clone();
+		for (int i = 0; i < names.length; i++) {
+			JsonProperty property = constructor.getParameters()[i].getAnnotation(JsonProperty.class);
+			if (property != null && !property.value().isEmpty() && !constructor.getDeclaringClass().isRecord()) {
+				names[i] = property.value();
+			}
+		}
+		return Arrays.asList(names);
+	}
+
+	private static int dataIndex(Class<?> leaf, List<MethodParameter> parameters, List<String> names) {
+		if (leaf.isAnnotationPresent(CloudEventPayload.class)) {
+			return -1;
+		}
+		int index = -1;
+		for (int i = 0; i < parameters.size(); i++) {
+			if (isAnnotated(parameters.get(i), CloudEventPayload.class)) {
+				if (isAnnotated(parameters.get(i), CloudEventAttribute.class)) {
+					throw new InvalidEventTypeException(
+							"Component '" + names.get(i) + "' of " + leaf.getName()
+									+ " is annotated with both @CloudEventPayload and @CloudEventAttribute.",
+							"Remove one of the two annotations.");
+				}
+				if (index >= 0) {
+					throw new InvalidEventTypeException(
+							leaf.getName() + " has more than one component annotated with @CloudEventPayload.",
+							"An event has one data: keep the annotation on one component.");
+				}
+				index = i;
+			}
+		}
+		int named = names.indexOf("data");
+		boolean attribute = named >= 0 && isAnnotated(parameters.get(named), CloudEventAttribute.class);
+		return (index >= 0 || attribute) ? index : named;
+	}
+
+	private static void rejectAttributes(Class<?> leaf, List<MethodParameter> parameters) {
+		for (MethodParameter parameter : parameters) {
+			if (isAnnotated(parameter, CloudEventAttribute.class)) {
+				throw new InvalidEventTypeException(
+						"@CloudEventAttribute is on " + EventComponent.describe(parameter) + ", but " + leaf.getName()
+								+ " as a whole is the data of its events.",
+						"Add a component named 'data' or annotated with @CloudEventPayload that takes the data, or remove"
+								+ " @CloudEventAttribute.");
+			}
+		}
+	}
+
+	private static boolean isAnnotated(MethodParameter parameter, Class<? extends Annotation> annotation) {
+		return AnnotatedElementUtils.isAnnotated(parameter.getParameter(), annotation);
+	}
+
+	/**
+	 * Return whether the whole type is the data.
+	 * @return whether there are no components
+	 */
+	public boolean isData() {
+		return this.constructor == null;
+	}
+
+	/**
+	 * Return whether events of this class say their {@code type} themselves.
+	 * @return whether there is a component for it
+	 */
+	public boolean hasTypeComponent() {
+		return this.components.stream().anyMatch((component) -> "type".equals(component.attribute()));
+	}
+
+	/**
+	 * Return the {@code type} of all events of this class.
+	 * @return the type, or {@code null} if there is more than one possible
+	 */
+	public @Nullable String singleType() {
+		String first = this.patterns.get(0);
+		return (this.patterns.size() == 1 && !TypePatterns.isPrefix(first)) ? first : null;
+	}
+
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.List;
+import java.util.Map;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+
+/**
+ * Makes instances of an event type: of the leaf that the event's {@code type} picks.
+ */
+final class EventTypeBinding implements EventBinding {
+
+	private final TypePatterns<LeafBinding> patterns;
+
+	private final Map<Class<?>, LeafBinding> leaves;
+
+	EventTypeBinding(TypePatterns<LeafBinding> patterns, Map<Class<?>, LeafBinding> leaves) {
+		this.patterns = patterns;
+		this.leaves = leaves;
+	}
+
+	@Override
+	public Object bind(CloudEvent event) {
+		LeafBinding leaf = this.patterns.find(event.getType());
+		if (leaf == null) {
+			throw new UnknownCloudEventTypeException();
+		}
+		return leaf.bind(event);
+	}
+
+	@Override
+	public List<ConstraintTarget> constraintTargets(Object value) {
+		LeafBinding leaf = this.leaves.get(value.getClass());
+		return (leaf != null) ? leaf.constraintTargets(value) : List.of(new ConstraintTarget(value, ""));
+	}
+
+	@Override
+	public CloudEventViolation violation(Object value, String path, String message) {
+		LeafBinding leaf = this.leaves.get(value.getClass());
+		return (leaf != null) ? leaf.violation(value, path, message)
+				: UntypedBinding.INSTANCE.violation(value, path, message);
+	}
+
+	@Override
+	public List<String> typePatterns() {
+		return List.copyOf(this.patterns.asMap().keySet());
+	}
+
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventViolation;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.validation.metadata.PropertyDescriptor;
+
+import org.springframework.util.Assert;
+
+/**
+ * Checks Jakarta constraints.
+ *
+ * @since 0.1.0
+ */
+public final class JakartaConstraintChecker implements ConstraintChecker {
+
+	private final Validator validator;
+
+	/**
+	 * Create a checker.
+	 * @param validator the validator
+	 */
+	public JakartaConstraintChecker(Validator validator) {
+		Assert.notNull(validator, "'validator' must not be null");
+		this.validator = validator;
+	}
+
+	@Override
+	public boolean isCascaded(Class<?> owner, String property) {
+		PropertyDescriptor descriptor = this.validator.getConstraintsForClass(owner)
+			.getConstraintsForProperty(property);
+		return descriptor != null
+				&& (descriptor.isCascaded() || !descriptor.getConstrainedContainerElementTypes().isEmpty());
+	}
+
+	@Override
+	public List<CloudEventViolation> check(EventBinding binding, Object value) {
+		List<CloudEventViolation> violations = new ArrayList<>(0);
+		for (ConstraintTarget target : binding.constraintTargets(value)) {
+			for (ConstraintViolation<Object> violation : this.validator.validate(target.object())) {
+				String path = target.pathOf(violation.getPropertyPath().toString());
+				violations.add(binding.violation(value, path, violation.getMessage()));
+			}
+		}
+		return violations;
+	}
+
+}

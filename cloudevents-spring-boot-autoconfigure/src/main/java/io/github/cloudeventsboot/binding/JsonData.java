@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.event.EventData;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Reads JSON data as one type, straight from the bytes of the message.
+ */
+final class JsonData {
+
+	private final Class<?> rawType;
+
+	private final ObjectReader reader;
+
+	JsonData(Class<?> rawType, ObjectReader reader) {
+		this.rawType = rawType;
+		this.reader = reader;
+	}
+
+	@Nullable Object read(EventData data) {
+		if (this.rawType == String.class && !isStringOrNull(data)) {
+			return new String(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
+		}
+		try {
+			return this.reader.readValue(data.array(), data.offset(), data.length());
+		}
+		catch (JacksonException ex) {
+			throw translate(ex, data);
+		}
+	}
+
+	/**
+	 * What is no JSON string is handed on as the JSON text that it is.
+	 */
+	private static boolean isStringOrNull(EventData data) {
+		for (int i = data.offset(); i < data.offset() + data.length(); i++) {
+			byte b = data.array()[i];
+			if (b > ' ' || b < 0) {
+				return b == '"' || b == 'n';
+			}
+		}
+		return true;
+	}
+
+	private CloudEventException translate(JacksonException ex, EventData data) {
+		if (ex instanceof StreamReadException) {
+			return new InvalidCloudEventException(
+					List.of(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
+		}
+		byte[] bytes = Arrays.copyOfRange(data.array(), data.offset(), data.offset() + data.length());
+		try {
+			this.reader.problemCollectingReader().readValueCollectingProblems(bytes);
+		}
+		catch (StreamReadException malformed) {
+			return new InvalidCloudEventException(
+					List.of(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
+		}
+		catch (JacksonException collected) {
+			return new InvalidCloudEventDataException(JsonProblems.of(collected, ex));
+		}
+		return new InvalidCloudEventDataException(JsonProblems.of(ex, ex));
+	}
+
+}

@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cloudeventsboot.CloudEventViolation;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.exc.CollectedProblem;
+import tools.jackson.databind.exc.DeferredBindingException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * What is wrong with the shape of JSON data, said without any value of it: the messages
+ * of Jackson quote them.
+ */
+final class JsonProblems {
+
+	private JsonProblems() {
+	}
+
+	static List<CloudEventViolation> of(JacksonException collected, JacksonException first) {
+		if (!(collected instanceof DeferredBindingException deferred)) {
+			return List.of(ofSingle(collected));
+		}
+		List<CloudEventViolation> violations = new ArrayList<>();
+		for (CollectedProblem problem : deferred.getProblems()) {
+			violations.add(CloudEventViolation.ofPointer(pointer(problem.getPath()), detail(problem)));
+		}
+		if (deferred.getSuppressed().length > 0 || violations.isEmpty()) {
+			violations.add(ofSingle(first));
+		}
+		return violations.stream().distinct().toList();
+	}
+
+	private static CloudEventViolation ofSingle(JacksonException ex) {
+		StringBuilder pointer = new StringBuilder("#");
+		for (JacksonException.Reference reference : ex.getPath()) {
+			if (reference.getPropertyName() != null) {
+				DataPointers.append(pointer, reference.getPropertyName());
+			}
+			else if (reference.getIndex() >= 0) {
+				DataPointers.append(pointer, Integer.toString(reference.getIndex()));
+			}
+		}
+		return CloudEventViolation.ofPointer(pointer.toString(), detail(ex));
+	}
+
+	private static String pointer(JsonPointer path) {
+		StringBuilder pointer = new StringBuilder("#");
+		for (JsonPointer part = path; part != null && !part.matches(); part = part.tail()) {
+			DataPointers.append(pointer, part.getMatchingProperty());
+		}
+		return pointer.toString();
+	}
+
+	private static String detail(CollectedProblem problem) {
+		String message = problem.getMessage();
+		if (message.startsWith("Unknown property")) {
+			return "is not a known property";
+		}
+		return expected((problem.getTargetType() != null) ? problem.getTargetType().getRawClass() : null);
+	}
+
+	private static String detail(JacksonException ex) {
+		if (ex instanceof UnrecognizedPropertyException) {
+			return "is not a known property";
+		}
+		if (ex instanceof ValueInstantiationException) {
+			return "is not valid";
+		}
+		if (ex instanceof MismatchedInputException mismatched) {
+			String message = ex.getOriginalMessage();
+			if (message.startsWith("Missing required creator property")
+					|| message.startsWith("Cannot map `null` into type") || message.startsWith("Null value for")) {
+				return "is required";
+			}
+			return expected(mismatched.getTargetType());
+		}
+		return "does not fit what is expected here";
+	}
+
+	private static String expected(@Nullable Class<?> target) {
+		if (target == null) {
+			return "does not fit what is expected here";
+		}
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(target);
+		if (type == Integer.class || type == Long.class || type == Short.class || type == Byte.class
+				|| type == BigInteger.class) {
+			return "must be an integer";
+		}
+		if (Number.class.isAssignableFrom(type)) {
+			return "must be a number";
+		}
+		if (type == Boolean.class) {
+			return "must be true or false";
+		}
+		if (type == String.class) {
+			return "must be a string";
+		}
+		if (type.isEnum()) {
+			return "must be one of " + Arrays.toString(type.getEnumConstants());
+		}
+		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+			return "must be an array";
+		}
+		if (Map.class.isAssignableFrom(type)) {
+			return "must be an object";
+		}
+		return (type.getName().startsWith("java.")) ? "must be a valid " + type.getSimpleName() : "must be an object";
+	}
+
+}

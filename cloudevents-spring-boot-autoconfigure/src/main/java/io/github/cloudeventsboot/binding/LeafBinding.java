@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.UnsupportedCloudEventException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanInstantiationException;
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.KotlinDetector;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Makes instances of one class from events.
+ */
+final class LeafBinding implements EventBinding {
+
+	private final EventLeaf leaf;
+
+	private final @Nullable Constructor<?> constructor;
+
+	private final boolean kotlin;
+
+	private final List<AttributeReader> attributes = new ArrayList<>();
+
+	private final int dataIndex;
+
+	private final DataReader dataReader;
+
+	private final LeafAccessors accessors;
+
+	private final PropertyPaths paths;
+
+	private final boolean cascaded;
+
+	LeafBinding(EventLeaf leaf, BindingContext context) {
+		this.leaf = leaf;
+		this.constructor = leaf.constructor();
+		this.kotlin = KotlinDetector.isKotlinType(leaf.type().toClass());
+		this.paths = context.paths();
+		this.accessors = LeafAccessors.of(leaf);
+		int data = -1;
+		for (int i = 0; i < leaf.components().size(); i++) {
+			EventComponent component = leaf.components().get(i);
+			if (component.kind() == EventComponent.Kind.DATA) {
+				data = i;
+			}
+			else {
+				this.attributes.add(context.attributeReader(component));
+			}
+		}
+		this.dataIndex = data;
+		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
+		this.cascaded = data >= 0
+				&& context.constraints().isCascaded(leaf.type().toClass(), leaf.components().get(data).name());
+		if (this.constructor != null) {
+			ReflectionUtils.makeAccessible(this.constructor);
+		}
+	}
+
+	EventLeaf leaf() {
+		return this.leaf;
+	}
+
+	@Override
+	public Object bind(CloudEvent event) {
+		if (this.constructor == null) {
+			Object value = this.dataReader.read(event);
+			if (value == null) {
+				throw new InvalidCloudEventDataException(List.of(CloudEventViolation.ofPointer("#", "is required")));
+			}
+			return value;
+		}
+		List<CloudEventViolation> violations = new ArrayList<>(0);
+		@Nullable Object[] arguments = new Object[this.leaf.components().size()];
+		for (int i = 0, attribute = 0; i < arguments.length; i++) {
+			arguments[i] = (i == this.dataIndex) ? data(event, violations)
+					: this.attributes.get(attribute++).read(event, violations);
+		}
+		if (!violations.isEmpty()) {
+			throw new InvalidCloudEventDataException(violations);
+		}
+		return instantiate(this.constructor, arguments);
+	}
+
+	private @Nullable Object data(CloudEvent event, List<CloudEventViolation> violations) {
+		EventComponent component = this.leaf.components().get(this.dataIndex);
+		Object value = null;
+		try {
+			value = this.dataReader.read(event);
+		}
+		catch (InvalidCloudEventException | UnsupportedCloudEventException ex) {
+			throw ex;
+		}
+		catch (CloudEventException ex) {
+			violations.addAll(ex.getViolations());
+			return null;
+		}
+		if (value == null && component.required()) {
+			violations.add(CloudEventViolation.ofPointer("#", "is required"));
+		}
+		if (component.optional()) {
+			return Optional.ofNullable(value);
+		}
+		return (value != null) ? value : Primitives.defaultValue(component.type().toClass());
+	}
+
+	private Object instantiate(Constructor<?> constructor, @Nullable Object[] arguments) {
+		try {
+			return (this.kotlin) ? BeanUtils.instantiateClass(constructor, arguments)
+					: constructor.newInstance(arguments);
+		}
+		catch (InvocationTargetException | BeanInstantiationException ex) {
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			rethrowIfError(cause);
+			throw new InvalidCloudEventDataException(List.of(CloudEventViolation
+				.ofEvent("event is not valid as a " + this.leaf.type().toClass().getSimpleName())), cause);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("Can't instantiate " + this.leaf.type(), ex);
+		}
+	}
+
+	private static void rethrowIfError(Throwable cause) {
+		if (cause instanceof Error error) {
+			throw error;
+		}
+	}
+
+	@Override
+	public List<ConstraintTarget> constraintTargets(Object value) {
+		if (this.constructor == null) {
+			return ConstraintTarget.ofData(value, "");
+		}
+		List<ConstraintTarget> targets = new ArrayList<>();
+		targets.add(new ConstraintTarget(value, ""));
+		if (!this.cascaded) {
+			Object data = this.accessors.get(this.dataIndex, value);
+			data = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
+			targets.addAll(ConstraintTarget.ofData(data, this.leaf.components().get(this.dataIndex).name()));
+		}
+		return targets;
+	}
+
+	@Override
+	public CloudEventViolation violation(Object value, String path, String message) {
+		if (this.constructor == null) {
+			return CloudEventViolation.ofPointer(this.paths.pointer(this.leaf.type().getType(), path), message);
+		}
+		for (EventComponent component : this.leaf.components()) {
+			String name = component.name();
+			if (path.startsWith(name)
+					&& (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0)) {
+				if (component.kind() == EventComponent.Kind.DATA) {
+					String rest = path.substring(name.length());
+					return CloudEventViolation.ofPointer(this.paths.pointer(component.type().getType(), rest), message);
+				}
+				return CloudEventViolation.ofAttribute((component.attribute().isEmpty()) ? name : component.attribute(),
+						message);
+			}
+		}
+		return (path.isEmpty()) ? CloudEventViolation.ofEvent("event " + message)
+				: CloudEventViolation.ofAttribute(path, message);
+	}
+
+	@Override
+	public List<String> typePatterns() {
+		return this.leaf.patterns();
+	}
+
+}

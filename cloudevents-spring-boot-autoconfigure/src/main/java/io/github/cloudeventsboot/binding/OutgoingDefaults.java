@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an outgoing event takes for what its value leaves out.
+ *
+ * @param type the {@code type}, or {@code null} if only the value can say it
+ * @param attributes further attributes by name
+ * @param source the {@code source} if nothing else says it, or {@code null}
+ * @since 0.1.0
+ */
+public record OutgoingDefaults(@Nullable String type, Map<String, Object> attributes, @Nullable String source) {
+
+	/** Nothing but what the application says. */
+	public static final OutgoingDefaults NONE = new OutgoingDefaults(null, Map.of(), null);
+
+	public OutgoingDefaults {
+		attributes = Map.copyOf(attributes);
+	}
+
+}

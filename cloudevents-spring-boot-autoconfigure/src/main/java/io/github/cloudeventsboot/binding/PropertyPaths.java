@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.lang.reflect.Type;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * From property paths of constraint violations to pointers into the JSON, by the names
+ * that properties have there.
+ */
+final class PropertyPaths {
+
+	private final JsonMapper mapper;
+
+	PropertyPaths(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Return the pointer.
+	 * @param root the type at which the path starts
+	 * @param path the path, such as {@code items[0].unitPrice}
+	 */
+	String pointer(Type root, String path) {
+		StringBuilder pointer = new StringBuilder("#");
+		JavaType type = this.mapper.constructType(root);
+		int position = 0;
+		while (position < path.length()) {
+			char c = path.charAt(position);
+			if (c == '[') {
+				int end = path.indexOf(']', position);
+				end = (end < 0) ? path.length() : end;
+				if (end > position + 1) {
+					DataPointers.append(pointer, path.substring(position + 1, end));
+				}
+				type = (type != null) ? type.getContentType() : null;
+				position = end + 1;
+			}
+			else if (c == '.') {
+				position++;
+			}
+			else {
+				int end = propertyEnd(path, position);
+				String name = path.substring(position, end);
+				BeanPropertyDefinition property = (name.startsWith("<")) ? null : property(type, name);
+				if (!name.startsWith("<")) {
+					DataPointers.append(pointer, (property != null) ? property.getName() : name);
+				}
+				type = (property != null) ? property.getPrimaryType() : null;
+				position = end;
+			}
+		}
+		return pointer.toString();
+	}
+
+	private static int propertyEnd(String path, int start) {
+		int end = start;
+		while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+			end++;
+		}
+		return end;
+	}
+
+	private @Nullable BeanPropertyDefinition property(@Nullable JavaType type, String name) {
+		if (type == null) {
+			return null;
+		}
+		DeserializationConfig config = this.mapper.deserializationConfig();
+		ClassIntrospector introspector = config.classIntrospectorInstance().forOperation(config);
+		BeanDescription bean = introspector.introspectForDeserialization(type,
+				introspector.introspectClassAnnotations(type));
+		return bean.findProperties()
+			.stream()
+			.filter((property) -> name.equals(property.getInternalName()))
+			.findFirst()
+			.orElse(null);
+	}
+
+}

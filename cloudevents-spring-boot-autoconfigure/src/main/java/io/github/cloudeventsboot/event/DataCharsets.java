@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.event;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+import io.github.cloudeventsboot.UnsupportedCloudEventException;
+import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Charsets of text data and of messages, without replacement of what can't be decoded.
+ *
+ * @since 0.1.0
+ */
+public final class DataCharsets {
+
+	private static final int CHUNK = 1024;
+
+	private DataCharsets() {
+	}
+
+	/**
+	 * Return the charset that a content type names.
+	 * @param contentType the content type, or {@code null}
+	 * @return the charset, UTF-8 if none is named
+	 * @throws UnsupportedCloudEventException if it is unknown
+	 */
+	public static Charset of(@Nullable String contentType) {
+		String name = (contentType != null) ? MediaTypeSyntax.charset(contentType) : null;
+		if (name == null || StandardCharsets.UTF_8.name().equalsIgnoreCase(name)) {
+			return StandardCharsets.UTF_8;
+		}
+		try {
+			Charset charset = Charset.forName(name);
+			if (charset.canEncode()) {
+				return charset;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// unknown or ill-formed: falls through
+		}
+		throw new UnsupportedCloudEventException(Reason.CHARSET, "charset of the content type is not supported");
+	}
+
+	/**
+	 * Decode bytes.
+	 * @param bytes the array
+	 * @param offset the first byte
+	 * @param length the number of bytes
+	 * @param charset the charset
+	 * @return the text, or {@code null} if the bytes are malformed
+	 */
+	public static @Nullable String decode(byte[] bytes, int offset, int length, Charset charset) {
+		try {
+			return decoder(charset).decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Encode a text.
+	 * @param text the text
+	 * @param charset the charset
+	 * @return the bytes, or {@code null} if the charset lacks a character
+	 */
+	public static byte @Nullable [] encode(String text, Charset charset) {
+		if (charset == StandardCharsets.UTF_8) {
+			return text.getBytes(StandardCharsets.UTF_8);
+		}
+		try {
+			ByteBuffer buffer = charset.newEncoder().encode(CharBuffer.wrap(text));
+			byte[] bytes = new byte[buffer.remaining()];
+			buffer.get(bytes);
+			return bytes;
+		}
+		catch (CharacterCodingException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Return whether bytes are UTF-8 without overlong forms and surrogates.
+	 * @param bytes the array
+	 * @param offset the first byte
+	 * @param length the number of bytes
+	 * @return whether they can be decoded
+	 */
+	public static boolean isUtf8(byte[] bytes, int offset, int length) {
+		int end = offset + length;
+		for (int i = offset; i < end; i++) {
+			if (bytes[i] < 0) {
+				return isMultiByteUtf8(bytes, i, end - i);
+			}
+		}
+		return true;
+	}
+
+	private static boolean isMultiByteUtf8(byte[] bytes, int offset, int length) {
+		CharsetDecoder decoder = decoder(StandardCharsets.UTF_8);
+		ByteBuffer input = ByteBuffer.wrap(bytes, offset, length);
+		CharBuffer output = CharBuffer.allocate(Math.min(length, CHUNK) + 2);
+		while (true) {
+			var result = decoder.decode(input, output, true);
+			if (result.isError()) {
+				return false;
+			}
+			if (result.isUnderflow()) {
+				return true;
+			}
+			output.clear();
+		}
+	}
+
+	private static CharsetDecoder decoder(Charset charset) {
+		return charset.newDecoder()
+			.onMalformedInput(CodingErrorAction.REPORT)
+			.onUnmappableCharacter(CodingErrorAction.REPORT);
+	}
+
+}

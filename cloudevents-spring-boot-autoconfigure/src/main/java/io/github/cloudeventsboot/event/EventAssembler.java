@@ -1,0 +1,279 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an event together from its attributes, one by one, and holds them against the
+ * rules of the specification. All violations are reported together. Not for several
+ * threads.
+ *
+ * @since 0.1.0
+ */
+public final class EventAssembler {
+
+	private static final int MAX_VIOLATIONS = 20;
+
+	@Nullable String id;
+
+	@Nullable String source;
+
+	@Nullable String type;
+
+	@Nullable String specVersion;
+
+	@Nullable String dataContentType;
+
+	@Nullable String dataSchema;
+
+	@Nullable String subject;
+
+	@Nullable String time;
+
+	Map<String, Object> extensions = Collections.emptyMap();
+
+	private @Nullable List<CloudEventViolation> violations;
+
+	private @Nullable Set<String> absent;
+
+	/**
+	 * Set an attribute by its name, core attribute or extension.
+	 * @param name the name
+	 * @param value the value: a String of the type system or of one of its other types,
+	 * natively
+	 */
+	public void set(String name, Object value) {
+		if (this.absent != null && this.absent.contains(name)) {
+			violation(name, "must occur only once");
+			return;
+		}
+		switch (name) {
+			case AttributeNames.ID -> this.id = core(name, this.id, value);
+			case AttributeNames.SOURCE -> this.source = core(name, this.source, value);
+			case AttributeNames.TYPE -> this.type = core(name, this.type, value);
+			case AttributeNames.SPECVERSION -> this.specVersion = core(name, this.specVersion, value);
+			case AttributeNames.DATACONTENTTYPE -> this.dataContentType = core(name, this.dataContentType, value);
+			case AttributeNames.DATASCHEMA -> this.dataSchema = core(name, this.dataSchema, value);
+			case AttributeNames.SUBJECT -> this.subject = core(name, this.subject, value);
+			case AttributeNames.TIME -> this.time = core(name, this.time, value);
+			default -> extension(name, value);
+		}
+	}
+
+	/**
+	 * Note an attribute that is there without a value, which is the same as not there
+	 * (JSON Event Format, section 2.2), but must not occur again.
+	 * @param name the name
+	 */
+	public void setAbsent(String name) {
+		if (this.absent == null) {
+			this.absent = new HashSet<>();
+		}
+		if (!this.absent.add(name) || isSet(name)) {
+			violation(name, "must occur only once");
+		}
+		else if (!AttributeNames.isValid(name)) {
+			invalidName(name);
+		}
+	}
+
+	private boolean isSet(String name) {
+		return switch (name) {
+			case AttributeNames.ID -> this.id != null;
+			case AttributeNames.SOURCE -> this.source != null;
+			case AttributeNames.TYPE -> this.type != null;
+			case AttributeNames.SPECVERSION -> this.specVersion != null;
+			case AttributeNames.DATACONTENTTYPE -> this.dataContentType != null;
+			case AttributeNames.DATASCHEMA -> this.dataSchema != null;
+			case AttributeNames.SUBJECT -> this.subject != null;
+			case AttributeNames.TIME -> this.time != null;
+			default -> this.extensions.containsKey(name);
+		};
+	}
+
+	private String core(String name, @Nullable String previous, Object value) {
+		if (previous != null) {
+			violation(name, "must occur only once");
+			return previous;
+		}
+		if (value instanceof Boolean || value instanceof Integer) {
+			violation(name, "must be a string");
+			return "";
+		}
+		String text = string(name, value);
+		if (text != null) {
+			String problem = problem(name, text);
+			if (problem != null) {
+				violation(name, problem);
+			}
+		}
+		return (text != null) ? text : "";
+	}
+
+	private static @Nullable String problem(String name, String text) {
+		if (text.isEmpty()) {
+			return "must not be empty";
+		}
+		return switch (name) {
+			case AttributeNames.SPECVERSION -> ("1.0".equals(text)) ? null : "must be 1.0";
+			case AttributeNames.SOURCE -> (UriSyntax.isReference(text)) ? null : "must be a URI-reference (RFC 3986)";
+			case AttributeNames.DATASCHEMA ->
+				(UriSyntax.isAbsolute(text)) ? null : "must be an absolute URI (RFC 3986)";
+			case AttributeNames.TIME -> (Timestamps.isValid(text)) ? null : "must be a timestamp (RFC 3339)";
+			case AttributeNames.DATACONTENTTYPE ->
+				(MediaTypeSyntax.isValid(text)) ? null : "must be a media type (RFC 2046)";
+			default -> (AttributeStrings.isValid(text)) ? null
+					: "must not contain control characters, noncharacters or unpaired surrogates";
+		};
+	}
+
+	private void extension(String name, Object value) {
+		if (!AttributeNames.isValid(name)) {
+			invalidName(name);
+			return;
+		}
+		Object kept = (value instanceof Boolean || value instanceof Integer) ? value : string(name, value);
+		if (kept == null) {
+			return;
+		}
+		if (kept instanceof String text && !AttributeStrings.isValid(text)) {
+			violation(name, "must not contain control characters, noncharacters or unpaired surrogates");
+		}
+		if (this.extensions.isEmpty()) {
+			this.extensions = new LinkedHashMap<>();
+		}
+		if (this.extensions.putIfAbsent(name, kept) != null) {
+			violation(name, "must occur only once");
+		}
+	}
+
+	private @Nullable String string(String name, Object value) {
+		if (value instanceof String text) {
+			return text;
+		}
+		String text = AttributeStrings.canonical(value);
+		if (text == null) {
+			violation(name,
+					"must be of a type of the specification: Boolean, Integer, String, Binary, URI or Timestamp");
+		}
+		return text;
+	}
+
+	private void invalidName(String name) {
+		violation(name, (AttributeNames.DATA.equals(name)) ? "must not be used as the name of an attribute"
+				: "must have a name of lower-case letters and digits only");
+	}
+
+	/**
+	 * Note a violation of an attribute.
+	 * @param name the name of the attribute
+	 * @param detail what was expected
+	 */
+	public void violation(String name, String detail) {
+		violation(CloudEventViolation.ofAttribute(AttributeNames.shown(name), detail));
+	}
+
+	/**
+	 * Note a violation. After a few, further ones are counted no more.
+	 * @param violation the violation
+	 */
+	public void violation(CloudEventViolation violation) {
+		if (this.violations == null) {
+			this.violations = new ArrayList<>();
+		}
+		if (this.violations.size() < MAX_VIOLATIONS) {
+			this.violations.add(violation);
+		}
+	}
+
+	/**
+	 * Set all attributes of another event.
+	 * @param event the event, whose implementation may have let anything in
+	 */
+	public void copyAttributes(CloudEvent event) {
+		setIfPresent(AttributeNames.SPECVERSION, event.getSpecVersion().toString());
+		setIfPresent(AttributeNames.ID, event.getId());
+		setIfPresent(AttributeNames.SOURCE, event.getSource());
+		setIfPresent(AttributeNames.TYPE, event.getType());
+		setIfPresent(AttributeNames.DATACONTENTTYPE, event.getDataContentType());
+		setIfPresent(AttributeNames.DATASCHEMA, event.getDataSchema());
+		setIfPresent(AttributeNames.SUBJECT, event.getSubject());
+		setIfPresent(AttributeNames.TIME, event.getTime());
+		for (String name : event.getExtensionNames()) {
+			setIfPresent(name, event.getExtension(name));
+		}
+	}
+
+	private void setIfPresent(String name, @Nullable Object value) {
+		if (value != null) {
+			set(name, value);
+		}
+	}
+
+	/**
+	 * Return the {@code datacontenttype} so far.
+	 * @return the content type, or {@code null} if there is none
+	 */
+	public @Nullable String getDataContentType() {
+		return this.dataContentType;
+	}
+
+	/**
+	 * Return whether anything was found to be wrong so far.
+	 * @return whether there are violations
+	 */
+	public boolean hasViolations() {
+		return this.violations != null;
+	}
+
+	/**
+	 * Create the event.
+	 * @param data the data, or {@code null} if there is none
+	 * @return the event
+	 * @throws InvalidCloudEventException with all violations, if there are any
+	 */
+	public ImmutableCloudEvent build(@Nullable EventData data) {
+		require(AttributeNames.SPECVERSION, this.specVersion);
+		require(AttributeNames.ID, this.id);
+		require(AttributeNames.SOURCE, this.source);
+		require(AttributeNames.TYPE, this.type);
+		if (this.violations != null) {
+			throw new InvalidCloudEventException(this.violations);
+		}
+		this.extensions = Collections.unmodifiableMap(this.extensions);
+		return new ImmutableCloudEvent(this, data);
+	}
+
+	private void require(String name, @Nullable String value) {
+		if (value == null) {
+			violation(name, "is required");
+		}
+	}
+
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.event;
+
+import java.util.Arrays;
+
+import io.cloudevents.CloudEventData;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * The data of an event as the bytes that came, often a part of the message's body. The
+ * bytes must not be changed.
+ *
+ * @since 0.1.0
+ */
+public final class EventData implements CloudEventData {
+
+	private static final byte[] NULL = { 'n', 'u', 'l', 'l' };
+
+	private final byte[] bytes;
+
+	private final int offset;
+
+	private final int length;
+
+	private final Form form;
+
+	private EventData(byte[] bytes, int offset, int length, Form form) {
+		this.bytes = bytes;
+		this.offset = offset;
+		this.length = length;
+		this.form = form;
+	}
+
+	/**
+	 * Create data of bytes about which nothing is known.
+	 * @param bytes the bytes, which are not copied
+	 * @return the data
+	 */
+	public static EventData ofBytes(byte[] bytes) {
+		Assert.notNull(bytes, "'bytes' must not be null");
+		return new EventData(bytes, 0, bytes.length, Form.BYTES);
+	}
+
+	/**
+	 * Create data that is one JSON value in UTF-8, known to be well-formed.
+	 * @param bytes the bytes, which are not copied
+	 * @param offset the start of the value
+	 * @param length the length of the value in bytes
+	 * @return the data
+	 */
+	public static EventData ofJson(byte[] bytes, int offset, int length) {
+		Assert.notNull(bytes, "'bytes' must not be null");
+		return new EventData(bytes, offset, length, Form.JSON);
+	}
+
+	/**
+	 * Create data that is text in the charset of the event's {@code datacontenttype}.
+	 * @param bytes the bytes, which are not copied
+	 * @return the data
+	 */
+	public static EventData ofText(byte[] bytes) {
+		Assert.notNull(bytes, "'bytes' must not be null");
+		return new EventData(bytes, 0, bytes.length, Form.TEXT);
+	}
+
+	/**
+	 * Return the data of any implementation as this one.
+	 * @param data the data, or {@code null}
+	 * @return the data, or {@code null}
+	 */
+	public static @Nullable EventData of(@Nullable CloudEventData data) {
+		if (data == null || data instanceof EventData) {
+			return (EventData) data;
+		}
+		byte[] bytes = data.toBytes();
+		return (bytes != null) ? ofBytes(bytes) : null;
+	}
+
+	/**
+	 * Return a copy of the bytes.
+	 * @return the bytes
+	 */
+	@Override
+	public byte[] toBytes() {
+		return Arrays.copyOfRange(this.bytes, this.offset, this.offset + this.length);
+	}
+
+	/**
+	 * Return the array in which the bytes lie, not to be changed.
+	 * @return the array
+	 */
+	public byte[] array() {
+		return this.bytes;
+	}
+
+	/**
+	 * Return the position of the first byte in the {@link #array}.
+	 * @return the offset
+	 */
+	public int offset() {
+		return this.offset;
+	}
+
+	/**
+	 * Return the number of bytes.
+	 * @return the length
+	 */
+	public int length() {
+		return this.length;
+	}
+
+	/**
+	 * Return what is known about the bytes.
+	 * @return the form
+	 */
+	public Form form() {
+		return this.form;
+	}
+
+	/**
+	 * Return whether the data is the JSON value {@code null}, without white space.
+	 * @return whether it is {@code null}
+	 */
+	public boolean isJsonNull() {
+		return Arrays.equals(this.bytes, this.offset, this.offset + this.length, NULL, 0, NULL.length);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof EventData that && Arrays.equals(this.bytes, this.offset,
+				this.offset + this.length, that.bytes, that.offset, that.offset + that.length));
+	}
+
+	@Override
+	public int hashCode() {
+		int hash = 1;
+		for (int i = this.offset; i < this.offset + this.length; i++) {
+			hash = 31 * hash + this.bytes[i];
+		}
+		return hash;
+	}
+
+	@Override
+	public String toString() {
+		return "EventData[" + this.length + " bytes]";
+	}
+
+	/**
+	 * What is known about the bytes.
+	 */
+	public enum Form {
+
+		/** Nothing. */
+		BYTES,
+
+		/** They are text in the charset of the content type. */
+		TEXT,
+
+		/** They are one well-formed JSON value in UTF-8. */
+		JSON
+
+	}
+
+}

@@ -1,0 +1,192 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.event;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * URIs and URI-references of RFC 3986. {@link URI} follows the older RFC 2396 with
+ * additions and takes characters outside ASCII, so it can't judge alone.
+ *
+ * @since 0.1.0
+ */
+public final class UriSyntax {
+
+	private static final int ALPHA = 1;
+
+	private static final int DIGIT = 2;
+
+	private static final int PCHAR = 4;
+
+	private static final int HEX = 8;
+
+	private static final byte[] CLASSES = new byte[128];
+
+	static {
+		classify("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", ALPHA | PCHAR);
+		classify("0123456789", DIGIT | PCHAR | HEX);
+		classify("abcdefABCDEF", HEX);
+		classify("-._~!$&'()*+,;=:@", PCHAR);
+	}
+
+	private UriSyntax() {
+	}
+
+	private static void classify(String characters, int bits) {
+		characters.chars().forEach((c) -> CLASSES[c] |= (byte) bits);
+	}
+
+	/**
+	 * Return whether a text is a URI-reference (RFC 3986, section 4.1). The few that
+	 * {@link URI} can't hold, such as an authority that is empty, do not count.
+	 * @param text the text
+	 * @return whether it is a URI-reference
+	 */
+	public static boolean isReference(String text) {
+		int scheme = schemeEnd(text);
+		return scheme >= 0 && isAfterScheme(text, scheme);
+	}
+
+	/**
+	 * Return whether a text is an absolute URI (RFC 3986, section 4.3), which has a
+	 * scheme and no fragment.
+	 * @param text the text
+	 * @return whether it is an absolute URI
+	 */
+	public static boolean isAbsolute(String text) {
+		int scheme = schemeEnd(text);
+		return scheme > 0 && text.indexOf('#') < 0 && isAfterScheme(text, scheme);
+	}
+
+	/**
+	 * Return the position after the scheme and its colon, 0 if there is none, or -1 if
+	 * there is a colon in the first segment without a scheme before it.
+	 */
+	private static int schemeEnd(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == ':') {
+				return (i > 0 && isScheme(text, i)) ? i + 1 : -1;
+			}
+			if (c == '/' || c == '?' || c == '#') {
+				return 0;
+			}
+		}
+		return 0;
+	}
+
+	private static boolean isScheme(String text, int end) {
+		for (int i = 0; i < end; i++) {
+			char c = text.charAt(i);
+			boolean letter = is(c, ALPHA);
+			boolean other = i > 0 && (is(c, DIGIT) || c == '+' || c == '-' || c == '.');
+			if (!letter && !other) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isAfterScheme(String text, int start) {
+		int position = start;
+		boolean doubtful = start > 0 && start == text.length();
+		if (text.startsWith("//", start)) {
+			int end = authorityEnd(text, start + 2);
+			if (end < 0) {
+				return false;
+			}
+			doubtful = end == start + 2 || text.indexOf('[', start) >= 0;
+			position = end;
+		}
+		return isPathQueryFragment(text, position) && (!doubtful || isHeldByJava(text));
+	}
+
+	private static int authorityEnd(String text, int start) {
+		int end = start;
+		while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+			end++;
+		}
+		int host = text.lastIndexOf('@', end - 1) + 1;
+		host = Math.max(host, start);
+		if (host > start && !isAll(text, start, host - 1, "")) {
+			return -1;
+		}
+		int port = host;
+		if (host < end && text.charAt(host) == '[') {
+			port = text.indexOf(']', host) + 1;
+			if (port <= 0 || port > end) {
+				return -1;
+			}
+		}
+		else {
+			while (port < end && text.charAt(port) != ':') {
+				port++;
+			}
+			if (text.substring(host, port).indexOf('@') >= 0 || !isAll(text, host, port, "")) {
+				return -1;
+			}
+		}
+		return (port == end || (text.charAt(port) == ':' && isDigits(text, port + 1, end))) ? end : -1;
+	}
+
+	private static boolean isPathQueryFragment(String text, int start) {
+		int fragment = text.indexOf('#', start);
+		int end = (fragment < 0) ? text.length() : fragment;
+		return isAll(text, start, end, "/?") && (fragment < 0 || isAll(text, fragment + 1, text.length(), "/?"));
+	}
+
+	private static boolean isAll(String text, int start, int end, String more) {
+		for (int i = start; i < end; i++) {
+			char c = text.charAt(i);
+			if (c == '%') {
+				if (i + 2 >= end || !is(text.charAt(i + 1), HEX) || !is(text.charAt(i + 2), HEX)) {
+					return false;
+				}
+				i += 2;
+			}
+			else if (!is(c, PCHAR) && more.indexOf(c) < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isDigits(String text, int start, int end) {
+		for (int i = start; i < end; i++) {
+			if (!is(text.charAt(i), DIGIT)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean is(char c, int bits) {
+		return c < 128 && (CLASSES[c] & bits) != 0;
+	}
+
+	private static boolean isHeldByJava(String text) {
+		try {
+			new URI(text);
+			return true;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.format.json;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventTooLargeException;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.event.DataCharsets;
+import io.github.cloudeventsboot.event.EventAssembler;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+
+/**
+ * Reads events of the JSON event format and the JSON batch format in one pass. The data
+ * of an event that is JSON stays where it is in the body.
+ *
+ * @since 0.1.0
+ */
+public final class JsonEventReader {
+
+	private static final int MAX_VIOLATIONS = 20;
+
+	/**
+	 * Read an event (JSON Event Format, section 3).
+	 * @param body the JSON object in UTF-8, which is not copied
+	 * @return the event
+	 * @throws InvalidCloudEventException if it is no event, with all violations
+	 */
+	public ImmutableCloudEvent readEvent(byte[] body) {
+		int start = checkEncoding(body);
+		try (JsonParser parser = JsonFactories.parser(body, start)) {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				throw invalid(
+						(parser.currentToken() != null) ? "body must be a JSON object" : "body must not be empty");
+			}
+			ImmutableCloudEvent event = readObject(parser, body, start);
+			checkEnd(parser);
+			return event;
+		}
+		catch (JacksonException ex) {
+			throw malformed(ex);
+		}
+	}
+
+	/**
+	 * Read a batch (JSON Event Format, section 4). One invalid event makes the batch
+	 * invalid.
+	 * @param body the JSON array in UTF-8, which is not copied
+	 * @param maxSize the number of events allowed
+	 * @return the events
+	 * @throws InvalidCloudEventException if it is no batch, with violations of all events
+	 * @throws CloudEventTooLargeException if there are more events than allowed
+	 */
+	public List<CloudEvent> readBatch(byte[] body, int maxSize) {
+		int start = checkEncoding(body);
+		try (JsonParser parser = JsonFactories.parser(body, start)) {
+			if (parser.nextToken() != JsonToken.START_ARRAY) {
+				throw invalid((parser.currentToken() != null) ? "body must be a JSON array of events"
+						: "body must not be empty");
+			}
+			List<CloudEvent> events = readArray(parser, body, start, maxSize);
+			checkEnd(parser);
+			return events;
+		}
+		catch (JacksonException ex) {
+			throw malformed(ex);
+		}
+	}
+
+	private List<CloudEvent> readArray(JsonParser parser, byte[] body, int start, int maxSize) {
+		List<CloudEvent> events = new ArrayList<>();
+		List<CloudEventViolation> violations = new ArrayList<>();
+		for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+			if (index >= maxSize) {
+				throw new CloudEventTooLargeException("batch must not have more than " + maxSize + " events");
+			}
+			if (parser.currentToken() != JsonToken.START_OBJECT) {
+				parser.skipChildren();
+				violations.add(CloudEventViolation.ofEvent("must be a JSON object").withIndex(index));
+			}
+			else {
+				try {
+					events.add(readObject(parser, body, start));
+				}
+				catch (InvalidCloudEventException ex) {
+					violations.addAll(ex.withIndex(index).getViolations());
+				}
+			}
+			if (violations.size() >= MAX_VIOLATIONS) {
+				break;
+			}
+		}
+		if (!violations.isEmpty()) {
+			throw new InvalidCloudEventException(violations);
+		}
+		return events;
+	}
+
+	private ImmutableCloudEvent readObject(JsonParser parser, byte[] body, int start) {
+		EventAssembler assembler = new EventAssembler();
+		JsonEventData data = new JsonEventData(body, start);
+		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+			JsonToken token = parser.nextToken();
+			switch (name) {
+				case "data" -> data.readData(parser, assembler);
+				case "data_base64" -> data.readBase64(parser, assembler);
+				default -> readAttribute(parser, token, name, assembler);
+			}
+		}
+		return assembler.build(data.resolve(assembler));
+	}
+
+	private void readAttribute(JsonParser parser, JsonToken token, String name, EventAssembler assembler) {
+		switch (token) {
+			case VALUE_STRING -> assembler.set(name, parser.getString());
+			case VALUE_TRUE -> assembler.set(name, Boolean.TRUE);
+			case VALUE_FALSE -> assembler.set(name, Boolean.FALSE);
+			case VALUE_NULL -> assembler.setAbsent(name);
+			case VALUE_NUMBER_INT -> readInteger(parser, name, assembler);
+			case VALUE_NUMBER_FLOAT -> assembler.violation(name, "must be an integer if it is a number");
+			default -> {
+				parser.skipChildren();
+				assembler.violation(name, "must not be an object or array");
+			}
+		}
+	}
+
+	private void readInteger(JsonParser parser, String name, EventAssembler assembler) {
+		if (parser.getStringLength() <= 11) {
+			long value = parser.getLongValue();
+			if (value == (int) value) {
+				assembler.set(name, (int) value);
+				return;
+			}
+		}
+		assembler.violation(name, "must be an integer from -2147483648 to 2147483647");
+	}
+
+	private static int checkEncoding(byte[] body) {
+		if (!DataCharsets.isUtf8(body, 0, body.length)) {
+			throw invalid("body must be UTF-8");
+		}
+		boolean mark = body.length >= 3 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
+		return (mark) ? 3 : 0;
+	}
+
+	private static void checkEnd(JsonParser parser) {
+		if (parser.nextToken() != null) {
+			throw invalid("body must end after the JSON value");
+		}
+	}
+
+	private static InvalidCloudEventException malformed(JacksonException ex) {
+		TokenStreamLocation location = ex.getLocation();
+		String position = (location != null && location.getByteOffset() >= 0) ? ", at byte " + location.getByteOffset()
+				: "";
+		// not the cause: its message quotes the body
+		return invalid("body must be well-formed JSON" + position);
+	}
+
+	private static InvalidCloudEventException invalid(String detail) {
+		return new InvalidCloudEventException(List.of(CloudEventViolation.ofEvent(detail)));
+	}
+
+}

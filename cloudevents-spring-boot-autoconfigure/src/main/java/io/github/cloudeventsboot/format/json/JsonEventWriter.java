@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.format.json;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
+import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes events in the JSON event format and the JSON batch format. Data that is JSON is
+ * written as the bytes that it is.
+ *
+ * @since 0.1.0
+ */
+public final class JsonEventWriter {
+
+	private static final int ENVELOPE_SIZE = 320;
+
+	/**
+	 * Write an event (JSON Event Format, section 3).
+	 * @param event the event
+	 * @return the JSON object in UTF-8
+	 */
+	public byte[] writeEvent(ImmutableCloudEvent event) {
+		ByteArrayOutputStream output = new ByteArrayOutputStream(ENVELOPE_SIZE + length(event));
+		try (JsonGenerator generator = JsonFactories.generator(output)) {
+			write(event, generator);
+		}
+		return output.toByteArray();
+	}
+
+	/**
+	 * Write a batch (JSON Event Format, section 4).
+	 * @param events the events, possibly none
+	 * @return the JSON array in UTF-8
+	 */
+	public byte[] writeBatch(Iterable<ImmutableCloudEvent> events) {
+		ByteArrayOutputStream output = new ByteArrayOutputStream(ENVELOPE_SIZE);
+		try (JsonGenerator generator = JsonFactories.generator(output)) {
+			generator.writeStartArray();
+			for (ImmutableCloudEvent event : events) {
+				write(event, generator);
+			}
+			generator.writeEndArray();
+		}
+		return output.toByteArray();
+	}
+
+	private static int length(ImmutableCloudEvent event) {
+		EventData data = event.getData();
+		return (data != null) ? data.length() : 0;
+	}
+
+	private void write(ImmutableCloudEvent event, JsonGenerator generator) {
+		generator.writeStartObject();
+		generator.writeStringProperty(AttributeNames.SPECVERSION, "1.0");
+		generator.writeStringProperty(AttributeNames.ID, event.getId());
+		generator.writeStringProperty(AttributeNames.SOURCE, event.getSourceString());
+		generator.writeStringProperty(AttributeNames.TYPE, event.getType());
+		write(generator, AttributeNames.SUBJECT, event.getSubject());
+		write(generator, AttributeNames.TIME, event.getTimeString());
+		write(generator, AttributeNames.DATACONTENTTYPE, event.getDataContentType());
+		write(generator, AttributeNames.DATASCHEMA, event.getDataSchemaString());
+		for (Map.Entry<String, Object> extension : event.getExtensions().entrySet()) {
+			writeExtension(generator, extension.getKey(), extension.getValue());
+		}
+		EventData data = event.getData();
+		if (data != null) {
+			writeData(generator, JsonDataForm.of(data, event.getDataContentType()), data);
+		}
+		generator.writeEndObject();
+	}
+
+	private static void write(JsonGenerator generator, String name, @Nullable String value) {
+		if (value != null) {
+			generator.writeStringProperty(name, value);
+		}
+	}
+
+	private static void writeExtension(JsonGenerator generator, String name, Object value) {
+		if (value instanceof Integer number) {
+			generator.writeNumberProperty(name, number);
+		}
+		else if (value instanceof Boolean bool) {
+			generator.writeBooleanProperty(name, bool);
+		}
+		else {
+			generator.writeStringProperty(name, (String) value);
+		}
+	}
+
+	private static void writeData(JsonGenerator generator, JsonDataForm form, EventData data) {
+		if (form.json() != null) {
+			generator.writeName("data");
+			generator.writeRawValue(new JsonSlice(form.json()));
+		}
+		else if (form.text() != null) {
+			generator.writeStringProperty("data", form.text());
+		}
+		else {
+			byte[] encoded = Base64.getEncoder().encode(data.toBytes());
+			generator.writeStringProperty("data_base64", new String(encoded, StandardCharsets.ISO_8859_1));
+		}
+	}
+
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.cloudeventsboot.event.AttributeStrings;
+import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.EventData.Form;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.format.json.JsonEventWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns events into the parts of an HTTP message (HTTP Protocol Binding for CloudEvents,
+ * section 3).
+ *
+ * @since 0.1.0
+ */
+public final class HttpEventWriter {
+
+	private static final EventData NOTHING = EventData.ofBytes(new byte[0]);
+
+	private final JsonEventWriter json = new JsonEventWriter();
+
+	/**
+	 * Write an event in structured mode.
+	 * @param event the event
+	 * @param headers where the headers go
+	 * @return the body
+	 */
+	public EventData writeStructured(ImmutableCloudEvent event, Headers headers) {
+		headers.contentType(ContentMode.JSON);
+		return EventData.ofBytes(this.json.writeEvent(event));
+	}
+
+	/**
+	 * Write a batch.
+	 * @param events the events, possibly none
+	 * @param headers where the headers go
+	 * @return the body
+	 */
+	public EventData writeBatch(List<ImmutableCloudEvent> events, Headers headers) {
+		headers.contentType(ContentMode.JSON_BATCH);
+		return EventData.ofBytes(this.json.writeBatch(events));
+	}
+
+	/**
+	 * Write an event in binary mode.
+	 * @param event the event
+	 * @param headers where the headers go
+	 * @return the body, empty if the event has no data
+	 */
+	public EventData writeBinary(ImmutableCloudEvent event, Headers headers) {
+		headers.attribute("ce-specversion", "1.0");
+		headers.attribute("ce-id", HeaderValues.encode(event.getId()));
+		headers.attribute("ce-source", HeaderValues.encode(event.getSourceString()));
+		headers.attribute("ce-type", HeaderValues.encode(event.getType()));
+		write(headers, "ce-time", event.getTimeString());
+		write(headers, "ce-subject", event.getSubject());
+		write(headers, "ce-dataschema", event.getDataSchemaString());
+		for (Map.Entry<String, Object> extension : event.getExtensions().entrySet()) {
+			String value = Objects.requireNonNull(AttributeStrings.canonical(extension.getValue()));
+			write(headers, EventHeaders.PREFIX + extension.getKey(), value);
+		}
+		EventData data = event.getData();
+		String contentType = event.getDataContentType();
+		if (contentType == null && data != null && data.form() == Form.JSON) {
+			// what JSON implies has to be said elsewhere (JSON Event Format, section 3.1)
+			contentType = "application/json";
+		}
+		if (contentType != null) {
+			headers.contentType(contentType);
+		}
+		return (data != null) ? data : NOTHING;
+	}
+
+	private static void write(Headers headers, String name, @Nullable String value) {
+		if (value != null) {
+			headers.attribute(name, HeaderValues.encode(value));
+		}
+	}
+
+	/**
+	 * Where the headers of a message go.
+	 */
+	public interface Headers {
+
+		/**
+		 * Set the {@code Content-Type}.
+		 * @param contentType the media type
+		 */
+		void contentType(String contentType);
+
+		/**
+		 * Set a header that is a context attribute.
+		 * @param name the name with the {@code ce-} prefix
+		 * @param value the encoded value
+		 */
+		void attribute(String name, String value);
+
+	}
+
+}
