@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ValueConstants;
 
 /**
@@ -64,14 +63,13 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 
 	/**
 	 * Describe the data.
-	 * @param parameter the parameter
+	 * @param parameter the parameter, whose annotations are synthesized
 	 * @param name the name of the component
 	 * @param type the resolved type
 	 * @return the component
 	 */
 	public static EventComponent data(MethodParameter parameter, String name, ResolvableType type) {
-		CloudEventPayload annotation = AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(),
-				CloudEventPayload.class);
+		CloudEventPayload annotation = parameter.getParameterAnnotation(CloudEventPayload.class);
 		boolean required = (annotation == null || annotation.required()) && !parameter.isOptional();
 		boolean optional = isOptional(type);
 		return new EventComponent(Kind.DATA, name, "", (optional) ? type.getGeneric() : type, required, null, optional);
@@ -79,15 +77,14 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 
 	/**
 	 * Describe an attribute.
-	 * @param parameter the parameter
+	 * @param parameter the parameter, whose annotations are synthesized
 	 * @param name the name of the component, from which that of the attribute follows
 	 * unless an annotation says it
 	 * @param type the resolved type
 	 * @return the component
 	 */
 	public static EventComponent attribute(MethodParameter parameter, String name, ResolvableType type) {
-		CloudEventAttribute annotation = AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(),
-				CloudEventAttribute.class);
+		CloudEventAttribute annotation = parameter.getParameterAnnotation(CloudEventAttribute.class);
 		boolean optional = isOptional(type);
 		ResolvableType plain = (optional) ? type.getGeneric() : type;
 		String declared = (annotation != null) ? annotation.name() : "";

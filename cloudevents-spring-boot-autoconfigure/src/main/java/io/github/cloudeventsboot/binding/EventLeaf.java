@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.SynthesizingMethodParameter;
 
 /**
  * One class of events: which values of {@code type} it stands for, and how it is made
@@ -97,7 +97,7 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 	private static List<MethodParameter> parameters(Constructor<?> constructor) {
 		List<MethodParameter> parameters = new ArrayList<>();
 		for (int i = 0; i < constructor.getParameterCount(); i++) {
-			parameters.add(new MethodParameter(constructor, i));
+			parameters.add(new SynthesizingMethodParameter(constructor, i));
 		}
 		return parameters;
 	}
@@ -152,7 +152,7 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 	}
 
 	private static boolean isAnnotated(MethodParameter parameter, Class<? extends Annotation> annotation) {
-		return AnnotatedElementUtils.isAnnotated(parameter.getParameter(), annotation);
+		return parameter.hasParameterAnnotation(annotation);
 	}
 
 	/**

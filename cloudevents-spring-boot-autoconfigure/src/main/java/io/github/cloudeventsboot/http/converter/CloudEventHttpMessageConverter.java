@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.http.converter;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.http.ContentMode;
+import io.github.cloudeventsboot.http.EventHeaders;
+import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.http.HttpEventWriter;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.StreamUtils;
+
+/**
+ * Message converter for {@link CloudEvent} in binary and structured mode, for functional
+ * endpoints.
+ *
+ * @since 0.1.0
+ */
+public final class CloudEventHttpMessageConverter implements HttpMessageConverter<CloudEvent> {
+
+	private static final MediaType JSON = MediaType.parseMediaType(ContentMode.JSON);
+
+	private final HttpEventReader reader;
+
+	private final HttpEventWriter writer = new HttpEventWriter();
+
+	private final int maxBodySize;
+
+	/**
+	 * Create a converter.
+	 * @param maxBodySize the size that a body may have, in bytes
+	 * @param maxBatchSize the number of events that a batch may have
+	 */
+	public CloudEventHttpMessageConverter(long maxBodySize, int maxBatchSize) {
+		this.reader = new HttpEventReader(maxBatchSize);
+		this.maxBodySize = (int) Math.min(maxBodySize, Integer.MAX_VALUE / 4);
+	}
+
+	@Override
+	public boolean canRead(Class<?> clazz, @Nullable MediaType mediaType) {
+		return clazz == CloudEvent.class;
+	}
+
+	@Override
+	public boolean canWrite(Class<?> clazz, @Nullable MediaType mediaType) {
+		return CloudEvent.class.isAssignableFrom(clazz);
+	}
+
+	@Override
+	public List<MediaType> getSupportedMediaTypes() {
+		return List.of(JSON, MediaType.ALL);
+	}
+
+	@Override
+	public List<MediaType> getSupportedMediaTypes(Class<?> clazz) {
+		return (canWrite(clazz, null)) ? getSupportedMediaTypes() : List.of();
+	}
+
+	@Override
+	public CloudEvent read(Class<? extends CloudEvent> clazz, HttpInputMessage inputMessage) throws IOException {
+		HttpHeaders headers = inputMessage.getHeaders();
+		byte[] body = inputMessage.getBody().readNBytes(this.maxBodySize + 1);
+		if (body.length > this.maxBodySize) {
+			throw new HttpMessageNotReadableException("Body must not be larger than " + this.maxBodySize + " bytes",
+					inputMessage);
+		}
+		try {
+			return this.reader.readEvent(headers.getFirst(HttpHeaders.CONTENT_TYPE), EventHeaders.of(headers), body);
+		}
+		catch (CloudEventException ex) {
+			throw new HttpMessageNotReadableException(ex.getViolations().get(0).toString(), ex, inputMessage);
+		}
+	}
+
+	@Override
+	public void write(CloudEvent event, @Nullable MediaType contentType, HttpOutputMessage outputMessage)
+			throws IOException {
+		ImmutableCloudEvent written = ImmutableCloudEvent.copyOf(event);
+		HttpHeaders headers = outputMessage.getHeaders();
+		MediaType given = (headers.getContentType() != null) ? headers.getContentType() : contentType;
+		boolean structured = given != null && ContentMode.of(given.toString()) == ContentMode.STRUCTURED;
+		headers.remove(HttpHeaders.CONTENT_TYPE);
+		HttpEventWriter.Headers target = new MessageHeaders(headers);
+		EventData body = (structured) ? this.writer.writeStructured(written, target)
+				: this.writer.writeBinary(written, target);
+		headers.setContentLength(body.length());
+		// headers have to be complete before the body is touched
+		StreamUtils.copy(body.toBytes(), outputMessage.getBody());
+	}
+
+	private record MessageHeaders(HttpHeaders headers) implements HttpEventWriter.Headers {
+
+		@Override
+		public void contentType(String contentType) {
+			this.headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+		}
+
+		@Override
+		public void attribute(String name, String value) {
+			this.headers.set(name, value);
+		}
+
+	}
+
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/**
+ * Puts the resolver of arguments and the handler of return values before the built-in
+ * ones, which would take parameters of their types without a look at annotations, and all
+ * return values of a {@code @RestController}.
+ *
+ * @since 0.1.0
+ */
+public final class EventAdapterPostProcessor implements BeanPostProcessor {
+
+	private static final String ADAPTER = "requestMappingHandlerAdapter";
+
+	private final Supplier<EventArgumentResolver> resolver;
+
+	private final Supplier<EventReplyHandler> replyHandler;
+
+	/**
+	 * Create a post-processor.
+	 * @param resolver resolves arguments
+	 * @param replyHandler handles return values
+	 */
+	public EventAdapterPostProcessor(Supplier<EventArgumentResolver> resolver,
+			Supplier<EventReplyHandler> replyHandler) {
+		this.resolver = resolver;
+		this.replyHandler = replyHandler;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (ADAPTER.equals(beanName) && bean instanceof RequestMappingHandlerAdapter adapter) {
+			prepend(adapter);
+		}
+		if (DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME.equals(beanName)
+				&& bean instanceof MultipartResolver multipart) {
+			return EventAwareMultipartResolver.of(multipart);
+		}
+		return bean;
+	}
+
+	private void prepend(RequestMappingHandlerAdapter adapter) {
+		EventArgumentResolver first = this.resolver.get();
+		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(List.of(first));
+		if (adapter.getArgumentResolvers() != null) {
+			adapter.getArgumentResolvers().stream().filter((other) -> other != first).forEach(resolvers::add);
+		}
+		adapter.setArgumentResolvers(resolvers);
+		EventReplyHandler reply = this.replyHandler.get();
+		List<HandlerMethodReturnValueHandler> others = new ArrayList<>();
+		if (adapter.getReturnValueHandlers() != null) {
+			adapter.getReturnValueHandlers().stream().filter((other) -> other != reply).forEach(others::add);
+		}
+		reply.setOthers(others);
+		List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(List.of(reply));
+		handlers.addAll(others);
+		adapter.setReturnValueHandlers(handlers);
+	}
+
+}

@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.web.method.EventParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.util.Assert;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Resolves parameters that take something from an event: whole events, their data, their
+ * attributes.
+ *
+ * @since 0.1.0
+ */
+public final class EventArgumentResolver implements HandlerMethodArgumentResolver {
+
+	private final EventRequests requests;
+
+	private final EventBindings bindings;
+
+	private final EventValidator validator;
+
+	private final Map<MethodParameter, EventArgument> arguments = new ConcurrentHashMap<>();
+
+	/**
+	 * Create a resolver.
+	 * @param requests gives access to events
+	 * @param bindings make values of them
+	 * @param validator checks constraints
+	 */
+	public EventArgumentResolver(EventRequests requests, EventBindings bindings, EventValidator validator) {
+		this.requests = requests;
+		this.bindings = bindings;
+		this.validator = validator;
+	}
+
+	@Override
+	public boolean supportsParameter(MethodParameter parameter) {
+		return EventParameter.of(parameter) != null;
+	}
+
+	/**
+	 * Look at a parameter before the first request.
+	 * @param parameter what the parameter takes
+	 * @throws io.github.cloudeventsboot.binding.InvalidEventTypeException if that can't
+	 * work
+	 */
+	void prepare(EventParameter parameter) {
+		this.arguments.computeIfAbsent(parameter.parameter(),
+				(key) -> new EventArgument(parameter, this.bindings, this.validator.hints(key)));
+	}
+
+	private EventArgument argument(MethodParameter parameter) {
+		EventArgument argument = this.arguments.get(parameter);
+		if (argument == null) {
+			EventParameter described = EventParameter.of(parameter);
+			Assert.state(described != null, "'parameter' must take something from an event");
+			prepare(described);
+			argument = this.arguments.get(parameter);
+			Assert.state(argument != null, "'argument' must have been prepared");
+		}
+		return argument;
+	}
+
+	@Override
+	public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer mavContainer,
+			NativeWebRequest webRequest, @Nullable WebDataBinderFactory binderFactory) throws Exception {
+		HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
+		Assert.state(request != null, "'request' must be a servlet request");
+		EventRequest eventRequest = this.requests.get(request);
+		EventArgument argument = argument(parameter);
+		EventParameter described = argument.parameter();
+		if (described.kind() == EventParameter.Kind.EVENT && !described.required() && !eventRequest.isEvent()) {
+			return (described.optional()) ? Optional.empty() : null;
+		}
+		try {
+			return switch (described.kind()) {
+				case ATTRIBUTE -> attribute(argument, eventRequest.event());
+				case PAYLOAD -> payload(argument, eventRequest.event(), mavContainer);
+				case EVENT -> wrap(described, events(argument, eventRequest, mavContainer), request);
+			};
+		}
+		catch (CloudEventException ex) {
+			throw new EventResponseException(ex);
+		}
+	}
+
+	private static @Nullable Object attribute(EventArgument argument, CloudEvent event) {
+		List<CloudEventViolation> violations = new ArrayList<>(0);
+		Object value = argument.attribute().read(event, violations);
+		if (!violations.isEmpty()) {
+			throw new InvalidCloudEventDataException(violations);
+		}
+		return value;
+	}
+
+	private @Nullable Object payload(EventArgument argument, CloudEvent event,
+			@Nullable ModelAndViewContainer mavContainer) throws EventNotValidException {
+		Object value = argument.payload().bind(event);
+		this.validator.validatePayload(argument, event, value, mavContainer);
+		return value;
+	}
+
+	private Object events(EventArgument argument, EventRequest request, @Nullable ModelAndViewContainer mavContainer)
+			throws EventNotValidException {
+		if (!argument.parameter().isBatch()) {
+			CloudEvent event = request.event();
+			Object value = argument.event().bind(event);
+			this.validator.validateEvents(argument, List.of(event), List.of(value), value, mavContainer);
+			return value;
+		}
+		List<CloudEvent> events = request.events();
+		List<Object> values = bindAll(argument, events, request);
+		this.validator.validateEvents(argument, events, values, values, mavContainer);
+		return values;
+	}
+
+	private static List<Object> bindAll(EventArgument argument, List<CloudEvent> events, EventRequest request) {
+		List<Object> values = new ArrayList<>(events.size());
+		List<CloudEventViolation> violations = new ArrayList<>(0);
+		boolean onlyUnknown = true;
+		for (int index = 0; index < events.size(); index++) {
+			try {
+				values.add(argument.event().bind(events.get(index)));
+			}
+			catch (InvalidCloudEventDataException | UnknownCloudEventTypeException ex) {
+				CloudEventException indexed = (request.isBatch()) ? ex.withIndex(index) : ex;
+				violations.addAll(indexed.getViolations());
+				onlyUnknown &= ex instanceof UnknownCloudEventTypeException;
+			}
+			catch (CloudEventException ex) {
+				throw (request.isBatch()) ? ex.withIndex(index) : ex;
+			}
+			if (violations.size() > EventValidator.MAX_VIOLATIONS) {
+				break;
+			}
+		}
+		if (!violations.isEmpty()) {
+			throw (onlyUnknown) ? new UnknownCloudEventTypeException(violations, null)
+					: new InvalidCloudEventDataException(violations);
+		}
+		return values;
+	}
+
+	private static Object wrap(EventParameter parameter, Object value, HttpServletRequest request) {
+		Object body = value;
+		if (parameter.container().isArray()) {
+			List<?> values = (List<?>) value;
+			Object array = Array.newInstance(parameter.eventType().toClass(), values.size());
+			for (int i = 0; i < values.size(); i++) {
+				Array.set(array, i, values.get(i));
+			}
+			body = array;
+		}
+		if (parameter.entity()) {
+			ServletServerHttpRequest message = new ServletServerHttpRequest(request);
+			HttpMethod method = HttpMethod.valueOf(request.getMethod());
+			body = (parameter.parameter().nestedIfOptional().getNestedParameterType() == RequestEntity.class)
+					? new RequestEntity<>(body, message.getHeaders(), method, message.getURI())
+					: new HttpEntity<>(body, message.getHeaders());
+		}
+		return (parameter.optional()) ? Optional.of(body) : body;
+	}
+
+}

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.web.method.EventParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.log.LogMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers refused events with problem details, for event handlers only and after the
+ * application's own exception handlers.
+ *
+ * @since 0.1.0
+ */
+public final class EventExceptionResolver implements HandlerExceptionResolver {
+
+	private static final Log logger = LogFactory.getLog(EventExceptionResolver.class);
+
+	private final EventHandlerMethods handlers;
+
+	private final JsonMapper mapper;
+
+	private final MessageSource messageSource;
+
+	private final Supplier<List<ErrorResponse.Interceptor>> interceptors;
+
+	/**
+	 * Create a resolver.
+	 * @param handlers describes handlers
+	 * @param mapper writes problem details
+	 * @param messageSource the application's messages
+	 * @param interceptors the application's interceptors of error responses
+	 */
+	public EventExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper, MessageSource messageSource,
+			Supplier<List<ErrorResponse.Interceptor>> interceptors) {
+		this.handlers = handlers;
+		this.mapper = mapper;
+		this.messageSource = messageSource;
+		this.interceptors = interceptors;
+	}
+
+	@Override
+	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object handler, Exception ex) {
+		ErrorResponse error = errorResponse(ex);
+		if (error == null || response.isCommitted() || !this.handlers.isEventHandler(handler)) {
+			return null;
+		}
+		logger.debug(LogMessage.format("Event refused with %s: %s", error.getStatusCode().value(), ex.getMessage()));
+		try {
+			write(error, request, response);
+			return new ModelAndView();
+		}
+		catch (IOException failure) {
+			logger.debug(LogMessage.format("Problem could not be written: %s", failure.getMessage()));
+			return null;
+		}
+	}
+
+	private static @Nullable ErrorResponse errorResponse(Exception ex) {
+		if (ex instanceof EventResponseException || ex instanceof EventNotValidException) {
+			return (ErrorResponse) ex;
+		}
+		if (ex instanceof CloudEventException event) {
+			return new EventResponseException(event);
+		}
+		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
+			EventProblems.fillInvalidData(invalid.getBody(), violations(invalid));
+			return invalid;
+		}
+		return null;
+	}
+
+	private static List<CloudEventViolation> violations(HandlerMethodValidationException ex) {
+		List<CloudEventViolation> violations = new ArrayList<>();
+		for (ParameterValidationResult result : ex.getParameterValidationResults()) {
+			EventParameter parameter = EventParameter.of(result.getMethodParameter());
+			for (MessageSourceResolvable error : result.getResolvableErrors()) {
+				violations.add(violation(parameter, result, message(error)));
+			}
+		}
+		if (violations.isEmpty()) {
+			violations.add(CloudEventViolation.ofEvent("request is not valid"));
+		}
+		return violations;
+	}
+
+	private static String message(MessageSourceResolvable error) {
+		return (error.getDefaultMessage() != null) ? error.getDefaultMessage() : "is not valid";
+	}
+
+	private static CloudEventViolation violation(@Nullable EventParameter parameter, ParameterValidationResult result,
+			String message) {
+		if (parameter != null && parameter.kind() == EventParameter.Kind.ATTRIBUTE && parameter.component() != null) {
+			return CloudEventViolation.ofAttribute(parameter.component().attribute(), message);
+		}
+		if (parameter != null) {
+			return CloudEventViolation.ofPointer("#", message);
+		}
+		return CloudEventViolation
+			.ofEvent("parameter '" + result.getMethodParameter().getParameterName() + "' " + message);
+	}
+
+	private void write(ErrorResponse error, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		ProblemDetail problem = error.updateAndGetBody(this.messageSource, LocaleContextHolder.getLocale());
+		this.interceptors.get().forEach((interceptor) -> interceptor.handleError(problem, error));
+		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		body.put("type", problem.getType());
+		body.put("title", problem.getTitle());
+		body.put("status", problem.getStatus());
+		body.put("detail", problem.getDetail());
+		body.put("instance", (problem.getInstance() != null) ? problem.getInstance() : request.getRequestURI());
+		if (problem.getProperties() != null) {
+			body.putAll(problem.getProperties());
+		}
+		byte[] bytes = this.mapper.writeValueAsBytes(body);
+		error.getHeaders().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		response.setStatus(problem.getStatus());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setContentLength(bytes.length);
+		response.getOutputStream().write(bytes);
+	}
+
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventViolation;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+
+/**
+ * A received event that violates constraints, as an HTTP response.
+ *
+ * @since 0.1.0
+ */
+public final class EventNotValidException extends MethodArgumentNotValidException {
+
+	private final List<CloudEventViolation> violations;
+
+	/**
+	 * Create an exception.
+	 * @param parameter the parameter of the handler method
+	 * @param result the errors, in terms of the parameter
+	 * @param violations the errors, in terms of the event
+	 */
+	public EventNotValidException(MethodParameter parameter, BindingResult result,
+			List<CloudEventViolation> violations) {
+		super(parameter, result);
+		this.violations = List.copyOf(violations);
+		EventProblems.fillInvalidData(getBody(), violations);
+	}
+
+	/**
+	 * Return the violations.
+	 * @return the violations, at least one
+	 */
+	public List<CloudEventViolation> getViolations() {
+		return this.violations;
+	}
+
+	/**
+	 * Return a message that holds no rejected value.
+	 * @return the message
+	 */
+	@Override
+	public String getMessage() {
+		return "Event for " + getParameter().getExecutable().toGenericString() + " is not valid: " + this.violations;
+	}
+
+}

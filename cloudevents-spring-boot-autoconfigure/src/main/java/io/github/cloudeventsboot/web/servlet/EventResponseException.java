@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import io.github.cloudeventsboot.CloudEventException;
+
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * A received event that is refused, as an HTTP response. Its cause tells what is wrong.
+ *
+ * @since 0.1.0
+ */
+public final class EventResponseException extends ErrorResponseException {
+
+	private final CloudEventException exception;
+
+	/**
+	 * Create an exception.
+	 * @param exception what is wrong with the event
+	 */
+	public EventResponseException(CloudEventException exception) {
+		super(EventProblems.status(exception), EventProblems.of(exception), exception);
+		this.exception = exception;
+	}
+
+	/**
+	 * Return what is wrong with the event.
+	 * @return the exception
+	 */
+	public CloudEventException getException() {
+		return this.exception;
+	}
+
+}

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+import io.github.cloudeventsboot.http.ContentMode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives a body that was read to choose a handler to the ordinary handler that was chosen
+ * in the end. Only requests in structured or batch mode are touched.
+ *
+ * @since 0.1.0
+ */
+public final class ReplayedBodyFilter extends OncePerRequestFilter {
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return ContentMode.of(request.getContentType()) == ContentMode.BINARY;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		chain.doFilter(new ReplayedRequest(request), response);
+	}
+
+	private static final class ReplayedRequest extends HttpServletRequestWrapper {
+
+		private @Nullable ServletInputStream stream;
+
+		private @Nullable BufferedReader reader;
+
+		ReplayedRequest(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			byte[] body = body();
+			if (body == null) {
+				return super.getInputStream();
+			}
+			if (this.stream == null) {
+				this.stream = new ReplayedStream(body);
+			}
+			return this.stream;
+		}
+
+		@Override
+		public BufferedReader getReader() throws IOException {
+			byte[] body = body();
+			if (body == null) {
+				return super.getReader();
+			}
+			if (this.reader == null) {
+				String encoding = getCharacterEncoding();
+				Charset charset = (encoding != null) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+				this.reader = new BufferedReader(new InputStreamReader(new ByteArrayInputStream(body), charset));
+			}
+			return this.reader;
+		}
+
+		private byte @Nullable [] body() {
+			EventRequest event = EventRequest.find(this);
+			return (event != null) ? event.bodyIfRead() : null;
+		}
+
+	}
+
+	private static final class ReplayedStream extends ServletInputStream {
+
+		private final ByteArrayInputStream body;
+
+		ReplayedStream(byte[] body) {
+			this.body = new ByteArrayInputStream(body);
+		}
+
+		@Override
+		public int read() {
+			return this.body.read();
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) {
+			return this.body.read(bytes, offset, length);
+		}
+
+		@Override
+		public boolean isFinished() {
+			return this.body.available() == 0;
+		}
+
+		@Override
+		public boolean isReady() {
+			return true;
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			throw new UnsupportedOperationException("The body has been read");
+		}
+
+	}
+
+}

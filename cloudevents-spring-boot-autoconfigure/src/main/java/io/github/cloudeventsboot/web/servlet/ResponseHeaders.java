@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cloudeventsboot.http.EventHeaders;
+import io.github.cloudeventsboot.http.HttpEventWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The headers of a reply that is an event, held back until it is known that they fit.
+ */
+final class ResponseHeaders implements HttpEventWriter.Headers {
+
+	/**
+	 * What servers allow for all headers of a response is 8 kB and more; the rest is left
+	 * to those of the application.
+	 */
+	private static final int MAX_SIZE = 6 * 1024;
+
+	private final List<String> namesAndValues = new ArrayList<>(20);
+
+	private @Nullable String contentType;
+
+	private int size;
+
+	@Override
+	public void contentType(String contentType) {
+		this.contentType = contentType;
+		this.size += contentType.length();
+	}
+
+	@Override
+	public void attribute(String name, String value) {
+		this.namesAndValues.add(name);
+		this.namesAndValues.add(value);
+		this.size += name.length() + value.length() + 4;
+	}
+
+	boolean fit() {
+		return this.size <= MAX_SIZE;
+	}
+
+	void clear() {
+		this.namesAndValues.clear();
+		this.contentType = null;
+	}
+
+	/**
+	 * Set the headers, those of the event over those that the handler gives.
+	 */
+	void send(HttpServletResponse response, @Nullable HttpEntity<?> entity, boolean event) {
+		if (entity != null) {
+			entity.getHeaders().forEach((name, values) -> {
+				boolean own = event
+						&& (EventHeaders.isAttribute(name) || HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)
+								|| HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name));
+				if (!own) {
+					values.forEach((value) -> response.addHeader(name, value));
+				}
+			});
+		}
+		for (int i = 0; i < this.namesAndValues.size(); i += 2) {
+			response.setHeader(this.namesAndValues.get(i), this.namesAndValues.get(i + 1));
+		}
+		if (this.contentType != null || (event && response.getContentType() != null)) {
+			response.setContentType(this.contentType);
+		}
+	}
+
+}

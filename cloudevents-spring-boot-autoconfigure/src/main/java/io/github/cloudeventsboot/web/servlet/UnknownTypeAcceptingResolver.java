@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers events of unknown types with 202 and no body, before exception handlers of the
+ * application see them: to them, nothing has gone wrong.
+ *
+ * @since 0.1.0
+ */
+public final class UnknownTypeAcceptingResolver implements HandlerExceptionResolver {
+
+	private static final Log logger = LogFactory.getLog(UnknownTypeAcceptingResolver.class);
+
+	@Override
+	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object handler, Exception ex) {
+		if (ex instanceof EventResponseException refused
+				&& refused.getException() instanceof UnknownCloudEventTypeException && !response.isCommitted()) {
+			logger.debug("Event of unknown type accepted without a call of the handler");
+			response.setStatus(HttpStatus.ACCEPTED.value());
+			return new ModelAndView();
+		}
+		return null;
+	}
+
+}
