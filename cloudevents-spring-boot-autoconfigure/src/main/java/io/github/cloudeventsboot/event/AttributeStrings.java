@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.event;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -77,7 +78,8 @@ public final class AttributeStrings {
 	 * Return the canonical string of a value of the type system.
 	 * @param value a {@code String}, {@code Boolean}, {@code Integer}, {@code byte[]},
 	 * {@code URI}, or a date and time with an offset or zone
-	 * @return the string, or {@code null} if the value is of none of the types
+	 * @return the string, or {@code null} if the value is of none of the types, or beyond
+	 * the range of its type
 	 */
 	public static @Nullable String canonical(Object value) {
 		if (value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof URI) {
@@ -89,22 +91,29 @@ public final class AttributeStrings {
 		if (value instanceof Long number) {
 			return (number.intValue() == number) ? value.toString() : null;
 		}
-		if (value instanceof OffsetDateTime time) {
-			return Timestamps.format(time);
-		}
-		if (value instanceof Instant instant) {
-			return Timestamps.format(instant.atOffset(ZoneOffset.UTC));
-		}
-		if (value instanceof ZonedDateTime time) {
-			return Timestamps.format(time.toOffsetDateTime());
-		}
 		if (value instanceof byte[] bytes) {
 			return Base64.getEncoder().encodeToString(bytes);
 		}
 		if (value instanceof Enum<?> constant) {
 			return constant.name();
 		}
-		return null;
+		try {
+			return timestamp(value);
+		}
+		catch (DateTimeException | IllegalArgumentException ex) {
+			// a year that RFC 3339 can't hold
+			return null;
+		}
+	}
+
+	private static @Nullable String timestamp(Object value) {
+		if (value instanceof OffsetDateTime time) {
+			return Timestamps.format(time);
+		}
+		if (value instanceof Instant instant) {
+			return Timestamps.format(instant.atOffset(ZoneOffset.UTC));
+		}
+		return (value instanceof ZonedDateTime time) ? Timestamps.format(time.toOffsetDateTime()) : null;
 	}
 
 }

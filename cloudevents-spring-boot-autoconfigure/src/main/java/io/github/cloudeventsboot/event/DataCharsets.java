@@ -84,10 +84,11 @@ public final class DataCharsets {
 	 * Encode a text.
 	 * @param text the text
 	 * @param charset the charset
-	 * @return the bytes, or {@code null} if the charset lacks a character
+	 * @return the bytes, or {@code null} if the charset lacks a character or a surrogate
+	 * is unpaired
 	 */
 	public static byte @Nullable [] encode(String text, Charset charset) {
-		if (charset == StandardCharsets.UTF_8) {
+		if (charset == StandardCharsets.UTF_8 && !hasSurrogates(text)) {
 			return text.getBytes(StandardCharsets.UTF_8);
 		}
 		try {
@@ -99,6 +100,15 @@ public final class DataCharsets {
 		catch (CharacterCodingException ex) {
 			return null;
 		}
+	}
+
+	private static boolean hasSurrogates(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -16,12 +16,14 @@
 
 package io.github.cloudeventsboot.event;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.cloudevents.CloudEvent;
@@ -70,7 +72,7 @@ public final class EventAssembler {
 	 */
 	public void set(String name, Object value) {
 		if (this.absent != null && this.absent.contains(name)) {
-			violation(name, "must occur only once");
+			violation(name, AttributeRules.ONCE);
 			return;
 		}
 		switch (name) {
@@ -96,10 +98,10 @@ public final class EventAssembler {
 			this.absent = new HashSet<>();
 		}
 		if (!this.absent.add(name) || isSet(name)) {
-			violation(name, "must occur only once");
+			violation(name, AttributeRules.ONCE);
 		}
 		else if (!AttributeNames.isValid(name)) {
-			invalidName(name);
+			violation(name, AttributeRules.ofName(name));
 		}
 	}
 
@@ -119,7 +121,7 @@ public final class EventAssembler {
 
 	private String core(String name, @Nullable String previous, Object value) {
 		if (previous != null) {
-			violation(name, "must occur only once");
+			violation(name, AttributeRules.ONCE);
 			return previous;
 		}
 		if (value instanceof Boolean || value instanceof Integer) {
@@ -128,7 +130,7 @@ public final class EventAssembler {
 		}
 		String text = string(name, value);
 		if (text != null) {
-			String problem = problem(name, text);
+			String problem = AttributeRules.ofCore(name, text);
 			if (problem != null) {
 				violation(name, problem);
 			}
@@ -136,40 +138,26 @@ public final class EventAssembler {
 		return (text != null) ? text : "";
 	}
 
-	private static @Nullable String problem(String name, String text) {
-		if (text.isEmpty()) {
-			return "must not be empty";
-		}
-		return switch (name) {
-			case AttributeNames.SPECVERSION -> ("1.0".equals(text)) ? null : "must be 1.0";
-			case AttributeNames.SOURCE -> (UriSyntax.isReference(text)) ? null : "must be a URI-reference (RFC 3986)";
-			case AttributeNames.DATASCHEMA ->
-				(UriSyntax.isAbsolute(text)) ? null : "must be an absolute URI (RFC 3986)";
-			case AttributeNames.TIME -> (Timestamps.isValid(text)) ? null : "must be a timestamp (RFC 3339)";
-			case AttributeNames.DATACONTENTTYPE ->
-				(MediaTypeSyntax.isValid(text)) ? null : "must be a media type (RFC 2046)";
-			default -> (AttributeStrings.isValid(text)) ? null
-					: "must not contain control characters, noncharacters or unpaired surrogates";
-		};
-	}
-
 	private void extension(String name, Object value) {
 		if (!AttributeNames.isValid(name)) {
-			invalidName(name);
+			violation(name, AttributeRules.ofName(name));
 			return;
 		}
 		Object kept = (value instanceof Boolean || value instanceof Integer) ? value : string(name, value);
 		if (kept == null) {
 			return;
 		}
-		if (kept instanceof String text && !AttributeStrings.isValid(text)) {
-			violation(name, "must not contain control characters, noncharacters or unpaired surrogates");
+		if (kept instanceof String text) {
+			String problem = AttributeRules.ofExtension(text, value instanceof URI);
+			if (problem != null) {
+				violation(name, problem);
+			}
 		}
 		if (this.extensions.isEmpty()) {
 			this.extensions = new LinkedHashMap<>();
 		}
 		if (this.extensions.putIfAbsent(name, kept) != null) {
-			violation(name, "must occur only once");
+			violation(name, AttributeRules.ONCE);
 		}
 	}
 
@@ -179,15 +167,9 @@ public final class EventAssembler {
 		}
 		String text = AttributeStrings.canonical(value);
 		if (text == null) {
-			violation(name,
-					"must be of a type of the specification: Boolean, Integer, String, Binary, URI or Timestamp");
+			violation(name, AttributeRules.TYPE);
 		}
 		return text;
-	}
-
-	private void invalidName(String name) {
-		violation(name, (AttributeNames.DATA.equals(name)) ? "must not be used as the name of an attribute"
-				: "must have a name of lower-case letters and digits only");
 	}
 
 	/**
@@ -217,7 +199,7 @@ public final class EventAssembler {
 	 * @param event the event, whose implementation may have let anything in
 	 */
 	public void copyAttributes(CloudEvent event) {
-		setIfPresent(AttributeNames.SPECVERSION, event.getSpecVersion().toString());
+		setIfPresent(AttributeNames.SPECVERSION, Objects.toString(event.getSpecVersion(), null));
 		setIfPresent(AttributeNames.ID, event.getId());
 		setIfPresent(AttributeNames.SOURCE, event.getSource());
 		setIfPresent(AttributeNames.TYPE, event.getType());
@@ -271,9 +253,17 @@ public final class EventAssembler {
 	}
 
 	private void require(String name, @Nullable String value) {
-		if (value == null) {
+		if (value == null && !isViolated(name)) {
 			violation(name, "is required");
 		}
+	}
+
+	/**
+	 * Whether an attribute that is not set was there, but with a value that is none.
+	 */
+	private boolean isViolated(String name) {
+		return this.violations != null
+				&& this.violations.stream().anyMatch((violation) -> name.equals(violation.attribute()));
 	}
 
 }

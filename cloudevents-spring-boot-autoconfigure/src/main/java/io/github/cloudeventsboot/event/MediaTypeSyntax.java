@@ -29,7 +29,8 @@ public final class MediaTypeSyntax {
 	private static final boolean[] TOKEN = new boolean[128];
 
 	static {
-		"!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".chars()
+		// tokens of RFC 2045, section 5.1: those of HTTP and braces
+		"!#$%&'*+-.^_`{|}~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".chars()
 			.forEach((c) -> TOKEN[c] = true);
 	}
 
@@ -136,9 +137,20 @@ public final class MediaTypeSyntax {
 			return -1;
 		}
 		if (charset != null && equals - name == 7 && text.regionMatches(true, name, "charset", 0, 7)) {
-			charset[0] = (quoted) ? text.substring(value + 1, end - 1) : text.substring(value, end);
+			charset[0] = (quoted) ? unquote(text, value + 1, end - 1) : text.substring(value, end);
 		}
 		return end;
+	}
+
+	private static String unquote(String text, int start, int end) {
+		StringBuilder unquoted = new StringBuilder(end - start);
+		for (int i = start; i < end; i++) {
+			if (text.charAt(i) == '\\') {
+				i++;
+			}
+			unquoted.append(text.charAt(i));
+		}
+		return unquoted.toString();
 	}
 
 	private static int quotedEnd(String text, int start) {

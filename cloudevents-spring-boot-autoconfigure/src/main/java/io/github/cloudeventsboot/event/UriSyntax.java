@@ -104,7 +104,8 @@ public final class UriSyntax {
 
 	private static boolean isAfterScheme(String text, int start) {
 		int position = start;
-		boolean doubtful = start > 0 && start == text.length();
+		// nothing between scheme and fragment, or an empty authority
+		boolean doubtful = start > 0 && (start == text.length() || text.charAt(start) == '#');
 		if (text.startsWith("//", start)) {
 			int end = authorityEnd(text, start + 2);
 			if (end < 0) {
@@ -121,27 +122,33 @@ public final class UriSyntax {
 		while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
 			end++;
 		}
-		int host = text.lastIndexOf('@', end - 1) + 1;
-		host = Math.max(host, start);
-		if (host > start && !isAll(text, start, host - 1, "")) {
+		int at = text.indexOf('@', start);
+		int host = (at >= 0 && at < end) ? at + 1 : start;
+		if (host > start && !isAll(text, start, at, "")) {
 			return -1;
 		}
-		int port = host;
-		if (host < end && text.charAt(host) == '[') {
-			port = text.indexOf(']', host) + 1;
-			if (port <= 0 || port > end) {
-				return -1;
-			}
+		boolean literal = host < end && text.charAt(host) == '[';
+		int port = (literal) ? literalEnd(text, host + 1, end) : nameEnd(text, host, end);
+		return (port == end || (port > 0 && text.charAt(port) == ':' && isDigits(text, port + 1, end))) ? end : -1;
+	}
+
+	/**
+	 * Return the position after the bracket that closes an IPv6 address, -1 if there is
+	 * none. Whether the address is one, {@link URI} says.
+	 */
+	private static int literalEnd(String text, int start, int end) {
+		int position = start;
+		while (position < end && (is(text.charAt(position), HEX) || ":.".indexOf(text.charAt(position)) >= 0)) {
+			position++;
 		}
-		else {
-			while (port < end && text.charAt(port) != ':') {
-				port++;
-			}
-			if (text.substring(host, port).indexOf('@') >= 0 || !isAll(text, host, port, "")) {
-				return -1;
-			}
-		}
-		return (port == end || (text.charAt(port) == ':' && isDigits(text, port + 1, end))) ? end : -1;
+		return (position < end && text.charAt(position) == ']') ? position + 1 : -1;
+	}
+
+	private static int nameEnd(String text, int start, int end) {
+		int colon = text.indexOf(':', start);
+		int nameEnd = (colon >= 0 && colon < end) ? colon : end;
+		boolean name = isAll(text, start, nameEnd, "") && text.lastIndexOf('@', nameEnd - 1) < start;
+		return (name) ? nameEnd : -1;
 	}
 
 	private static boolean isPathQueryFragment(String text, int start) {

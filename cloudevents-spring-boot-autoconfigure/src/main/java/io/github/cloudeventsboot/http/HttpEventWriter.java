@@ -87,6 +87,7 @@ public final class HttpEventWriter {
 		}
 		if (contentType != null) {
 			headers.contentType(contentType);
+			data = (data != null) ? JsonTranscoder.transcode(data, contentType) : null;
 		}
 		return (data != null) ? data : NOTHING;
 	}

@@ -23,6 +23,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
@@ -30,6 +31,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Reads events of the JSON event format and the JSON batch format in one pass. The data
@@ -106,6 +108,9 @@ public final class JsonEventReader {
 				catch (InvalidCloudEventException ex) {
 					violations.addAll(ex.withIndex(index).getViolations());
 				}
+				catch (UnsupportedCloudEventException ex) {
+					throw ex.withIndex(index);
+				}
 			}
 			if (violations.size() >= MAX_VIOLATIONS) {
 				break;
@@ -175,8 +180,11 @@ public final class JsonEventReader {
 		TokenStreamLocation location = ex.getLocation();
 		String position = (location != null && location.getByteOffset() >= 0) ? ", at byte " + location.getByteOffset()
 				: "";
+		String expected = (ex instanceof StreamConstraintsException)
+				? "body must keep within the limits on nesting and on the length of names and strings"
+				: "body must be well-formed JSON";
 		// not the cause: its message quotes the body
-		return invalid("body must be well-formed JSON" + position);
+		return invalid(expected + position);
 	}
 
 	private static InvalidCloudEventException invalid(String detail) {

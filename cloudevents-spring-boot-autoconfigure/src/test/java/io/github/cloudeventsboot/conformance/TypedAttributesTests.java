@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.conformance;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventConverter;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.binding.BindingContext;
+import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
+import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventEncoder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.util.AlternativeJdkIdGenerator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for the conversion of the attributes' canonical strings to the types of the type
+ * system and back.
+ */
+class TypedAttributesTests {
+
+	private static final CloudEventConverter CONVERTER = converter();
+
+	@Test
+	@Requirement(accepted = { "A-16", "A-17", "A-19", "A-20", "A-21", "A-22", "A-23" })
+	void convertsEveryTypeFromItsString() {
+		Map<String, Object> attributes = Mode.required();
+		attributes.put("flag", "true");
+		attributes.put("number", "-2147483648");
+		attributes.put("text", "\u20ac");
+		attributes.put("bytes", "//79/A==");
+		attributes.put("uri", "#fragment");
+		attributes.put("when", "2018-04-05t17:31:00.5+02:00");
+		for (Mode mode : Mode.values()) {
+			Typed typed = read(mode, attributes);
+			assertThat(typed.flag()).isTrue();
+			assertThat(typed.number()).isEqualTo(Integer.MIN_VALUE);
+			assertThat(typed.text()).isEqualTo("\u20ac");
+			assertThat(typed.bytes()).containsExactly(-1, -2, -3, -4);
+			assertThat(typed.uri()).isEqualTo(URI.create("#fragment"));
+			assertThat(typed.when()).isEqualTo(OffsetDateTime.parse("2018-04-05T17:31:00.5+02:00"));
+		}
+	}
+
+	@Test
+	@Requirement(accepted = { "A-16", "J-12" })
+	void takesNativeValuesOfTheJsonFormat() {
+		Map<String, Object> attributes = Mode.required();
+		attributes.put("flag", false);
+		attributes.put("number", 2147483647);
+		Typed typed = read(Mode.STRUCTURED, attributes);
+		assertThat(typed.flag()).isFalse();
+		assertThat(typed.number()).isEqualTo(Integer.MAX_VALUE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "flag, TRUE", "flag, True", "flag, 1", "flag, yes", "flag, ' true'", "flag, ''", "number, +5",
+			"number, ' 5'", "number, 5.0", "number, 5e0", "number, 2147483648", "number, -2147483649", "number, 05",
+			"number, --5", "number, -", "number, ''", "number, 0x5", "number, \u0665", "bytes, !", "bytes, AQ==AQ==",
+			"bytes, A", "uri, '%'", "when, 2018-04-05", "when, 2018-04-05T17:31:00", "when, ''" })
+	@Requirement(rejected = { "A-16", "A-17", "A-19", "A-21", "A-22", "A-23" })
+	void refusesOtherStrings(String name, String value) {
+		Map<String, Object> attributes = Mode.required();
+		attributes.put(name, value);
+		for (Mode mode : Mode.values()) {
+			assertThatExceptionOfType(InvalidCloudEventDataException.class).isThrownBy(() -> read(mode, attributes))
+				.satisfies((ex) -> assertThat(ex.getViolations()).singleElement()
+					.satisfies((violation) -> assertThat(violation.attribute()).isEqualTo(name)));
+		}
+	}
+
+	@Test
+	@Requirement(produced = { "A-16", "A-19", "A-22", "A-23" })
+	void convertsEveryTypeToItsString() {
+		Instant when = Instant.parse("2018-04-05T17:31:00Z");
+		CloudEvent event = CONVERTER.toCloudEvent(new Typed("1", URI.create("/source"), true, -5, "\u20ac",
+				new byte[] { 1 }, URI.create("/u"), OffsetDateTime.parse("2018-04-05T17:31:00Z"), when));
+		assertThat(event.getExtension("flag")).isEqualTo(true);
+		assertThat(event.getExtension("number")).isEqualTo(-5);
+		assertThat(event.getExtension("text")).isEqualTo("\u20ac");
+		assertThat(event.getExtension("bytes")).isEqualTo("AQ==");
+		assertThat(event.getExtension("uri")).isEqualTo("/u");
+		assertThat(event.getExtension("when")).isEqualTo("2018-04-05T17:31:00Z");
+		assertThat(event.getExtension("instant")).isEqualTo("2018-04-05T17:31:00Z");
+	}
+
+	private static Typed read(Mode mode, Map<String, Object> attributes) {
+		return (Typed) CONVERTER.fromCloudEvent(mode.read(attributes), ResolvableType.forClass(Typed.class));
+	}
+
+	private static CloudEventConverter converter() {
+		BindingContext context = new BindingContext(JsonMapper.shared(), List.of(),
+				DefaultConversionService.getSharedInstance(), ConstraintChecker.NONE);
+		return new DefaultCloudEventConverter(new EventBindings(context),
+				new EventEncoder(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/test"),
+				(event) -> false);
+	}
+
+	@CloudEventType("com.example.test")
+	record Typed(String id, URI source, @Nullable Boolean flag, @Nullable Integer number, @Nullable String text,
+			byte @Nullable [] bytes, @Nullable URI uri, @Nullable OffsetDateTime when, @Nullable Instant instant,
+			@Nullable Nothing data) {
+
+		Typed(String id, URI source, @Nullable Boolean flag, @Nullable Integer number, @Nullable String text,
+				byte @Nullable [] bytes, @Nullable URI uri, @Nullable OffsetDateTime when, @Nullable Instant instant) {
+			this(id, source, flag, number, text, bytes, uri, when, instant, null);
+		}
+
+	}
+
+	record Nothing() {
+
+	}
+
+}
