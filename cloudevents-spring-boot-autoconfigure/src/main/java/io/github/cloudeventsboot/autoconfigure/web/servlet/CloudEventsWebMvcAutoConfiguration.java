@@ -40,6 +40,7 @@ import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -54,6 +55,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.validation.SmartValidator;
 import org.springframework.validation.Validator;
@@ -171,6 +173,22 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@ConditionalOnMissingBean
 	ReplayedBodyFilter cloudEventReplayedBodyFilter() {
 		return new ReplayedBodyFilter();
+	}
+
+	/**
+	 * Looks for the SDK's own converter, where the SDK's module for Spring is present.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "io.cloudevents.spring.mvc.CloudEventHttpMessageConverter")
+	static class SdkConverterConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		SdkConverterWarning cloudEventSdkConverterWarning(ListableBeanFactory beanFactory,
+				ObjectProvider<RequestMappingHandlerAdapter> adapters) {
+			return new SdkConverterWarning(beanFactory, adapters);
+		}
+
 	}
 
 }

@@ -1,0 +1,447 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.autoconfigure.web.servlet;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventConverter;
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
+import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
+import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
+import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
+import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
+import io.github.cloudeventsboot.web.servlet.EventReplyHandler;
+import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
+import io.github.cloudeventsboot.web.servlet.EventRequests;
+import io.github.cloudeventsboot.web.servlet.EventValidator;
+import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.UnknownTypeAcceptingResolver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CloudEventsWebMvcAutoConfiguration}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class CloudEventsWebMvcAutoConfigurationTests {
+
+	private static final String SDK_CONVERTER = "io.cloudevents.spring.mvc.CloudEventHttpMessageConverter";
+
+	private static final List<Class<?>> REPLACEABLE = List.of(EventRequests.class, EventHandlerMethods.class,
+			EventValidator.class, EventArgumentResolver.class, EventReplyWriter.class, EventReplyHandler.class,
+			EventExceptionResolver.class, EventMappingRegistrar.class, MessageConverterDataConverter.class,
+			ReplayedBodyFilter.class);
+
+	// in the wrong order, so that it must be brought into the right one
+	private static final AutoConfigurations configurations = AutoConfigurations.of(
+			CloudEventsWebMvcAutoConfiguration.class, CloudEventsAutoConfiguration.class, WebMvcAutoConfiguration.class,
+			DispatcherServletAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
+			ValidationAutoConfiguration.class, JacksonAutoConfiguration.class);
+
+	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
+		.withConfiguration(configurations);
+
+	@Test
+	void isFoundByApplications() {
+		assertThat(ImportCandidates.load(AutoConfiguration.class, null))
+			.contains(CloudEventsWebMvcAutoConfiguration.class.getName());
+	}
+
+	@Test
+	void isPartOfTheSliceForMvcTestsWithAllThatItNeeds() throws IOException {
+		ClassPathResource slice = new ClassPathResource(
+				"META-INF/spring/" + "org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc.imports",
+				CloudEventsWebMvcAutoConfiguration.class.getClassLoader());
+		try (BufferedReader reader = new BufferedReader(
+				new InputStreamReader(slice.getInputStream(), StandardCharsets.UTF_8))) {
+			assertThat(reader.lines()).contains(CloudEventsAutoConfiguration.class.getName(),
+					CloudEventsWebMvcAutoConfiguration.class.getName());
+		}
+	}
+
+	@Test
+	void definesWhatHandlersNeed() {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(EventWebMvcConfigurer.class);
+			REPLACEABLE.forEach((type) -> assertThat(context).hasSingleBean(type));
+		});
+	}
+
+	@Test
+	void backsOffFromEachBeanOfTheApplication() {
+		this.contextRunner.withUserConfiguration(OwnBeansConfiguration.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			REPLACEABLE.forEach((type) -> assertThat(context.getBeanNamesForType(type)).as(type.getName())
+				.singleElement()
+				.asString()
+				.startsWith("own"));
+		});
+	}
+
+	@Test
+	void backsOffInOtherApplications() {
+		new ApplicationContextRunner().withConfiguration(configurations)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(CloudEventConverter.class)
+				.doesNotHaveBean(CloudEventsWebMvcAutoConfiguration.class));
+		new ReactiveWebApplicationContextRunner().withConfiguration(configurations)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(CloudEventConverter.class)
+				.doesNotHaveBean(CloudEventsWebMvcAutoConfiguration.class));
+	}
+
+	@Test
+	void backsOffWithoutSpringMvc() {
+		for (Class<?> type : List.of(DispatcherServlet.class, WebMvcConfigurer.class)) {
+			this.contextRunner.withClassLoader(new FilteredClassLoader(type))
+				.run((context) -> assertThat(context).hasNotFailed()
+					.hasSingleBean(CloudEventConverter.class)
+					.doesNotHaveBean(CloudEventsWebMvcAutoConfiguration.class));
+		}
+	}
+
+	@Test
+	void backsOffWithoutHandlerAdapter() {
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CloudEventsWebMvcAutoConfiguration.class,
+					CloudEventsAutoConfiguration.class, JacksonAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(CloudEventsWebMvcAutoConfiguration.class));
+	}
+
+	@Test
+	void backsOffWithoutJsonMapper() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(JsonMapper.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(EventBindings.class)
+				.doesNotHaveBean(CloudEventsWebMvcAutoConfiguration.class));
+	}
+
+	@Test
+	void worksWithoutBeanValidation() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("jakarta.validation", "org.hibernate.validator"))
+			.withUserConfiguration(EchoConfiguration.class)
+			.run((context) -> assertThat(
+					mvc(context).post().uri("/echo").headers((headers) -> EVENT.forEach(headers::set)))
+				.hasStatusOk());
+	}
+
+	@Test
+	void asksItsOwnResolversAndHandlersFirst() {
+		this.contextRunner.run((context) -> {
+			RequestMappingHandlerAdapter adapter = context.getBean(RequestMappingHandlerAdapter.class);
+			assertThat(adapter.getArgumentResolvers()).startsWith(context.getBean(EventArgumentResolver.class))
+				.hasSizeGreaterThan(20)
+				.doesNotHaveDuplicates();
+			assertThat(adapter.getReturnValueHandlers()).startsWith(context.getBean(EventReplyHandler.class))
+				.hasSizeGreaterThan(10)
+				.doesNotHaveDuplicates();
+		});
+	}
+
+	@Test
+	void asksItsExceptionResolverRightAfterThatOfTheApplication() {
+		this.contextRunner.run((context) -> {
+			List<HandlerExceptionResolver> resolvers = exceptionResolvers(context);
+			assertThat(resolvers.get(0)).isInstanceOf(ExceptionHandlerExceptionResolver.class);
+			assertThat(resolvers.get(1)).isInstanceOf(EventExceptionResolver.class);
+		});
+	}
+
+	@Test
+	void acceptsUnknownTypesOnlyWhenToldTo() {
+		this.contextRunner.run((context) -> assertThat(exceptionResolvers(context))
+			.doesNotHaveAnyElementsOfTypes(UnknownTypeAcceptingResolver.class));
+		this.contextRunner.withPropertyValues("cloudevents.unknown-type=accept")
+			.run((context) -> assertThat(exceptionResolvers(context).get(0))
+				.isInstanceOf(UnknownTypeAcceptingResolver.class));
+	}
+
+	private static List<HandlerExceptionResolver> exceptionResolvers(WebApplicationContext context) {
+		return context.getBean("handlerExceptionResolver", HandlerExceptionResolverComposite.class)
+			.getExceptionResolvers();
+	}
+
+	@Test
+	void servesHandlersThatTakeAndAnswerEvents() {
+		this.contextRunner.withUserConfiguration(EchoConfiguration.class)
+			.run((context) -> assertThat(
+					mvc(context).post().uri("/echo").headers((headers) -> EVENT.forEach(headers::set)))
+				.hasStatusOk()
+				.containsHeader("ce-id"));
+	}
+
+	@Test
+	void answersInTheModeOfTheProperty() {
+		this.contextRunner.withUserConfiguration(EchoConfiguration.class)
+			.withPropertyValues("cloudevents.response.mode=structured")
+			.run((context) -> assertThat(
+					mvc(context).post().uri("/echo").headers((headers) -> EVENT.forEach(headers::set)))
+				.hasStatusOk()
+				.hasContentTypeCompatibleWith("application/cloudevents+json"));
+	}
+
+	@Test
+	void limitsBodiesToTheSizeOfTheProperty() {
+		this.contextRunner.withUserConfiguration(EchoConfiguration.class)
+			.withPropertyValues("cloudevents.http.max-body-size=3B")
+			.run((context) -> {
+				assertThat(mvc(context).post()
+					.uri("/echo")
+					.headers((headers) -> EVENT.forEach(headers::set))
+					.content("abc")).hasStatusOk();
+				assertThat(mvc(context).post()
+					.uri("/echo")
+					.headers((headers) -> EVENT.forEach(headers::set))
+					.content("abcd")).hasStatus(413);
+			});
+	}
+
+	@Test
+	void limitsBatchesToTheSizeOfTheProperty() {
+		String event = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\"}";
+		this.contextRunner.withUserConfiguration(EchoConfiguration.class)
+			.withPropertyValues("cloudevents.http.max-batch-size=2")
+			.run((context) -> {
+				assertThat(batch(context, "[" + event + "," + event + "]")).hasStatusOk();
+				assertThat(batch(context, "[" + event + "," + event + "," + event + "]")).hasStatus(413);
+			});
+	}
+
+	private static MockMvcTester.MockMvcRequestBuilder batch(WebApplicationContext context, String body) {
+		return mvc(context).post()
+			.uri("/batch")
+			.contentType(MediaType.parseMediaType("application/cloudevents-batch+json"))
+			.content(body);
+	}
+
+	@Test
+	void failsOnModeThatIsNone() {
+		this.contextRunner.withPropertyValues("cloudevents.response.mode=inherit")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("cloudevents.response.mode"));
+	}
+
+	@Test
+	void marksNothingForInstantiationBeforePostProcessors(CapturedOutput output) {
+		this.contextRunner.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).doesNotContain("not eligible for getting processed");
+	}
+
+	@Test
+	void postProcessesFromStaticMethod() {
+		this.contextRunner.run((context) -> {
+			ConfigurableListableBeanFactory factory = context.getSourceApplicationContext().getBeanFactory();
+			String[] names = context.getBeanNamesForType(EventAdapterPostProcessor.class);
+			assertThat(names).hasSize(1);
+			BeanDefinition definition = factory.getBeanDefinition(names[0]);
+			assertThat(definition.getFactoryBeanName()).isNull();
+		});
+	}
+
+	@Test
+	void warnsOnceOfTheConverterOfTheSdkThatIsABean(CapturedOutput output) {
+		this.contextRunner.withUserConfiguration(SdkConverterBeanConfiguration.class, EchoConfiguration.class)
+			.run((context) -> assertThat(
+					mvc(context).post().uri("/echo").headers((headers) -> EVENT.forEach(headers::set)))
+				.hasStatusOk());
+		assertThat(output.getAll().split(SDK_CONVERTER + " of the CloudEvents SDK", -1)).hasSize(2);
+		assertThat(output).containsSubsequence("WARN", SDK_CONVERTER, "bean sdkConverter", "Remove it");
+	}
+
+	@Test
+	void warnsOfTheConverterOfTheSdkThatIsConfigured(CapturedOutput output) {
+		this.contextRunner.withUserConfiguration(SdkConverterConfigurerConfiguration.class)
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).containsSubsequence("WARN", SDK_CONVERTER, "Remove it");
+	}
+
+	@Test
+	void warnsOfNothingWithoutTheConverterOfTheSdk(CapturedOutput output) {
+		this.contextRunner.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).doesNotContain("WARN").doesNotContain(SDK_CONVERTER);
+	}
+
+	@Test
+	void doesWithoutTheModuleOfTheSdk() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("io.cloudevents.spring"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(EventArgumentResolver.class)
+				.doesNotHaveBean(SdkConverterWarning.class));
+	}
+
+	private static final Map<String, String> EVENT = Map.of("ce-specversion", "1.0", "ce-id", "1", "ce-source", "/s",
+			"ce-type", "t");
+
+	private static MockMvcTester mvc(WebApplicationContext context) {
+		return MockMvcTester.from(context);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class EchoConfiguration {
+
+		@Bean
+		EchoController echoController() {
+			return new EchoController();
+		}
+
+	}
+
+	@RestController
+	static class EchoController {
+
+		@PostMapping("/echo")
+		CloudEvent echo(CloudEvent event) {
+			return event;
+		}
+
+		@PostMapping("/batch")
+		List<CloudEvent> batch(List<CloudEvent> events) {
+			return events;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SdkConverterBeanConfiguration {
+
+		@Bean
+		io.cloudevents.spring.mvc.CloudEventHttpMessageConverter sdkConverter() {
+			return new io.cloudevents.spring.mvc.CloudEventHttpMessageConverter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SdkConverterConfigurerConfiguration implements WebMvcConfigurer {
+
+		@Override
+		public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+			builder.addCustomConverter(new io.cloudevents.spring.mvc.CloudEventHttpMessageConverter());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnBeansConfiguration {
+
+		@Bean
+		EventRequests ownRequests() {
+			return new EventRequests(100, 10);
+		}
+
+		@Bean
+		EventHandlerMethods ownHandlerMethods() {
+			return new EventHandlerMethods((text) -> text);
+		}
+
+		@Bean
+		EventValidator ownValidator() {
+			return new EventValidator(null, false, (event) -> true);
+		}
+
+		@Bean
+		EventArgumentResolver ownArgumentResolver(EventRequests requests, EventBindings bindings,
+				EventValidator validator) {
+			return new EventArgumentResolver(requests, bindings, validator);
+		}
+
+		@Bean
+		EventReplyWriter ownReplyWriter(EventEncoder encoder, EventRequests requests) {
+			return new EventReplyWriter(encoder, requests, ResponseMode.STRUCTURED, false);
+		}
+
+		@Bean
+		EventReplyHandler ownReplyHandler(EventHandlerMethods handlers, EventReplyWriter writer) {
+			return new EventReplyHandler(handlers, writer);
+		}
+
+		@Bean
+		EventExceptionResolver ownExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper,
+				MessageSource messages) {
+			return new EventExceptionResolver(handlers, mapper, messages, List::of);
+		}
+
+		@Bean
+		EventMappingRegistrar ownMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
+				RequestMappingHandlerMapping requestMappingHandlerMapping, EventHandlerMethods handlers,
+				EventArgumentResolver resolver, EventRequests requests) {
+			return new EventMappingRegistrar(beanFactory, requestMappingHandlerMapping, handlers, resolver, requests);
+		}
+
+		@Bean
+		MessageConverterDataConverter ownDataConverter() {
+			return new MessageConverterDataConverter(List::of);
+		}
+
+		@Bean
+		ReplayedBodyFilter ownBodyFilter() {
+			return new ReplayedBodyFilter();
+		}
+
+	}
+
+}
