@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.binding;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +27,7 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventAssembler;
+import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +66,11 @@ public final class EventEncoder {
 	}
 
 	/**
-	 * Return whether a value is an event by its class.
-	 * @param value the value
-	 * @return whether it is an event or an instance of an event type
+	 * Return whether the application has a {@code source} for all its events.
+	 * @return whether the source of {@link OutgoingDefaults} is never taken
 	 */
-	public static boolean isEvent(@Nullable Object value) {
-		return value != null && isEvent(value.getClass());
+	public boolean hasSource() {
+		return this.source != null;
 	}
 
 	/**
@@ -105,17 +104,25 @@ public final class EventEncoder {
 			if (value instanceof CloudEvent event) {
 				return ImmutableCloudEvent.copyOf(event);
 			}
+			EventAssembler assembler = new EventAssembler();
 			if (value instanceof OutgoingCloudEvent<?> outgoing) {
-				return encode(outgoing.attributes(), outgoing.type(), outgoing.data(), outgoing.hasData(), defaults);
+				assembler.set(AttributeNames.TYPE, outgoing.type());
+				outgoing.attributes().forEach(assembler::set);
+				return complete(assembler, outgoing.data(), outgoing.hasData(), defaults);
 			}
 			if (value != null && EventTypes.isEventType(value.getClass())) {
-				return encode(this.leaves.computeIfAbsent(value.getClass(), EventEncoder::leafWriter), value, defaults);
+				LeafWriter writer = leafWriter(value.getClass());
+				writer.writeAttributes(value, assembler);
+				setType(assembler, writer.singleType(), value, defaults);
+				Object data = plain(writer.data(value));
+				return complete(assembler, data, data != null, defaults);
 			}
 			if (defaults.type() == null) {
 				throw new IllegalArgumentException("Value must be an event or an instance of an event type, or a type"
 						+ " must be given with @CloudEventResponse(type = ...)");
 			}
-			return encode(Map.of(), defaults.type(), value, value != null, defaults);
+			assembler.set(AttributeNames.TYPE, defaults.type());
+			return complete(assembler, value, value != null, defaults);
 		}
 		catch (InvalidCloudEventException ex) {
 			// not a sender's mistake but that of the application
@@ -123,55 +130,65 @@ public final class EventEncoder {
 		}
 	}
 
-	private static LeafWriter leafWriter(Class<?> type) {
-		return new LeafWriter(EventLeaf.of(ResolvableType.forClass(type)));
+	private LeafWriter leafWriter(Class<?> type) {
+		LeafWriter writer = this.leaves.get(type);
+		if (writer == null) {
+			writer = new LeafWriter(EventLeaf.of(ResolvableType.forClass(type)));
+			this.leaves.put(type, writer);
+		}
+		return writer;
 	}
 
-	private ImmutableCloudEvent encode(LeafWriter writer, Object value, OutgoingDefaults defaults) {
-		Map<String, Object> attributes = writer.attributes(value);
-		Object type = attributes.remove(AttributeNames.TYPE);
-		if (type == null) {
-			type = (writer.singleType() != null) ? writer.singleType() : defaults.type();
+	private static void setType(EventAssembler assembler, @Nullable String single, Object value,
+			OutgoingDefaults defaults) {
+		if (assembler.isSet(AttributeNames.TYPE)) {
+			return;
 		}
+		String type = (single != null) ? single : defaults.type();
 		if (type == null) {
 			throw new IllegalArgumentException(value.getClass().getName()
 					+ " has several types: add a component 'type' to send it, or @CloudEventResponse(type = ...)");
 		}
-		Object data = writer.data(value);
-		return encode(attributes, type, data, data != null, defaults);
+		assembler.set(AttributeNames.TYPE, type);
 	}
 
-	private ImmutableCloudEvent encode(Map<String, Object> explicit, Object type, @Nullable Object data,
-			boolean hasData, OutgoingDefaults defaults) {
-		Map<String, Object> attributes = new LinkedHashMap<>(explicit);
-		defaults.attributes().forEach(attributes::putIfAbsent);
-		EventAssembler assembler = new EventAssembler();
-		assembler.set(AttributeNames.SPECVERSION, "1.0");
-		assembler.set(AttributeNames.TYPE, type);
-		Object dataContentType = attributes.remove(AttributeNames.DATACONTENTTYPE);
-		if (!attributes.containsKey(AttributeNames.ID)) {
+	private ImmutableCloudEvent complete(EventAssembler assembler, @Nullable Object data, boolean hasData,
+			OutgoingDefaults defaults) {
+		for (Map.Entry<String, Object> attribute : defaults.attributes().entrySet()) {
+			boolean wanted = hasData || !AttributeNames.DATACONTENTTYPE.equals(attribute.getKey());
+			if (wanted && !assembler.isSet(attribute.getKey())) {
+				assembler.set(attribute.getKey(), attribute.getValue());
+			}
+		}
+		if (!assembler.isSet(AttributeNames.SPECVERSION)) {
+			assembler.set(AttributeNames.SPECVERSION, "1.0");
+		}
+		if (!assembler.isSet(AttributeNames.ID)) {
 			assembler.set(AttributeNames.ID, this.idGenerator.generateId().toString());
 		}
-		if (!attributes.containsKey(AttributeNames.SOURCE)) {
+		if (!assembler.isSet(AttributeNames.SOURCE)) {
 			assembler.set(AttributeNames.SOURCE, source(defaults));
 		}
-		if (!attributes.containsKey(AttributeNames.TIME)) {
+		if (!assembler.isSet(AttributeNames.TIME)) {
 			assembler.set(AttributeNames.TIME, OffsetDateTime.now(this.clock));
 		}
-		attributes.remove(AttributeNames.SPECVERSION);
-		attributes.forEach(assembler::set);
-		Object plain = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
-		if (!hasData) {
-			if (dataContentType != null) {
-				assembler.set(AttributeNames.DATACONTENTTYPE, dataContentType);
+		return assembler.build((hasData) ? data(assembler, data) : null);
+	}
+
+	private EventData data(EventAssembler assembler, @Nullable Object data) {
+		Object plain = plain(data);
+		String contentType = assembler.getDataContentType();
+		if (contentType == null) {
+			contentType = DataWriter.contentType(plain);
+			if (contentType != null) {
+				assembler.set(AttributeNames.DATACONTENTTYPE, contentType);
 			}
-			return assembler.build(null);
 		}
-		String contentType = (dataContentType != null) ? dataContentType.toString() : DataWriter.contentType(plain);
-		if (contentType != null) {
-			assembler.set(AttributeNames.DATACONTENTTYPE, contentType);
-		}
-		return assembler.build(this.dataWriter.write(plain, contentType));
+		return this.dataWriter.write(plain, contentType);
+	}
+
+	private static @Nullable Object plain(@Nullable Object data) {
+		return (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
 	}
 
 	private String source(OutgoingDefaults defaults) {

@@ -16,11 +16,13 @@
 
 package io.github.cloudeventsboot.binding;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.AttributeStrings;
+import io.github.cloudeventsboot.event.EventAssembler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,28 +49,41 @@ final class LeafWriter {
 		return this.leaf.singleType();
 	}
 
-	Map<String, Object> attributes(Object value) {
-		Map<String, Object> attributes = new LinkedHashMap<>();
-		for (int i = 0; i < this.leaf.components().size(); i++) {
-			EventComponent component = this.leaf.components().get(i);
-			Object attribute = this.accessors.get(i, value);
+	/**
+	 * Set the attributes that an instance says. Those of a map give way to components of
+	 * their own.
+	 */
+	void writeAttributes(Object value, EventAssembler assembler) {
+		Map<?, ?> others = Map.of();
+		List<EventComponent> components = this.leaf.components();
+		for (int i = 0; i < components.size(); i++) {
+			EventComponent component = components.get(i);
+			Object attribute = (component.kind() != EventComponent.Kind.DATA) ? this.accessors.get(i, value) : null;
 			if (attribute instanceof Optional<?> optional) {
 				attribute = optional.orElse(null);
 			}
-			if (component.kind() == EventComponent.Kind.ATTRIBUTE && attribute != null) {
-				attributes.put(component.attribute(), toAttribute(attribute));
+			if (component.kind() == EventComponent.Kind.ATTRIBUTES && attribute instanceof Map<?, ?> map) {
+				others = map;
 			}
-			else if (component.kind() == EventComponent.Kind.ATTRIBUTES && attribute instanceof Map<?, ?> map) {
-				map.forEach((name, entry) -> attributes.putIfAbsent((String) name, entry));
+			else if (attribute != null && !AttributeNames.SPECVERSION.equals(component.attribute())) {
+				assembler.set(component.attribute(), toAttribute(attribute));
 			}
 		}
-		return attributes;
+		others.forEach((name, attribute) -> {
+			if (name instanceof String text && attribute != null && !AttributeNames.SPECVERSION.equals(text)
+					&& !assembler.isSet(text)) {
+				assembler.set(text, attribute);
+			}
+		});
 	}
 
 	private static Object toAttribute(Object value) {
-		boolean number = value instanceof Number && !(value instanceof Integer);
+		if (value instanceof String || value instanceof Boolean || value instanceof Integer) {
+			return value;
+		}
 		// the string of other types is what the conversion back from a string expects
-		return (number || AttributeStrings.canonical(value) == null) ? value.toString() : value;
+		String canonical = AttributeStrings.canonical(value);
+		return (canonical != null) ? canonical : value.toString();
 	}
 
 	@Nullable Object data(Object value) {

@@ -105,7 +105,12 @@ public final class EventAssembler {
 		}
 	}
 
-	private boolean isSet(String name) {
+	/**
+	 * Return whether an attribute has been set.
+	 * @param name the name
+	 * @return whether it has a value
+	 */
+	public boolean isSet(String name) {
 		return switch (name) {
 			case AttributeNames.ID -> this.id != null;
 			case AttributeNames.SOURCE -> this.source != null;

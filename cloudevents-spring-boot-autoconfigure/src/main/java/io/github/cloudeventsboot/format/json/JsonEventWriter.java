@@ -56,7 +56,7 @@ public final class JsonEventWriter {
 	 * @return the JSON array in UTF-8
 	 */
 	public byte[] writeBatch(Iterable<ImmutableCloudEvent> events) {
-		ByteArrayOutputStream output = new ByteArrayOutputStream(ENVELOPE_SIZE);
+		ByteArrayOutputStream output = new ByteArrayOutputStream(length(events));
 		try (JsonGenerator generator = JsonFactories.generator(output)) {
 			generator.writeStartArray();
 			for (ImmutableCloudEvent event : events) {
@@ -65,6 +65,17 @@ public final class JsonEventWriter {
 			generator.writeEndArray();
 		}
 		return output.toByteArray();
+	}
+
+	/**
+	 * Large enough that the buffer hardly ever grows.
+	 */
+	private static int length(Iterable<ImmutableCloudEvent> events) {
+		long length = 2;
+		for (ImmutableCloudEvent event : events) {
+			length += ENVELOPE_SIZE + length(event);
+		}
+		return (int) Math.min(length, Integer.MAX_VALUE / 4);
 	}
 
 	private static int length(ImmutableCloudEvent event) {

@@ -21,9 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.EventAssembler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -50,6 +53,7 @@ public record EventReply(boolean annotated, ResponseMode mode, @Nullable String 
 	 * @param beanType the class of the controller
 	 * @param placeholders resolves placeholders
 	 * @return the description
+	 * @throws InvalidEventTypeException if an event can't have what the annotations say
 	 */
 	public static EventReply of(Method method, Class<?> beanType, StringValueResolver placeholders) {
 		CloudEventResponse onMethod = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventResponse.class);
@@ -60,8 +64,29 @@ public record EventReply(boolean annotated, ResponseMode mode, @Nullable String 
 		merger.put(attributes, AttributeNames.SUBJECT, CloudEventResponse::subject);
 		merger.put(attributes, AttributeNames.DATASCHEMA, CloudEventResponse::dataSchema);
 		merger.put(attributes, AttributeNames.DATACONTENTTYPE, CloudEventResponse::dataContentType);
-		return new EventReply(onMethod != null || onClass != null, merger.mode(),
-				merger.string(CloudEventResponse::type), attributes);
+		String type = merger.string(CloudEventResponse::type);
+		check(method, type, attributes);
+		return new EventReply(onMethod != null || onClass != null, merger.mode(), type, attributes);
+	}
+
+	private static void check(Method method, @Nullable String type, Map<String, Object> attributes) {
+		EventAssembler event = new EventAssembler();
+		event.set(AttributeNames.SPECVERSION, "1.0");
+		event.set(AttributeNames.ID, "1");
+		event.set(AttributeNames.TYPE, (type != null) ? type : "type");
+		attributes.forEach(event::set);
+		if (!event.isSet(AttributeNames.SOURCE)) {
+			event.set(AttributeNames.SOURCE, "/");
+		}
+		try {
+			event.build(null);
+		}
+		catch (InvalidCloudEventException ex) {
+			throw new InvalidEventTypeException(
+					"@CloudEventResponse for " + method.toGenericString() + " says what no event can have: "
+							+ ex.getViolations().get(0) + ".",
+					"Change the annotation, or the property that its placeholder names.");
+		}
 	}
 
 	/**

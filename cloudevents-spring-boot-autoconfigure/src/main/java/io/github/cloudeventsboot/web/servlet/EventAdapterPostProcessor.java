@@ -77,7 +77,7 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor {
 		if (adapter.getReturnValueHandlers() != null) {
 			adapter.getReturnValueHandlers().stream().filter((other) -> other != reply).forEach(others::add);
 		}
-		reply.setOthers(others);
+		reply.setAll(adapter::getReturnValueHandlers);
 		List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(List.of(reply));
 		handlers.addAll(others);
 		adapter.setReturnValueHandlers(handlers);

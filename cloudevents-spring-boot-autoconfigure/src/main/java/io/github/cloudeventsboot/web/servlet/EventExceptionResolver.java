@@ -86,7 +86,13 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		if (error == null || response.isCommitted() || !this.handlers.isEventHandler(handler)) {
 			return null;
 		}
-		logger.debug(LogMessage.format("Event refused with %s: %s", error.getStatusCode().value(), ex.getMessage()));
+		if (ex instanceof EventNotWritableException) {
+			logger.error(ex.getMessage(), ex);
+		}
+		else {
+			logger
+				.debug(LogMessage.format("Event refused with %s: %s", error.getStatusCode().value(), ex.getMessage()));
+		}
 		try {
 			write(error, request, response);
 			return new ModelAndView();
@@ -98,7 +104,8 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 	}
 
 	private static @Nullable ErrorResponse errorResponse(Exception ex) {
-		if (ex instanceof EventResponseException || ex instanceof EventNotValidException) {
+		if (ex instanceof EventResponseException || ex instanceof EventNotValidException
+				|| ex instanceof EventNotWritableException) {
 			return (ErrorResponse) ex;
 		}
 		if (ex instanceof CloudEventException event) {

@@ -217,6 +217,8 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		handler.parameters().forEach(this.arguments::prepare);
 		if (handler.isEventHandler()) {
 			rejectMixedBatch(handler);
+		}
+		if (handler.isEventHandler() || handler.reply().annotated()) {
 			rejectReturnWithoutType(handler, method);
 		}
 	}
@@ -231,7 +233,7 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	}
 
 	private static void rejectReturnWithoutType(EventHandlerMethod handler, HandlerMethod method) {
-		Class<?> type = ResolvableType.forMethodReturnType(handler.method(), method.getBeanType()).toClass();
+		Class<?> type = ReturnTypes.value(ResolvableType.forMethodReturnType(handler.method(), method.getBeanType()));
 		if (!EventTypes.isEventType(type) || EventEncoder.isExplicitEvent(type) || handler.reply().type() != null) {
 			return;
 		}

@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.event.UriSyntax;
@@ -39,8 +39,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.Assert;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -79,22 +79,24 @@ public final class EventReplyWriter {
 		this.correlate = correlate;
 	}
 
-	void write(@Nullable Object returnValue, EventReply reply, NativeWebRequest webRequest) throws IOException {
+	void write(ReturnedValue returned, EventReply reply, NativeWebRequest webRequest) throws IOException {
 		HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
 		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
 		Assert.state(request != null && response != null, "'webRequest' must be a servlet request");
-		HttpEntity<?> entity = (returnValue instanceof HttpEntity<?> given) ? given : null;
-		Object body = (entity != null) ? entity.getBody() : returnValue;
+		HttpEntity<?> entity = returned.entity();
+		int status = (entity instanceof ResponseEntity<?> given) ? given.getStatusCode().value() : response.getStatus();
 		ResponseHeaders headers = new ResponseHeaders();
-		EventData content = (body != null) ? content(body, entity, reply, request, headers) : null;
-		if (entity instanceof ResponseEntity<?> responseEntity) {
-			response.setStatus(responseEntity.getStatusCode().value());
+		EventData content = null;
+		if (returned.kind() == ReturnedValue.Kind.NOTHING) {
+			status = (entity instanceof ResponseEntity<?> || !isStatusLeftOpen(request, response)) ? status
+					: HttpStatus.NO_CONTENT.value();
 		}
-		else if (content == null && isStatusLeftOpen(request, response)) {
-			response.setStatus(HttpStatus.NO_CONTENT.value());
+		else if (isBodyPermitted(status)) {
+			content = content(returned, reply, request, headers);
 		}
+		response.setStatus(status);
 		headers.send(response, entity, content != null);
-		if (content != null && response.getStatus() != HttpStatus.NO_CONTENT.value()) {
+		if (content != null) {
 			response.setContentLength(content.length());
 			response.getOutputStream().write(content.array(), content.offset(), content.length());
 		}
@@ -105,17 +107,45 @@ public final class EventReplyWriter {
 				&& request.getAttribute(View.RESPONSE_STATUS_ATTRIBUTE) == null;
 	}
 
-	private EventData content(Object body, @Nullable HttpEntity<?> entity, EventReply reply, HttpServletRequest request,
+	/**
+	 * An event needs a status that permits a body (HTTP Protocol Binding for CloudEvents,
+	 * section 1.2).
+	 */
+	private static boolean isBodyPermitted(int status) {
+		return status >= 200 && status != HttpStatus.NO_CONTENT.value() && status != HttpStatus.RESET_CONTENT.value()
+				&& status != HttpStatus.NOT_MODIFIED.value();
+	}
+
+	private EventData content(ReturnedValue returned, EventReply reply, HttpServletRequest request,
 			ResponseHeaders headers) {
-		OutgoingDefaults defaults = defaults(reply, request);
-		List<?> values = batch(body, reply);
-		if (values != null) {
-			List<ImmutableCloudEvent> events = new ArrayList<>(values.size());
-			values.forEach((value) -> events.add(this.encoder.encode(value, defaults)));
-			return this.writer.writeBatch(events, headers);
+		try {
+			String contentType = (returned.entity() != null)
+					? returned.entity().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) : null;
+			OutgoingDefaults defaults = defaults(reply, contentType, request);
+			if (returned.kind() == ReturnedValue.Kind.BATCH) {
+				return batch(returned.elements(), defaults, headers);
+			}
+			return event(this.encoder.encode(returned.body(), defaults), mode(contentType, reply, request), headers);
 		}
-		ImmutableCloudEvent event = this.encoder.encode(body, defaults);
-		if (!isStructured(entity, reply, request)) {
+		catch (RuntimeException ex) {
+			throw EventNotWritableException.of(ex);
+		}
+	}
+
+	private EventData batch(Iterable<?> values, OutgoingDefaults defaults, ResponseHeaders headers) {
+		List<ImmutableCloudEvent> events = new ArrayList<>();
+		for (Object value : values) {
+			Assert.notNull(value, "Batch must not contain null");
+			events.add(this.encoder.encode(value, defaults));
+		}
+		return this.writer.writeBatch(events, headers);
+	}
+
+	private EventData event(ImmutableCloudEvent event, ContentMode mode, ResponseHeaders headers) {
+		if (mode == ContentMode.BATCH) {
+			return this.writer.writeBatch(List.of(event), headers);
+		}
+		if (mode == ContentMode.BINARY) {
 			EventData content = this.writer.writeBinary(event, headers);
 			if (headers.fit()) {
 				return content;
@@ -125,25 +155,22 @@ public final class EventReplyWriter {
 		return this.writer.writeStructured(event, headers);
 	}
 
-	private static @Nullable List<?> batch(Object body, EventReply reply) {
-		List<?> values = (body instanceof Collection<?> collection) ? new ArrayList<>(collection)
-				: (body instanceof Object[] array) ? Arrays.asList(array) : null;
-		if (values == null || (values.isEmpty() && reply.type() != null)) {
-			return null;
-		}
-		return (values.stream().allMatch(EventEncoder::isEvent)) ? values : null;
-	}
-
-	private OutgoingDefaults defaults(EventReply reply, HttpServletRequest request) {
+	private OutgoingDefaults defaults(EventReply reply, @Nullable String contentType, HttpServletRequest request) {
 		Map<String, Object> attributes = reply.attributes();
-		if (this.correlate) {
+		boolean dataContentType = contentType != null && ContentMode.of(contentType) == ContentMode.BINARY;
+		if (dataContentType || this.correlate) {
 			attributes = new LinkedHashMap<>(attributes);
-			correlate(attributes, request);
+			if (dataContentType) {
+				attributes.put(AttributeNames.DATACONTENTTYPE, contentType);
+			}
+			if (this.correlate) {
+				correlate(attributes, request);
+			}
 		}
-		return new OutgoingDefaults(reply.type(), attributes, source(request));
+		return new OutgoingDefaults(reply.type(), attributes, (this.encoder.hasSource()) ? null : source(request));
 	}
 
-	private void correlate(Map<String, Object> attributes, HttpServletRequest request) {
+	private static void correlate(Map<String, Object> attributes, HttpServletRequest request) {
 		EventRequest eventRequest = EventRequest.find(request);
 		CloudEvent event = (eventRequest != null) ? eventRequest.eventIfRead() : null;
 		if (event != null) {
@@ -164,23 +191,35 @@ public final class EventReplyWriter {
 		return (!source.isEmpty() && UriSyntax.isReference(source)) ? source : "/";
 	}
 
-	private boolean isStructured(@Nullable HttpEntity<?> entity, EventReply reply, HttpServletRequest request) {
-		String contentType = (entity != null) ? entity.getHeaders().getFirst("Content-Type") : null;
-		if (ContentMode.of(contentType) != ContentMode.BINARY || producesStructured(request)) {
-			return true;
+	private ContentMode mode(@Nullable String contentType, EventReply reply, HttpServletRequest request) {
+		ContentMode asked = ContentMode.of(contentType);
+		if (asked == ContentMode.BINARY) {
+			asked = produced(request);
+		}
+		if (asked != ContentMode.BINARY) {
+			return asked;
 		}
 		ResponseMode mode = (reply.mode() != ResponseMode.INHERIT) ? reply.mode() : this.defaultMode;
-		if (mode == ResponseMode.SAME_AS_REQUEST) {
-			return this.requests.get(request).mode() != ContentMode.BINARY;
-		}
-		return mode == ResponseMode.STRUCTURED;
+		boolean structured = (mode == ResponseMode.SAME_AS_REQUEST)
+				? this.requests.get(request).mode() != ContentMode.BINARY : mode == ResponseMode.STRUCTURED;
+		return (structured) ? ContentMode.STRUCTURED : ContentMode.BINARY;
 	}
 
-	private static boolean producesStructured(HttpServletRequest request) {
+	/**
+	 * Return the mode that the {@code produces} condition of the mapping asks for, binary
+	 * if none.
+	 */
+	private static ContentMode produced(HttpServletRequest request) {
 		Object types = request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
-		return types instanceof Collection<?> producible && producible.stream()
-			.anyMatch((type) -> type instanceof MediaType mediaType
-					&& ContentMode.of(mediaType.toString()) != ContentMode.BINARY);
+		if (types instanceof Collection<?> producible) {
+			for (Object type : producible) {
+				ContentMode mode = ContentMode.of(type.toString());
+				if (mode != ContentMode.BINARY) {
+					return mode;
+				}
+			}
+		}
+		return ContentMode.BINARY;
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import io.github.cloudeventsboot.http.EventHeaders;
@@ -64,6 +65,7 @@ final class ResponseHeaders implements HttpEventWriter.Headers {
 	void clear() {
 		this.namesAndValues.clear();
 		this.contentType = null;
+		this.size = 0;
 	}
 
 	/**
@@ -72,11 +74,8 @@ final class ResponseHeaders implements HttpEventWriter.Headers {
 	void send(HttpServletResponse response, @Nullable HttpEntity<?> entity, boolean event) {
 		if (entity != null) {
 			entity.getHeaders().forEach((name, values) -> {
-				boolean own = event
-						&& (EventHeaders.isAttribute(name) || HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)
-								|| HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name));
-				if (!own) {
-					values.forEach((value) -> response.addHeader(name, value));
+				if (!event || !isOfEvent(name)) {
+					add(response, name, values);
 				}
 			});
 		}
@@ -85,6 +84,23 @@ final class ResponseHeaders implements HttpEventWriter.Headers {
 		}
 		if (this.contentType != null || (event && response.getContentType() != null)) {
 			response.setContentType(this.contentType);
+		}
+	}
+
+	private static boolean isOfEvent(String name) {
+		return EventHeaders.isAttribute(name) || HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)
+				|| HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name);
+	}
+
+	/**
+	 * Add to what the handler or a filter has set on the response, but nothing twice.
+	 */
+	private static void add(HttpServletResponse response, String name, List<String> values) {
+		Collection<String> present = response.getHeaders(name);
+		for (String value : values) {
+			if (!present.contains(value)) {
+				response.addHeader(name, value);
+			}
 		}
 	}
 
