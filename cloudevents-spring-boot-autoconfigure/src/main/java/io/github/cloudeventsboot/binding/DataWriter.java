@@ -70,8 +70,9 @@ final class DataWriter {
 			return EventData.ofBytes(bytes);
 		}
 		if (contentType == null || MediaTypeSyntax.isJson(contentType)) {
-			byte[] written = (data != null) ? this.json.write(data) : NULL;
-			return json(written, contentType);
+			boolean utf8 = contentType == null || contentType.indexOf(';') < 0;
+			return (utf8 && data != null) ? EventData.ofJson((output) -> this.json.write(data, output))
+					: json((data != null) ? this.json.write(data) : NULL, contentType);
 		}
 		if (data instanceof String text) {
 			byte[] encoded = DataCharsets.encode(text, DataCharsets.of(contentType));

@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.io.OutputStream;
+
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,10 @@ final class JsonDataFactory {
 	JsonData reader(ResolvableType type) {
 		JavaType javaType = this.mapper.constructType(type.getType());
 		return new JsonData(type.toClass(), this.mapper.readerFor(javaType));
+	}
+
+	void write(Object value, OutputStream output) {
+		this.mapper.writeValue(output, value);
 	}
 
 	byte[] write(Object value) {

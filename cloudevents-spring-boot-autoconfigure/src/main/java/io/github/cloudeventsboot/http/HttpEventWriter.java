@@ -47,7 +47,7 @@ public final class HttpEventWriter {
 	 */
 	public EventData writeStructured(ImmutableCloudEvent event, Headers headers) {
 		headers.contentType(ContentMode.JSON);
-		return EventData.ofBytes(this.json.writeEvent(event));
+		return this.json.writeEvent(event);
 	}
 
 	/**
@@ -58,7 +58,7 @@ public final class HttpEventWriter {
 	 */
 	public EventData writeBatch(List<ImmutableCloudEvent> events, Headers headers) {
 		headers.contentType(ContentMode.JSON_BATCH);
-		return EventData.ofBytes(this.json.writeBatch(events));
+		return this.json.writeBatch(events);
 	}
 
 	/**

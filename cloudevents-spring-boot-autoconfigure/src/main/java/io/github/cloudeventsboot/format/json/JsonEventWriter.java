@@ -16,14 +16,15 @@
 
 package io.github.cloudeventsboot.format.json;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.EventData.JsonSource;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -37,17 +38,19 @@ public final class JsonEventWriter {
 
 	private static final int ENVELOPE_SIZE = 320;
 
+	private static final int DATA_SIZE = 256;
+
 	/**
 	 * Write an event (JSON Event Format, section 3).
 	 * @param event the event
 	 * @return the JSON object in UTF-8
 	 */
-	public byte[] writeEvent(ImmutableCloudEvent event) {
-		ByteArrayOutputStream output = new ByteArrayOutputStream(ENVELOPE_SIZE + length(event));
+	public EventData writeEvent(ImmutableCloudEvent event) {
+		BodyOutput output = new BodyOutput(ENVELOPE_SIZE + length(event));
 		try (JsonGenerator generator = JsonFactories.generator(output)) {
-			write(event, generator);
+			write(event, generator, output);
 		}
-		return output.toByteArray();
+		return output.toData();
 	}
 
 	/**
@@ -55,16 +58,16 @@ public final class JsonEventWriter {
 	 * @param events the events, possibly none
 	 * @return the JSON array in UTF-8
 	 */
-	public byte[] writeBatch(Iterable<ImmutableCloudEvent> events) {
-		ByteArrayOutputStream output = new ByteArrayOutputStream(length(events));
+	public EventData writeBatch(Iterable<ImmutableCloudEvent> events) {
+		BodyOutput output = new BodyOutput(length(events));
 		try (JsonGenerator generator = JsonFactories.generator(output)) {
 			generator.writeStartArray();
 			for (ImmutableCloudEvent event : events) {
-				write(event, generator);
+				write(event, generator, output);
 			}
 			generator.writeEndArray();
 		}
-		return output.toByteArray();
+		return output.toData();
 	}
 
 	/**
@@ -80,10 +83,13 @@ public final class JsonEventWriter {
 
 	private static int length(ImmutableCloudEvent event) {
 		EventData data = event.getData();
-		return (data != null) ? data.length() : 0;
+		if (data == null) {
+			return 0;
+		}
+		return (data.source() != null) ? DATA_SIZE : data.length();
 	}
 
-	private void write(ImmutableCloudEvent event, JsonGenerator generator) {
+	private void write(ImmutableCloudEvent event, JsonGenerator generator, BodyOutput output) {
 		generator.writeStartObject();
 		generator.writeStringProperty(AttributeNames.SPECVERSION, "1.0");
 		generator.writeStringProperty(AttributeNames.ID, event.getId());
@@ -98,7 +104,7 @@ public final class JsonEventWriter {
 		}
 		EventData data = event.getData();
 		if (data != null) {
-			writeData(generator, JsonDataForm.of(data, event.getDataContentType()), data);
+			writeData(generator, output, data, event.getDataContentType());
 		}
 		generator.writeEndObject();
 	}
@@ -121,7 +127,18 @@ public final class JsonEventWriter {
 		}
 	}
 
-	private static void writeData(JsonGenerator generator, JsonDataForm form, EventData data) {
+	private static void writeData(JsonGenerator generator, BodyOutput output, EventData data,
+			@Nullable String contentType) {
+		JsonSource source = data.source();
+		if (source != null && (contentType == null || MediaTypeSyntax.isJson(contentType))) {
+			generator.writeName("data");
+			// only what separates the value from its name
+			generator.writeRawValue("");
+			generator.flush();
+			source.writeTo(output);
+			return;
+		}
+		JsonDataForm form = JsonDataForm.of(data, contentType);
 		if (form.json() != null) {
 			generator.writeName("data");
 			generator.writeRawValue(new JsonSlice(form.json()));
