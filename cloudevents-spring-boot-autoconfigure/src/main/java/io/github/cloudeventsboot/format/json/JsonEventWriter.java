@@ -46,9 +46,12 @@ public final class JsonEventWriter {
 	 * @return the JSON object in UTF-8
 	 */
 	public EventData writeEvent(ImmutableCloudEvent event) {
-		BodyOutput output = new BodyOutput(ENVELOPE_SIZE + length(event));
-		try (JsonGenerator generator = JsonFactories.generator(output)) {
-			write(event, generator, output);
+		JsonValue value = value(event);
+		// with a generator of its own, all of the document comes in one piece
+		BodyOutput output = new BodyOutput((value != null) ? 0 : ENVELOPE_SIZE + length(event));
+		try (JsonGenerator generator = (value != null) ? value.createGenerator(output)
+				: JsonFactories.generator(output)) {
+			write(event, generator, value, output);
 		}
 		return output.toData();
 	}
@@ -63,11 +66,21 @@ public final class JsonEventWriter {
 		try (JsonGenerator generator = JsonFactories.generator(output)) {
 			generator.writeStartArray();
 			for (ImmutableCloudEvent event : events) {
-				write(event, generator, output);
+				write(event, generator, null, output);
 			}
 			generator.writeEndArray();
 		}
 		return output.toData();
+	}
+
+	private static @Nullable JsonValue value(ImmutableCloudEvent event) {
+		EventData data = event.getData();
+		return (data != null && data.source() instanceof JsonValue value && isJson(event.getDataContentType())) ? value
+				: null;
+	}
+
+	private static boolean isJson(@Nullable String contentType) {
+		return contentType == null || MediaTypeSyntax.isJson(contentType);
 	}
 
 	/**
@@ -89,7 +102,8 @@ public final class JsonEventWriter {
 		return (data.source() != null) ? DATA_SIZE : data.length();
 	}
 
-	private void write(ImmutableCloudEvent event, JsonGenerator generator, BodyOutput output) {
+	private void write(ImmutableCloudEvent event, JsonGenerator generator, @Nullable JsonValue value,
+			BodyOutput output) {
 		generator.writeStartObject();
 		generator.writeStringProperty(AttributeNames.SPECVERSION, "1.0");
 		generator.writeStringProperty(AttributeNames.ID, event.getId());
@@ -103,7 +117,11 @@ public final class JsonEventWriter {
 			writeExtension(generator, extension.getKey(), extension.getValue());
 		}
 		EventData data = event.getData();
-		if (data != null) {
+		if (value != null) {
+			generator.writeName("data");
+			value.writeTo(generator);
+		}
+		else if (data != null) {
 			writeData(generator, output, data, event.getDataContentType());
 		}
 		generator.writeEndObject();
@@ -130,7 +148,7 @@ public final class JsonEventWriter {
 	private static void writeData(JsonGenerator generator, BodyOutput output, EventData data,
 			@Nullable String contentType) {
 		JsonSource source = data.source();
-		if (source != null && (contentType == null || MediaTypeSyntax.isJson(contentType))) {
+		if (source != null && isJson(contentType)) {
 			generator.writeName("data");
 			// only what separates the value from its name
 			generator.writeRawValue("");
