@@ -89,7 +89,12 @@ public final class HttpEventWriter {
 			headers.contentType(contentType);
 			data = (data != null) ? JsonTranscoder.transcode(data, contentType) : null;
 		}
-		return (data != null) ? data : NOTHING;
+		if (data == null) {
+			return NOTHING;
+		}
+		// a value that can't be written is found now, not when the headers have been sent
+		data.array();
+		return data;
 	}
 
 	private static void write(Headers headers, String name, @Nullable String value) {
