@@ -70,8 +70,8 @@ final class DataWriter {
 			return EventData.ofBytes(bytes);
 		}
 		if (contentType == null || MediaTypeSyntax.isJson(contentType)) {
-			byte[] written = (data != null) ? this.json.write(data) : NULL;
-			return json(written, contentType);
+			EventData json = (data != null) ? this.json.write(data) : EventData.ofJson(NULL, 0, NULL.length);
+			return inCharset(json, contentType);
 		}
 		if (data instanceof String text) {
 			byte[] encoded = DataCharsets.encode(text, DataCharsets.of(contentType));
@@ -86,11 +86,11 @@ final class DataWriter {
 		return EventData.ofBytes(convert(data, contentType));
 	}
 
-	private static EventData json(byte[] written, @Nullable String contentType) {
+	private static EventData inCharset(EventData json, @Nullable String contentType) {
 		if (contentType == null || DataCharsets.of(contentType) == StandardCharsets.UTF_8) {
-			return EventData.ofJson(written, 0, written.length);
+			return json;
 		}
-		String text = new String(written, StandardCharsets.UTF_8);
+		String text = new String(json.toBytes(), StandardCharsets.UTF_8);
 		byte[] encoded = DataCharsets.encode(text, DataCharsets.of(contentType));
 		if (encoded == null) {
 			throw new IllegalArgumentException("Data does not fit the charset of '" + contentType + "'");

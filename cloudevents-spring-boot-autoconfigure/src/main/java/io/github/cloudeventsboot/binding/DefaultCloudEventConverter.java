@@ -23,6 +23,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -70,7 +71,12 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 	@Override
 	public CloudEvent toCloudEvent(Object value) {
 		Assert.notNull(value, "'value' must not be null");
-		return this.encoder.encode(value, OutgoingDefaults.NONE);
+		ImmutableCloudEvent event = this.encoder.encode(value, OutgoingDefaults.NONE);
+		if (event.getData() != null) {
+			// the bytes as they are now, whatever becomes of the value
+			event.getData().array();
+		}
+		return event;
 	}
 
 	@Override

@@ -16,7 +16,15 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.io.OutputStream;
+
+import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.format.json.JsonValue;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
@@ -28,8 +36,16 @@ final class JsonDataFactory {
 
 	private final JsonMapper mapper;
 
+	private final ObjectWriter writer;
+
+	private final boolean embeddable;
+
 	JsonDataFactory(JsonMapper mapper) {
 		this.mapper = mapper;
+		this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+		// otherwise the envelope would not be what the format demands
+		this.embeddable = mapper.isEnabled(JsonWriteFeature.QUOTE_PROPERTY_NAMES)
+				&& !mapper.isEnabled(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS);
 	}
 
 	JsonData reader(ResolvableType type) {
@@ -37,12 +53,26 @@ final class JsonDataFactory {
 		return new JsonData(type.toClass(), this.mapper.readerFor(javaType));
 	}
 
-	byte[] write(Object value) {
-		return this.mapper.writeValueAsBytes(value);
+	EventData write(Object value) {
+		if (this.embeddable) {
+			return EventData.ofJson(new MapperValue(this.writer, value));
+		}
+		byte[] written = this.writer.writeValueAsBytes(value);
+		return EventData.ofJson(written, 0, written.length);
 	}
 
-	JsonMapper mapper() {
-		return this.mapper;
+	private record MapperValue(ObjectWriter writer, Object value) implements JsonValue {
+
+		@Override
+		public JsonGenerator createGenerator(OutputStream output) {
+			return this.writer.createGenerator(output);
+		}
+
+		@Override
+		public void writeTo(JsonGenerator generator) {
+			this.writer.writeValue(generator, this.value);
+		}
+
 	}
 
 }

@@ -159,7 +159,8 @@ public final class EventAssembler {
 			}
 		}
 		if (this.extensions.isEmpty()) {
-			this.extensions = new LinkedHashMap<>();
+			// few events have more than two or three
+			this.extensions = new LinkedHashMap<>(4);
 		}
 		if (this.extensions.putIfAbsent(name, kept) != null) {
 			violation(name, AttributeRules.ONCE);

@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.event;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 import io.cloudevents.CloudEventData;
@@ -33,19 +35,24 @@ public final class EventData implements CloudEventData {
 
 	private static final byte[] NULL = { 'n', 'u', 'l', 'l' };
 
-	private final byte[] bytes;
+	private static final byte[] NOT_WRITTEN = {};
 
-	private final int offset;
-
-	private final int length;
+	private final @Nullable JsonSource source;
 
 	private final Form form;
 
-	private EventData(byte[] bytes, int offset, int length, Form form) {
+	private byte[] bytes;
+
+	private int offset;
+
+	private int length;
+
+	private EventData(byte[] bytes, int offset, int length, Form form, @Nullable JsonSource source) {
 		this.bytes = bytes;
 		this.offset = offset;
 		this.length = length;
 		this.form = form;
+		this.source = source;
 	}
 
 	/**
@@ -55,7 +62,18 @@ public final class EventData implements CloudEventData {
 	 */
 	public static EventData ofBytes(byte[] bytes) {
 		Assert.notNull(bytes, "'bytes' must not be null");
-		return new EventData(bytes, 0, bytes.length, Form.BYTES);
+		return ofBytes(bytes, 0, bytes.length);
+	}
+
+	/**
+	 * Create data of bytes about which nothing is known.
+	 * @param bytes the array, which is not copied
+	 * @param offset the first byte
+	 * @param length the number of bytes
+	 * @return the data
+	 */
+	public static EventData ofBytes(byte[] bytes, int offset, int length) {
+		return new EventData(bytes, offset, length, Form.BYTES, null);
 	}
 
 	/**
@@ -67,7 +85,18 @@ public final class EventData implements CloudEventData {
 	 */
 	public static EventData ofJson(byte[] bytes, int offset, int length) {
 		Assert.notNull(bytes, "'bytes' must not be null");
-		return new EventData(bytes, offset, length, Form.JSON);
+		return new EventData(bytes, offset, length, Form.JSON, null);
+	}
+
+	/**
+	 * Create data that is one JSON value, written when it is needed: where it ends up in
+	 * another document, it never has bytes of its own.
+	 * @param source writes the value in UTF-8
+	 * @return the data
+	 */
+	public static EventData ofJson(JsonSource source) {
+		Assert.notNull(source, "'source' must not be null");
+		return new EventData(NOT_WRITTEN, 0, 0, Form.JSON, source);
 	}
 
 	/**
@@ -77,7 +106,7 @@ public final class EventData implements CloudEventData {
 	 */
 	public static EventData ofText(byte[] bytes) {
 		Assert.notNull(bytes, "'bytes' must not be null");
-		return new EventData(bytes, 0, bytes.length, Form.TEXT);
+		return new EventData(bytes, 0, bytes.length, Form.TEXT, null);
 	}
 
 	/**
@@ -99,6 +128,7 @@ public final class EventData implements CloudEventData {
 	 */
 	@Override
 	public byte[] toBytes() {
+		write();
 		return Arrays.copyOfRange(this.bytes, this.offset, this.offset + this.length);
 	}
 
@@ -107,6 +137,7 @@ public final class EventData implements CloudEventData {
 	 * @return the array
 	 */
 	public byte[] array() {
+		write();
 		return this.bytes;
 	}
 
@@ -123,7 +154,26 @@ public final class EventData implements CloudEventData {
 	 * @return the length
 	 */
 	public int length() {
+		write();
 		return this.length;
+	}
+
+	/**
+	 * Return what writes the bytes if they have not been written yet.
+	 * @return the source, or {@code null} if the bytes are there
+	 */
+	public @Nullable JsonSource source() {
+		return (this.bytes == NOT_WRITTEN) ? this.source : null;
+	}
+
+	private void write() {
+		if (this.bytes == NOT_WRITTEN && this.source != null) {
+			ByteArrayOutputStream output = new ByteArrayOutputStream();
+			this.source.writeTo(output);
+			byte[] written = output.toByteArray();
+			this.length = written.length;
+			this.bytes = written;
+		}
 	}
 
 	/**
@@ -139,17 +189,19 @@ public final class EventData implements CloudEventData {
 	 * @return whether it is {@code null}
 	 */
 	public boolean isJsonNull() {
+		write();
 		return Arrays.equals(this.bytes, this.offset, this.offset + this.length, NULL, 0, NULL.length);
 	}
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return this == other || (other instanceof EventData that && Arrays.equals(this.bytes, this.offset,
-				this.offset + this.length, that.bytes, that.offset, that.offset + that.length));
+		return this == other || (other instanceof EventData that && Arrays.equals(array(), this.offset,
+				this.offset + this.length, that.array(), that.offset, that.offset + that.length));
 	}
 
 	@Override
 	public int hashCode() {
+		write();
 		int hash = 1;
 		for (int i = this.offset; i < this.offset + this.length; i++) {
 			hash = 31 * hash + this.bytes[i];
@@ -159,7 +211,21 @@ public final class EventData implements CloudEventData {
 
 	@Override
 	public String toString() {
-		return "EventData[" + this.length + " bytes]";
+		return "EventData[" + length() + " bytes]";
+	}
+
+	/**
+	 * Writes a JSON value.
+	 */
+	@FunctionalInterface
+	public interface JsonSource {
+
+		/**
+		 * Write the value.
+		 * @param output where it goes, not to be closed
+		 */
+		void writeTo(OutputStream output);
+
 	}
 
 	/**

@@ -47,7 +47,7 @@ public final class HttpEventWriter {
 	 */
 	public EventData writeStructured(ImmutableCloudEvent event, Headers headers) {
 		headers.contentType(ContentMode.JSON);
-		return EventData.ofBytes(this.json.writeEvent(event));
+		return this.json.writeEvent(event);
 	}
 
 	/**
@@ -58,7 +58,7 @@ public final class HttpEventWriter {
 	 */
 	public EventData writeBatch(List<ImmutableCloudEvent> events, Headers headers) {
 		headers.contentType(ContentMode.JSON_BATCH);
-		return EventData.ofBytes(this.json.writeBatch(events));
+		return this.json.writeBatch(events);
 	}
 
 	/**
@@ -89,7 +89,12 @@ public final class HttpEventWriter {
 			headers.contentType(contentType);
 			data = (data != null) ? JsonTranscoder.transcode(data, contentType) : null;
 		}
-		return (data != null) ? data : NOTHING;
+		if (data == null) {
+			return NOTHING;
+		}
+		// a value that can't be written is found now, not when the headers have been sent
+		data.array();
+		return data;
 	}
 
 	private static void write(Headers headers, String name, @Nullable String value) {

@@ -40,7 +40,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   │     ▲
  *   │     ├── format.json    JSON event and batch format on bytes          + Jackson streaming
  *   │     ├── http           content modes, ce- header codec, media types  ◄ format.json, o.s.http
- *   │     └── binding        event ↔ value, unions, constraints            ◄ annotation; Jackson databind, Bean Validation
+ *   │     └── binding        event ↔ value, unions, constraints            ◄ annotation, format.json; Jackson databind, Bean Validation
  *   ├── observation  context, convention, documentation                    + Micrometer
  *   │
  *   │   http.converter   message converters                                ◄ http, binding
@@ -68,7 +68,7 @@ final class Layers {
 		layer("event").on("");
 		layer("format.json").on("event").libraries("tools.jackson.core..");
 		layer("http").on("format.json").libraries("org.springframework.http");
-		layer("binding").on("event", "annotation")
+		layer("binding").on("format.json", "annotation")
 			.libraries("tools.jackson..", "com.fasterxml.jackson.annotation", "jakarta.validation..",
 					"org.springframework.beans");
 		layer("observation").on("").libraries("io.micrometer..");

@@ -65,7 +65,7 @@ class SdkJsonFormatTests {
 		GeneratedEvents events = new GeneratedEvents(1);
 		for (int i = 0; i < EVENTS; i++) {
 			CloudEvent event = events.next();
-			byte[] json = writer.writeEvent(ImmutableCloudEvent.copyOf(event));
+			byte[] json = writer.writeEvent(ImmutableCloudEvent.copyOf(event)).toBytes();
 			compare(event, readBySdk(json), Direction.WRITTEN, json, seen);
 		}
 		assertThat(seen).isEqualTo(Difference.of(Direction.WRITTEN));

@@ -138,7 +138,7 @@ public final class JsonEventReader {
 
 	private void readAttribute(JsonParser parser, JsonToken token, String name, EventAssembler assembler) {
 		switch (token) {
-			case VALUE_STRING -> assembler.set(name, parser.getString());
+			case VALUE_STRING -> assembler.set(name, CommonValues.string(parser, name));
 			case VALUE_TRUE -> assembler.set(name, Boolean.TRUE);
 			case VALUE_FALSE -> assembler.set(name, Boolean.FALSE);
 			case VALUE_NULL -> assembler.setAbsent(name);

@@ -16,14 +16,15 @@
 
 package io.github.cloudeventsboot.format.json;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.EventData.JsonSource;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -37,17 +38,22 @@ public final class JsonEventWriter {
 
 	private static final int ENVELOPE_SIZE = 320;
 
+	private static final int DATA_SIZE = 256;
+
 	/**
 	 * Write an event (JSON Event Format, section 3).
 	 * @param event the event
 	 * @return the JSON object in UTF-8
 	 */
-	public byte[] writeEvent(ImmutableCloudEvent event) {
-		ByteArrayOutputStream output = new ByteArrayOutputStream(ENVELOPE_SIZE + length(event));
-		try (JsonGenerator generator = JsonFactories.generator(output)) {
-			write(event, generator);
+	public EventData writeEvent(ImmutableCloudEvent event) {
+		JsonValue value = value(event);
+		// with a generator of its own, all of the document comes in one piece
+		BodyOutput output = new BodyOutput((value != null) ? 0 : ENVELOPE_SIZE + length(event));
+		try (JsonGenerator generator = (value != null) ? value.createGenerator(output)
+				: JsonFactories.generator(output)) {
+			write(event, generator, value, output);
 		}
-		return output.toByteArray();
+		return output.toData();
 	}
 
 	/**
@@ -55,16 +61,26 @@ public final class JsonEventWriter {
 	 * @param events the events, possibly none
 	 * @return the JSON array in UTF-8
 	 */
-	public byte[] writeBatch(Iterable<ImmutableCloudEvent> events) {
-		ByteArrayOutputStream output = new ByteArrayOutputStream(length(events));
+	public EventData writeBatch(Iterable<ImmutableCloudEvent> events) {
+		BodyOutput output = new BodyOutput(length(events));
 		try (JsonGenerator generator = JsonFactories.generator(output)) {
 			generator.writeStartArray();
 			for (ImmutableCloudEvent event : events) {
-				write(event, generator);
+				write(event, generator, null, output);
 			}
 			generator.writeEndArray();
 		}
-		return output.toByteArray();
+		return output.toData();
+	}
+
+	private static @Nullable JsonValue value(ImmutableCloudEvent event) {
+		EventData data = event.getData();
+		return (data != null && data.source() instanceof JsonValue value && isJson(event.getDataContentType())) ? value
+				: null;
+	}
+
+	private static boolean isJson(@Nullable String contentType) {
+		return contentType == null || MediaTypeSyntax.isJson(contentType);
 	}
 
 	/**
@@ -80,10 +96,14 @@ public final class JsonEventWriter {
 
 	private static int length(ImmutableCloudEvent event) {
 		EventData data = event.getData();
-		return (data != null) ? data.length() : 0;
+		if (data == null) {
+			return 0;
+		}
+		return (data.source() != null) ? DATA_SIZE : data.length();
 	}
 
-	private void write(ImmutableCloudEvent event, JsonGenerator generator) {
+	private void write(ImmutableCloudEvent event, JsonGenerator generator, @Nullable JsonValue value,
+			BodyOutput output) {
 		generator.writeStartObject();
 		generator.writeStringProperty(AttributeNames.SPECVERSION, "1.0");
 		generator.writeStringProperty(AttributeNames.ID, event.getId());
@@ -97,8 +117,12 @@ public final class JsonEventWriter {
 			writeExtension(generator, extension.getKey(), extension.getValue());
 		}
 		EventData data = event.getData();
-		if (data != null) {
-			writeData(generator, JsonDataForm.of(data, event.getDataContentType()), data);
+		if (value != null) {
+			generator.writeName("data");
+			value.writeTo(generator);
+		}
+		else if (data != null) {
+			writeData(generator, output, data, event.getDataContentType());
 		}
 		generator.writeEndObject();
 	}
@@ -121,7 +145,18 @@ public final class JsonEventWriter {
 		}
 	}
 
-	private static void writeData(JsonGenerator generator, JsonDataForm form, EventData data) {
+	private static void writeData(JsonGenerator generator, BodyOutput output, EventData data,
+			@Nullable String contentType) {
+		JsonSource source = data.source();
+		if (source != null && isJson(contentType)) {
+			generator.writeName("data");
+			// only what separates the value from its name
+			generator.writeRawValue("");
+			generator.flush();
+			source.writeTo(output);
+			return;
+		}
+		JsonDataForm form = JsonDataForm.of(data, contentType);
 		if (form.json() != null) {
 			generator.writeName("data");
 			generator.writeRawValue(new JsonSlice(form.json()));
