@@ -36,8 +36,8 @@ class PlainController {
 	private static final URI SOURCE = URI.create("/throughput");
 
 	@PostMapping("/plain")
-	Envelope<Receipt> plain(@RequestBody @Valid Envelope<Payment> payment) {
-		return new Envelope<>("1.0", UUID.randomUUID().toString(), SOURCE, "payment.received",
+	ReceiptEnvelope plain(@RequestBody @Valid PaymentEnvelope payment) {
+		return new ReceiptEnvelope("1.0", UUID.randomUUID().toString(), SOURCE, "payment.received",
 				OffsetDateTime.now(ZoneOffset.UTC), "application/json", new Receipt(payment.data().orderId()));
 	}
 

@@ -19,12 +19,8 @@ package com.example.throughput.plain;
 import java.net.URI;
 import java.time.OffsetDateTime;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-
 /**
- * An event as somebody would write it by hand.
+ * An answer as somebody would write it by hand.
  *
  * @param specversion the version
  * @param id the id
@@ -33,9 +29,8 @@ import jakarta.validation.constraints.NotNull;
  * @param time the time
  * @param datacontenttype the content type
  * @param data the data
- * @param <T> the type of the data
  */
-public record Envelope<T>(@NotEmpty String specversion, @NotEmpty String id, @NotNull URI source, @NotEmpty String type,
-		OffsetDateTime time, String datacontenttype, @Valid @NotNull T data) {
+public record ReceiptEnvelope(String specversion, String id, URI source, String type, OffsetDateTime time,
+		String datacontenttype, Receipt data) {
 
 }
