@@ -134,8 +134,9 @@ class DocumentationTests {
 			.filter((link) -> !link.contains("://"))
 			.map((link) -> index.path().resolveSibling(link.split("#")[0]).normalize())
 			.toList();
-		assertThat(documents()).filteredOn((document) -> document.toString().startsWith("docs")
-				|| document.toString().startsWith("samples"))
+		assertThat(documents())
+			.filteredOn(
+					(document) -> document.toString().startsWith("docs") || document.toString().startsWith("samples"))
 			.allSatisfy((document) -> assertThat(linked.contains(document.path()) || document.equals(index))
 				.as("docs/README.md links %s", document)
 				.isTrue());
