@@ -17,23 +17,18 @@
 package io.github.cloudeventsboot.autoconfigure;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties.UnknownType;
+import io.github.cloudeventsboot.docs.ConfigurationMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -100,8 +95,8 @@ class CloudEventsPropertiesTests {
 	}
 
 	@Test
-	void describesEachKeyForTools() {
-		Map<String, JsonNode> metadata = metadata();
+	void describesEachKeyForTools() throws IOException {
+		Map<String, JsonNode> metadata = ConfigurationMetadata.properties();
 		assertThat(metadata).isNotEmpty().allSatisfy((name, property) -> {
 			assertThat(property.path("description").asString("")).as(name).matches("[A-Z].*\\.");
 			assertThat(property.path("type").asString("")).as(name).isNotEmpty();
@@ -116,8 +111,8 @@ class CloudEventsPropertiesTests {
 	}
 
 	@Test
-	void tellsToolsTheDefaultOfEachKeyThatHasOne() {
-		Map<String, JsonNode> metadata = metadata();
+	void tellsToolsTheDefaultOfEachKeyThatHasOne() throws IOException {
+		Map<String, JsonNode> metadata = ConfigurationMetadata.properties();
 		List<String> withoutDefault = new ArrayList<>();
 		metadata.forEach((name, property) -> {
 			if (!property.has("defaultValue")) {
@@ -128,30 +123,6 @@ class CloudEventsPropertiesTests {
 				"cloudevents.validation.trusted-sources");
 		assertThat(metadata.get("cloudevents.http.max-body-size").path("defaultValue").asString()).isEqualTo("1MB");
 		assertThat(metadata.get("cloudevents.response.mode").path("defaultValue").asString()).isEqualTo("binary");
-	}
-
-	/**
-	 * Return the properties in the metadata that the build has generated.
-	 */
-	static Map<String, JsonNode> metadata() {
-		Map<String, JsonNode> properties = new TreeMap<>();
-		try {
-			for (URL url : Collections.list(CloudEventsProperties.class.getClassLoader()
-				.getResources("META-INF/spring-configuration-metadata.json"))) {
-				try (InputStream input = url.openStream()) {
-					JsonMapper.shared().readTree(input).path("properties").forEach((property) -> {
-						String name = property.path("name").asString();
-						if (name.startsWith("cloudevents.")) {
-							properties.put(name, property);
-						}
-					});
-				}
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return properties;
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -16,8 +16,7 @@
 
 package com.example.payments;
 
-import java.util.Map;
-
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import org.slf4j.Logger;
@@ -37,13 +36,17 @@ class UserEventController {
 
 	@PostMapping("/user-events")
 	@CloudEventResponse(type = "user.event.ack")
-	Map<String, Object> handle(CloudEvent event) {
+	Acknowledgement handle(CloudEvent event) {
 		switch (event.getType()) {
 			case "user.registered" -> logger.info("User registered: {}", event.getId());
 			case "user.logged_in" -> logger.info("User logged in: {}", event.getId());
 			default -> logger.info("Something else: {}", event.getType());
 		}
-		return Map.of("original_event", event.getId(), "handled", true);
+		return new Acknowledgement(event.getId(), true);
+	}
+
+	record Acknowledgement(@JsonProperty("original_event") String originalEvent, boolean handled) {
+
 	}
 
 }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.conformance.Requirement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,8 @@ class EchoTests {
 
 	@ParameterizedTest
 	@MethodSource("echoes")
+	@Requirement(accepted = { "A-12", "A-24", "A-25", "B-01", "B-02", "B-04", "B-05", "B-09", "B-13" },
+			produced = { "A-24", "A-25", "B-01", "B-02", "B-04", "B-05", "B-08", "R-02" })
 	void givesBackBinaryEvent(String path, EchoedEvent event) throws Exception {
 		HttpResponse<byte[]> response = send(event.binaryRequest(uri(path)));
 		assertThat(response.statusCode()).isEqualTo(200);
@@ -93,6 +96,8 @@ class EchoTests {
 
 	@ParameterizedTest
 	@MethodSource("echoes")
+	@Requirement(accepted = { "A-12", "A-24", "A-25", "J-01", "J-05", "J-07", "J-08", "J-09", "J-11", "J-12" },
+			produced = { "A-24", "A-25", "J-01", "J-05", "J-07", "J-08", "J-11", "J-12", "R-02", "S-02", "S-03" })
 	void givesBackStructuredEvent(String path, EchoedEvent event) throws Exception {
 		HttpResponse<byte[]> response = send(event.structuredRequest(uri(path)));
 		assertThat(response.statusCode()).isEqualTo(200);
@@ -133,6 +138,7 @@ class EchoTests {
 	}
 
 	@Test
+	@Requirement(accepted = "J-04", produced = "A-26")
 	void saysTheContentTypeThatJsonImplies() throws Exception {
 		String event = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":{\"a\":1}}";
 		HttpResponse<byte[]> structured = send(post("/plain", "application/cloudevents+json", event));
@@ -144,6 +150,7 @@ class EchoTests {
 	}
 
 	@Test
+	@Requirement(accepted = "B-03", produced = "B-03")
 	void inventsNoContentType() throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(uri("/plain"))
 			.headers("ce-specversion", "1.0", "ce-id", "1", "ce-source", "/s", "ce-type", "t")

@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.example.payments;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Sends each curl command that the documents show for this application, and compares the
+ * answer with the one they show. Generated values (id and time of an answer) are compared
+ * by their form only.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ReadmeTests {
+
+	private static final Path ROOT = Path.of("..", "..");
+
+	private static final List<Path> DOCUMENTS = List.of(ROOT.resolve("README.md"), Path.of("README.md"),
+			ROOT.resolve("docs/getting-started.md"));
+
+	private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
+
+	private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	static List<CurlExample> examples() throws IOException {
+		List<CurlExample> examples = new ArrayList<>();
+		for (Path document : DOCUMENTS) {
+			examples.addAll(CurlExample.in(document));
+		}
+		return examples;
+	}
+
+	@ParameterizedTest
+	@MethodSource("examples")
+	void answersAsShown(CurlExample example) throws Exception {
+		HttpRequest request = example.request(this.port);
+		HttpResponse<String> response = this.client.send(request, HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(example.status());
+		assertThat(headers(response)).isEqualTo(withoutGenerated(example.headers()));
+		if (!example.body().startsWith("{")) {
+			assertThat(response.body()).isEqualTo(example.body());
+			return;
+		}
+		assertThat(json(response.body())).isEqualTo(json(example.body()));
+	}
+
+	private static Map<String, String> headers(HttpResponse<?> response) {
+		Map<String, String> headers = new TreeMap<>();
+		response.headers().map().forEach((name, values) -> {
+			if (name.startsWith("ce-") || name.equals("content-type")) {
+				headers.put(name, String.join(",", values));
+			}
+		});
+		return withoutGenerated(headers);
+	}
+
+	private static Map<String, String> withoutGenerated(Map<String, String> headers) {
+		Map<String, String> copy = new TreeMap<>(headers);
+		copy.computeIfPresent("ce-id", (name, value) -> (value.matches(ID)) ? "generated" : value);
+		copy.computeIfPresent("ce-time", (name, value) -> (value.matches(TIME)) ? "generated" : value);
+		return copy;
+	}
+
+	private static JsonNode json(String text) {
+		ObjectNode node = (ObjectNode) JsonMapper.shared().readTree(text);
+		if (node.has("specversion")) {
+			assertThat(node.path("id").asString()).matches(ID);
+			assertThat(node.path("time").asString()).matches(TIME);
+			node.put("id", "generated").put("time", "generated");
+		}
+		return node;
+	}
+
+	@Test
+	void readmeShowsEachEndpointInBothModesOfTheRequest() throws Exception {
+		List<CurlExample> examples = CurlExample.in(ROOT.resolve("README.md"));
+		for (String path : List.of("/user-events", "/structured", "/binary", "/safe-events")) {
+			assertThat(examples).as(path)
+				.anySatisfy((example) -> assertThat(example.request(this.port).uri()).hasPath(path));
+		}
+		assertThat(examples).anySatisfy((example) -> assertThat(contentType(example)).isEqualTo("application/json"));
+		assertThat(examples)
+			.anySatisfy((example) -> assertThat(contentType(example)).isEqualTo("application/cloudevents+json"));
+	}
+
+	private String contentType(CurlExample example) {
+		return example.request(this.port).headers().firstValue("Content-Type").orElseThrow();
+	}
+
+	@Test
+	void readmeNamesTheCommandThatTestsEverything() throws Exception {
+		List<String> script = Files.readAllLines(ROOT.resolve(".ci/run"));
+		String command = script.get(script.size() - 1);
+		assertThat(command).startsWith("mvn ");
+		assertThat(ROOT.resolve("README.md")).content().contains("```shell\n" + command + "\n```");
+	}
+
+}
