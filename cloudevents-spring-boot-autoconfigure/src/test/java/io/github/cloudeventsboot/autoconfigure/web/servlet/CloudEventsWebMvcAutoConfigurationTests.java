@@ -142,7 +142,9 @@ class CloudEventsWebMvcAutoConfigurationTests {
 
 	@Test
 	void backsOffInOtherApplications() {
+		RequestMappingHandlerAdapter adapter = new RequestMappingHandlerAdapter();
 		new ApplicationContextRunner().withConfiguration(configurations)
+			.withBean(RequestMappingHandlerAdapter.class, () -> adapter)
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(CloudEventConverter.class)
 				.doesNotHaveBean(CloudEventsWebMvcAutoConfiguration.class));
