@@ -72,6 +72,18 @@ public final class ImmutableCloudEvent implements CloudEvent {
 		this.data = data;
 	}
 
+	private ImmutableCloudEvent(ImmutableCloudEvent event, EventData data) {
+		this.id = event.id;
+		this.source = event.source;
+		this.type = event.type;
+		this.dataContentType = event.dataContentType;
+		this.dataSchema = event.dataSchema;
+		this.subject = event.subject;
+		this.time = event.time;
+		this.extensions = event.extensions;
+		this.data = data;
+	}
+
 	/**
 	 * Return an event of any implementation as this one.
 	 * @param event the event
@@ -211,6 +223,15 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	@Override
 	public @Nullable EventData getData() {
 		return this.data;
+	}
+
+	/**
+	 * Return an event with the same attributes and other data.
+	 * @param data the data
+	 * @return the event
+	 */
+	public ImmutableCloudEvent withData(EventData data) {
+		return new ImmutableCloudEvent(this, data);
 	}
 
 	@Override

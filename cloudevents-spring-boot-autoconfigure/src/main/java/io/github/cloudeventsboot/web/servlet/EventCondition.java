@@ -79,7 +79,7 @@ final class EventCondition implements RequestCondition<EventCondition> {
 			if (eventRequest.isBatch()) {
 				return (this.batch && eventRequest.events().stream().allMatch(this::matches)) ? this : null;
 			}
-			return (matches(eventRequest.event())) ? this : null;
+			return (matches(eventRequest.eventToRoute())) ? this : null;
 		}
 		catch (CloudEventException ex) {
 			// reported by whatever handles the request

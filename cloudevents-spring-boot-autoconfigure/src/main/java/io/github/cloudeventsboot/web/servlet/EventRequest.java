@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
+import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.HttpEventReader;
@@ -61,6 +62,8 @@ final class EventRequest {
 	private final ContentMode mode;
 
 	private byte @Nullable [] body;
+
+	private @Nullable ImmutableCloudEvent attributes;
 
 	private @Nullable ImmutableCloudEvent event;
 
@@ -139,11 +142,40 @@ final class EventRequest {
 		return this.event;
 	}
 
+	/**
+	 * Return the single event to choose a handler by. In binary mode its data is left out
+	 * and the body unread: an ordinary handler may be chosen.
+	 */
+	CloudEvent eventToRoute() {
+		if (this.mode != ContentMode.BINARY || this.event != null) {
+			return event();
+		}
+		rethrow();
+		if (this.attributes == null) {
+			this.attributes = read(false);
+		}
+		return this.attributes;
+	}
+
 	private ImmutableCloudEvent read() {
+		if (this.attributes == null) {
+			// a batch is refused by its content type, before its body is read
+			return read(this.mode != ContentMode.BATCH);
+		}
+		try {
+			byte[] bytes = body();
+			return (bytes.length > 0) ? this.attributes.withData(EventData.ofBytes(bytes)) : this.attributes;
+		}
+		catch (CloudEventException ex) {
+			this.failure = ex;
+			throw ex;
+		}
+	}
+
+	private ImmutableCloudEvent read(boolean withBody) {
 		try {
 			checkHeaders();
-			// a batch is refused by its content type, before its body is read
-			byte[] bytes = (this.mode != ContentMode.BATCH) ? body() : EMPTY;
+			byte[] bytes = (withBody) ? body() : EMPTY;
 			return this.reader.readEvent(this.contentType, new ServletEventHeaders(this.request), bytes);
 		}
 		catch (UnsupportedCloudEventException ex) {
@@ -165,7 +197,7 @@ final class EventRequest {
 		if (this.events != null && !this.events.isEmpty()) {
 			return this.events.get(0);
 		}
-		return this.event;
+		return (this.event != null) ? this.event : this.attributes;
 	}
 
 	/**

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/**
+ * Matches requests that go to event handlers, in the application that the request came
+ * to.
+ */
+final class EventHandlerRequestMatcher implements RequestMatcher {
+
+	private static final Log logger = LogFactory.getLog(EventHandlerRequestMatcher.class);
+
+	private volatile @Nullable EventHandlerLookup lookup;
+
+	@Override
+	public boolean matches(HttpServletRequest request) {
+		WebApplicationContext context = WebApplicationContextUtils
+			.getWebApplicationContext(request.getServletContext());
+		if (context == null) {
+			return false;
+		}
+		EventHandlerLookup lookup = this.lookup;
+		// the server for management has a context of its own
+		if (lookup == null || lookup.context() != context) {
+			lookup = EventHandlerLookup.of(context);
+			this.lookup = lookup;
+		}
+		try {
+			return lookup.isForEventHandler(request);
+		}
+		catch (Exception ex) {
+			// the dispatcher will come to the same, and call no handler
+			logger.debug(LogMessage.format("No handler could be looked up: %s", ex.getMessage()));
+			return false;
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "CloudEventRequest.toHandlers()";
+	}
+
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.integration.security;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.integration.Call;
+import io.github.cloudeventsboot.integration.CompanyTests;
+import io.github.cloudeventsboot.integration.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests with a filter chain of their own for event handlers, and CSRF protection for the
+ * rest.
+ */
+class BearerTokenTests extends CompanyTests {
+
+	private static final String USER = "{\"userId\": \"u1\"}";
+
+	BearerTokenTests() {
+		super(BearerTokenApplication.class);
+	}
+
+	@Override
+	protected Call prepare(Call call) {
+		return Users.bearer(call, "events");
+	}
+
+	@Override
+	protected Call prepareOrdinary(Call call) {
+		return Users.basic(call);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void senderNeedsAToken(Mode mode) {
+		for (String path : new String[] { "/untyped", "/mapped", "/shared" }) {
+			Call call = mode.post(path, "user.registered.v1", USER);
+			assertThat(send(call).statusCode()).isEqualTo(401);
+			assertThat(send(Users.bearer(call, "bad")).statusCode()).isEqualTo(401);
+			assertThat(send(Users.bearer(call, "other")).statusCode()).isEqualTo(403);
+			assertThat(send(Users.basic(call)).statusCode()).isEqualTo(401);
+			assertThat(send(Users.bearer(call, "events")).statusCode()).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void tokenMayBeAParameterOfTheQuery(Mode mode) {
+		Call call = mode.post("/typed", "user.registered.v1", USER);
+		assertThat(send(call.to("/typed?access_token=events")).statusCode()).isEqualTo(200);
+		assertThat(send(call.to("/typed?access_token=other")).statusCode()).isEqualTo(403);
+		assertThat(send(call.to("/typed?access_token=bad")).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void dataThatIsAFormIsStillThere() {
+		Call call = Call.post("/untyped?access_token=events", "application/x-www-form-urlencoded", "a=1&b=2")
+			.with("ce-specversion", "1.0")
+			.with("ce-id", "1")
+			.with("ce-source", "/tests")
+			.with("ce-type", "form");
+		assertThat(send(call).body()).isEqualTo("{\"received\":\"a=1&b=2\"}");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void failureOfAHandlerStaysAFailure(Mode mode) {
+		assertThat(send(prepare(mode.post("/failing", "any.type", "{}"))).statusCode()).isEqualTo(500);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/ordinary/greeting", "/shared" })
+	void ordinaryEndpointsStayProtectedAgainstForgery(String path) {
+		Call call = Call.post(path, "application/json", "{\"text\": \"hi\"}").with("ce-id", "1").with("ce-type", "any");
+		// a 403 whose error page is protected too
+		assertThat(send(Users.basic(call)).statusCode()).isEqualTo(401);
+		assertThat(send(Users.bearer(call, "events")).statusCode()).isEqualTo(401);
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ BearerTokenConfiguration.class, Users.class, FailingController.class })
+	static class BearerTokenApplication {
+
+	}
+
+	@RestController
+	static class FailingController {
+
+		@PostMapping("/failing")
+		void handle(CloudEvent event) {
+			throw new IllegalStateException("Not today");
+		}
+
+	}
+
+}
