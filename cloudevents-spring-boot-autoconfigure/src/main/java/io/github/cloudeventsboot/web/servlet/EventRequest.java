@@ -21,6 +21,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
@@ -68,6 +70,10 @@ final class EventRequest {
 
 	private @Nullable CloudEventException failure;
 
+	private @Nullable EventHandling handling;
+
+	private boolean read;
+
 	private EventRequest(HttpServletRequest request, HttpEventReader reader, long maxBodySize) {
 		this.request = request;
 		this.reader = reader;
@@ -108,6 +114,28 @@ final class EventRequest {
 		return innermost;
 	}
 
+	/**
+	 * Set what is told when the events are read.
+	 */
+	void setHandling(EventHandling handling) {
+		this.handling = handling;
+	}
+
+	@Nullable EventHandling handling() {
+		return this.handling;
+	}
+
+	/**
+	 * Return whether anybody has read the events, or tried to.
+	 */
+	boolean isRead() {
+		return this.read;
+	}
+
+	@Nullable String header(String name) {
+		return this.request.getHeader(name);
+	}
+
 	ContentMode mode() {
 		return this.mode;
 	}
@@ -128,23 +156,34 @@ final class EventRequest {
 	 */
 	ImmutableCloudEvent event() {
 		rethrow();
-		if (this.event == null) {
-			if (this.events != null && this.events.size() == 1 && this.mode != ContentMode.BATCH) {
-				this.event = (ImmutableCloudEvent) this.events.get(0);
-			}
-			else {
-				this.event = read();
-			}
-		}
-		return this.event;
+		ImmutableCloudEvent known = this.event;
+		return (known != null) ? known : reading(this::readEvent);
 	}
 
-	private ImmutableCloudEvent read() {
+	private <T> T reading(Supplier<T> reader) {
+		if (this.handling != null) {
+			this.handling.reading();
+		}
+		this.read = true;
+		try {
+			return reader.get();
+		}
+		finally {
+			if (this.handling != null) {
+				this.handling.read();
+			}
+		}
+	}
+
+	private ImmutableCloudEvent readEvent() {
 		try {
 			checkHeaders();
 			// a batch is refused by its content type, before its body is read
 			byte[] bytes = (this.mode != ContentMode.BATCH) ? body() : EMPTY;
-			return this.reader.readEvent(this.contentType, new ServletEventHeaders(this.request), bytes);
+			ImmutableCloudEvent result = this.reader.readEvent(this.contentType, new ServletEventHeaders(this.request),
+					bytes);
+			this.event = result;
+			return result;
 		}
 		catch (UnsupportedCloudEventException ex) {
 			if (ex.getReason() != Reason.BATCH) {
@@ -162,10 +201,8 @@ final class EventRequest {
 	 * Return an event of the request if any has been read.
 	 */
 	@Nullable CloudEvent anyEvent() {
-		if (this.events != null && !this.events.isEmpty()) {
-			return this.events.get(0);
-		}
-		return this.event;
+		List<CloudEvent> known = eventsIfRead();
+		return (known.isEmpty()) ? null : known.get(0);
 	}
 
 	/**
@@ -183,17 +220,32 @@ final class EventRequest {
 		if (this.mode != ContentMode.BATCH) {
 			return List.of(event());
 		}
-		if (this.events == null) {
-			try {
-				checkHeaders();
-				this.events = this.reader.readEvents(this.contentType, new ServletEventHeaders(this.request), body());
-			}
-			catch (CloudEventException ex) {
-				this.failure = ex;
-				throw ex;
-			}
+		List<CloudEvent> known = this.events;
+		return (known != null) ? known : reading(this::readEvents);
+	}
+
+	private List<CloudEvent> readEvents() {
+		try {
+			checkHeaders();
+			List<CloudEvent> result = this.reader.readEvents(this.contentType, new ServletEventHeaders(this.request),
+					body());
+			this.events = result;
+			return result;
 		}
-		return this.events;
+		catch (CloudEventException ex) {
+			this.failure = ex;
+			throw ex;
+		}
+	}
+
+	/**
+	 * Return the events if they have been read.
+	 */
+	List<CloudEvent> eventsIfRead() {
+		if (this.events != null) {
+			return this.events;
+		}
+		return (this.event != null) ? List.of(this.event) : List.of();
 	}
 
 	private void rethrow() {
@@ -265,6 +317,17 @@ final class EventRequest {
 
 	private CloudEventTooLargeException tooLarge() {
 		return new CloudEventTooLargeException("body must not be larger than " + this.maxBodySize + " bytes");
+	}
+
+	/**
+	 * Describe the message by sizes only.
+	 */
+	@Override
+	public String toString() {
+		int count = eventsIfRead().size();
+		return "Received " + count + ((count == 1) ? " event" : " events") + " in "
+				+ this.mode.name().toLowerCase(Locale.ROOT) + " mode, body of "
+				+ ((this.body != null) ? this.body.length : 0) + " bytes";
 	}
 
 }
