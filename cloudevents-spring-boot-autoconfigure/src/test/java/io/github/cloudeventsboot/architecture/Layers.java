@@ -47,6 +47,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   │   web.method       what an event handler takes and answers           ◄ annotation, binding (no servlet)
  *   │   web.servlet      resolvers, replies, mappings, exceptions          ◄ http, web.method, observation
  *   │   client ◄ http.converter     messaging ◄ format.json, binding     openapi, actuate ◄ web.method
+ *   │                                                                      actuate + the actuator's annotations
  *   └── autoconfigure.*  ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
  */
@@ -84,7 +85,8 @@ final class Layers {
 		layer("messaging").on("format.json", "binding")
 			.libraries("io.cloudevents.spring.messaging", "org.springframework.messaging..");
 		layer("openapi").on("web.method").libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.web..");
-		layer("actuate").on("web.method");
+		layer("actuate").on("web.method")
+			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.web..");
 	}
 
 	private Layer layer(String name) {
