@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.JakartaConstraintChecker;
+import io.github.cloudeventsboot.binding.OutgoingExtensions;
 import io.github.cloudeventsboot.event.UriSyntax;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,12 @@ public final class CloudEventsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventEncoder cloudEventEncoder(BindingContext context, ObjectProvider<IdGenerator> idGenerator,
-			ObjectProvider<Clock> clock, CloudEventsProperties properties, Environment environment) {
+			ObjectProvider<Clock> clock, ObjectProvider<OutgoingExtensions> extensions,
+			CloudEventsProperties properties, Environment environment) {
 		// no beans for what is missing: they would be the application's
 		return new EventEncoder(context, idGenerator.getIfUnique(AlternativeJdkIdGenerator::new),
-				clock.getIfUnique(Clock::systemUTC), source(properties, environment));
+				clock.getIfUnique(Clock::systemUTC), source(properties, environment),
+				extensions.orderedStream().toList());
 	}
 
 	private static @Nullable String source(CloudEventsProperties properties, Environment environment) {

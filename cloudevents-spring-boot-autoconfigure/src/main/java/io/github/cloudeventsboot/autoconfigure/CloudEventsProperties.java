@@ -46,6 +46,8 @@ public class CloudEventsProperties {
 
 	private final Http http = new Http();
 
+	private final Observation observation = new Observation();
+
 	private final Response response = new Response();
 
 	private final Validation validation = new Validation();
@@ -68,6 +70,10 @@ public class CloudEventsProperties {
 
 	public Http getHttp() {
 		return this.http;
+	}
+
+	public Observation getObservation() {
+		return this.observation;
 	}
 
 	public Response getResponse() {
@@ -124,6 +130,53 @@ public class CloudEventsProperties {
 
 		public void setMaxBatchSize(int maxBatchSize) {
 			this.maxBatchSize = maxBatchSize;
+		}
+
+	}
+
+	/**
+	 * Properties for metrics, traces and log context.
+	 */
+	public static class Observation {
+
+		/**
+		 * Whether received events are observed: metrics, traces and log context.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Comma-separated list of sources that metrics tell apart. A trailing asterisk
+		 * matches a prefix.
+		 */
+		private List<String> sources = new ArrayList<>();
+
+		/**
+		 * Whether events that are sent carry the current trace.
+		 */
+		private boolean propagate;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public List<String> getSources() {
+			return this.sources;
+		}
+
+		public void setSources(List<String> sources) {
+			this.sources = sources;
+		}
+
+		public boolean isPropagate() {
+			return this.propagate;
+		}
+
+		public void setPropagate(boolean propagate) {
+			this.propagate = propagate;
 		}
 
 	}

@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.binding;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,8 @@ public final class EventEncoder {
 
 	private final @Nullable String source;
 
+	private final List<OutgoingExtensions> extensions;
+
 	private final Map<Class<?>, LeafWriter> leaves = new ConcurrentHashMap<>();
 
 	/**
@@ -59,10 +62,24 @@ public final class EventEncoder {
 	 * @param source the application's {@code source}, or {@code null}
 	 */
 	public EventEncoder(BindingContext context, IdGenerator idGenerator, Clock clock, @Nullable String source) {
+		this(context, idGenerator, clock, source, List.of());
+	}
+
+	/**
+	 * Create an encoder.
+	 * @param context what bindings share
+	 * @param idGenerator generates the {@code id}
+	 * @param clock tells the {@code time}
+	 * @param source the application's {@code source}, or {@code null}
+	 * @param extensions attributes that every event gets
+	 */
+	public EventEncoder(BindingContext context, IdGenerator idGenerator, Clock clock, @Nullable String source,
+			List<OutgoingExtensions> extensions) {
 		this.dataWriter = new DataWriter(context);
 		this.idGenerator = idGenerator;
 		this.clock = clock;
 		this.source = source;
+		this.extensions = List.copyOf(extensions);
 	}
 
 	/**
@@ -101,33 +118,56 @@ public final class EventEncoder {
 	 */
 	public ImmutableCloudEvent encode(@Nullable Object value, OutgoingDefaults defaults) {
 		try {
-			if (value instanceof CloudEvent event) {
-				return ImmutableCloudEvent.copyOf(event);
-			}
-			EventAssembler assembler = new EventAssembler();
-			if (value instanceof OutgoingCloudEvent<?> outgoing) {
-				assembler.set(AttributeNames.TYPE, outgoing.type());
-				outgoing.attributes().forEach(assembler::set);
-				return complete(assembler, outgoing.data(), outgoing.hasData(), defaults);
-			}
-			if (value != null && EventTypes.isEventType(value.getClass())) {
-				LeafWriter writer = leafWriter(value.getClass());
-				writer.writeAttributes(value, assembler);
-				setType(assembler, writer.singleType(), value, defaults);
-				Object data = plain(writer.data(value));
-				return complete(assembler, data, data != null, defaults);
-			}
-			if (defaults.type() == null) {
-				throw new IllegalArgumentException("Value must be an event or an instance of an event type, or a type"
-						+ " must be given with @CloudEventResponse(type = ...)");
-			}
-			assembler.set(AttributeNames.TYPE, defaults.type());
-			return complete(assembler, value, value != null, defaults);
+			return extend(event(value, defaults));
 		}
 		catch (InvalidCloudEventException ex) {
 			// not a sender's mistake but that of the application
 			throw new IllegalArgumentException("Event can't be sent: " + ex.getMessage(), ex);
 		}
+	}
+
+	private ImmutableCloudEvent event(@Nullable Object value, OutgoingDefaults defaults) {
+		if (value instanceof CloudEvent event) {
+			return ImmutableCloudEvent.copyOf(event);
+		}
+		EventAssembler assembler = new EventAssembler();
+		if (value instanceof OutgoingCloudEvent<?> outgoing) {
+			assembler.set(AttributeNames.TYPE, outgoing.type());
+			outgoing.attributes().forEach(assembler::set);
+			return complete(assembler, outgoing.data(), outgoing.hasData(), defaults);
+		}
+		if (value != null && EventTypes.isEventType(value.getClass())) {
+			LeafWriter writer = leafWriter(value.getClass());
+			writer.writeAttributes(value, assembler);
+			setType(assembler, writer.singleType(), value, defaults);
+			Object data = plain(writer.data(value));
+			return complete(assembler, data, data != null, defaults);
+		}
+		if (defaults.type() == null) {
+			throw new IllegalArgumentException("Value must be an event or an instance of an event type, or a type"
+					+ " must be given with @CloudEventResponse(type = ...)");
+		}
+		assembler.set(AttributeNames.TYPE, defaults.type());
+		return complete(assembler, value, value != null, defaults);
+	}
+
+	private ImmutableCloudEvent extend(ImmutableCloudEvent event) {
+		ImmutableCloudEvent extended = event;
+		for (OutgoingExtensions extension : this.extensions) {
+			extended = extend(extended, extension.get());
+		}
+		return extended;
+	}
+
+	private static ImmutableCloudEvent extend(ImmutableCloudEvent event, Map<String, String> attributes) {
+		// those that belong together come from one place, or not at all
+		if (attributes.isEmpty() || attributes.keySet().stream().anyMatch(event.getExtensions()::containsKey)) {
+			return event;
+		}
+		EventAssembler assembler = new EventAssembler();
+		assembler.copyAttributes(event);
+		attributes.forEach(assembler::set);
+		return assembler.build(event.getData());
 	}
 
 	private LeafWriter leafWriter(Class<?> type) {

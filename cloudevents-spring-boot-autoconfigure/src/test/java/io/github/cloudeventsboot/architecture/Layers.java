@@ -41,12 +41,13 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   │     ├── format.json    JSON event and batch format on bytes          + Jackson streaming
  *   │     ├── http           content modes, ce- header codec, media types  ◄ format.json, o.s.http
  *   │     └── binding        event ↔ value, unions, constraints            ◄ annotation, format.json; Jackson databind, Bean Validation
- *   ├── observation  context, convention, documentation                    + Micrometer
+ *   ├── observation  context, convention, documentation                    ◄ event; Micrometer, SLF4J's MDC
  *   │
  *   │   http.converter   message converters                                ◄ http, binding
  *   │   web.method       what an event handler takes and answers           ◄ annotation, binding (no servlet)
  *   │   web.servlet      resolvers, replies, mappings, exceptions          ◄ http, web.method, observation
  *   │   client ◄ http.converter     messaging ◄ format.json, binding     openapi, actuate ◄ web.method
+ *   │                                                                      actuate + the actuator's annotations
  *   └── autoconfigure.*  ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
  */
@@ -71,7 +72,7 @@ final class Layers {
 		layer("binding").on("format.json", "annotation")
 			.libraries("tools.jackson..", "com.fasterxml.jackson.annotation", "jakarta.validation..",
 					"org.springframework.beans");
-		layer("observation").on("").libraries("io.micrometer..");
+		layer("observation").on("event").libraries("io.micrometer..", "org.slf4j");
 		layer("http.converter").on("http", "binding").libraries("org.springframework.http..");
 		layer("web.method").on("annotation", "binding")
 			.libraries("org.springframework.http", "org.springframework.web.method");
@@ -84,7 +85,8 @@ final class Layers {
 		layer("messaging").on("format.json", "binding")
 			.libraries("io.cloudevents.spring.messaging", "org.springframework.messaging..");
 		layer("openapi").on("web.method").libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.web..");
-		layer("actuate").on("web.method");
+		layer("actuate").on("web.method")
+			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.web..");
 	}
 
 	private Layer layer(String name) {

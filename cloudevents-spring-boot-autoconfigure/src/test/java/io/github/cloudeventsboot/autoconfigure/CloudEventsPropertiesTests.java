@@ -106,7 +106,8 @@ class CloudEventsPropertiesTests {
 			.allSatisfy((property) -> assertThat(property.path("description").asString()).startsWith("Whether "));
 		assertThat(metadata.keySet()).contains("cloudevents.source", "cloudevents.unknown-type",
 				"cloudevents.http.max-body-size", "cloudevents.http.max-batch-size", "cloudevents.response.mode",
-				"cloudevents.response.correlate", "cloudevents.validation.enabled",
+				"cloudevents.response.correlate", "cloudevents.observation.enabled", "cloudevents.observation.sources",
+				"cloudevents.observation.propagate", "cloudevents.validation.enabled",
 				"cloudevents.validation.trusted-sources");
 	}
 
@@ -119,7 +120,7 @@ class CloudEventsPropertiesTests {
 				withoutDefault.add(name);
 			}
 		});
-		assertThat(withoutDefault).containsExactlyInAnyOrder("cloudevents.source",
+		assertThat(withoutDefault).containsExactlyInAnyOrder("cloudevents.observation.sources", "cloudevents.source",
 				"cloudevents.validation.trusted-sources");
 		assertThat(metadata.get("cloudevents.http.max-body-size").path("defaultValue").asString()).isEqualTo("1MB");
 		assertThat(metadata.get("cloudevents.response.mode").path("defaultValue").asString()).isEqualTo("binary");

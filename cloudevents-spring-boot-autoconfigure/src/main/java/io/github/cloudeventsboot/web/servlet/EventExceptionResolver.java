@@ -89,10 +89,6 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		if (ex instanceof EventNotWritableException) {
 			logger.error(ex.getMessage(), ex);
 		}
-		else {
-			logger
-				.debug(LogMessage.format("Event refused with %s: %s", error.getStatusCode().value(), ex.getMessage()));
-		}
 		try {
 			write(error, request, response);
 			return new ModelAndView();

@@ -41,6 +41,8 @@ final class EventProblems {
 
 	static final String PREFIX = "urn:problem-type:cloudevents:";
 
+	static final String INVALID_DATA = "invalid-data";
+
 	private static final int MAX_ERRORS = 20;
 
 	private static final int MAX_LENGTH = 3000;
@@ -66,7 +68,7 @@ final class EventProblems {
 	}
 
 	static void fillInvalidData(ProblemDetail problem, List<CloudEventViolation> violations) {
-		fill(problem, "invalid-data", "Event data is not valid", violations);
+		fill(problem, INVALID_DATA, "Event data is not valid", violations);
 	}
 
 	private static void fill(ProblemDetail problem, String type, String title, List<CloudEventViolation> violations) {
@@ -108,9 +110,9 @@ final class EventProblems {
 		return (text.length() <= MAX_DETAIL) ? text : text.substring(0, MAX_DETAIL) + "...";
 	}
 
-	private static String type(CloudEventException ex) {
+	static String type(CloudEventException ex) {
 		if (ex instanceof InvalidCloudEventDataException) {
-			return "invalid-data";
+			return INVALID_DATA;
 		}
 		if (ex instanceof UnknownCloudEventTypeException) {
 			return "unknown-type";

@@ -16,15 +16,13 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
@@ -47,8 +45,6 @@ final class EventRequest {
 
 	private static final String ATTRIBUTE = EventRequest.class.getName();
 
-	private static final int CHUNK = 8192;
-
 	private static final byte[] EMPTY = new byte[0];
 
 	private final HttpEventReader reader;
@@ -70,6 +66,10 @@ final class EventRequest {
 	private @Nullable List<CloudEvent> events;
 
 	private @Nullable CloudEventException failure;
+
+	private @Nullable EventHandling handling;
+
+	private boolean read;
 
 	private EventRequest(HttpServletRequest request, HttpEventReader reader, long maxBodySize) {
 		this.request = request;
@@ -111,6 +111,28 @@ final class EventRequest {
 		return innermost;
 	}
 
+	/**
+	 * Set what is told when the events are read.
+	 */
+	void setHandling(EventHandling handling) {
+		this.handling = handling;
+	}
+
+	@Nullable EventHandling handling() {
+		return this.handling;
+	}
+
+	/**
+	 * Return whether anybody has read the events, or tried to.
+	 */
+	boolean isRead() {
+		return this.read;
+	}
+
+	@Nullable String header(String name) {
+		return this.request.getHeader(name);
+	}
+
 	ContentMode mode() {
 		return this.mode;
 	}
@@ -131,15 +153,8 @@ final class EventRequest {
 	 */
 	ImmutableCloudEvent event() {
 		rethrow();
-		if (this.event == null) {
-			if (this.events != null && this.events.size() == 1 && this.mode != ContentMode.BATCH) {
-				this.event = (ImmutableCloudEvent) this.events.get(0);
-			}
-			else {
-				this.event = read();
-			}
-		}
-		return this.event;
+		ImmutableCloudEvent known = this.event;
+		return (known != null) ? known : reading(this::readEvent);
 	}
 
 	/**
@@ -152,31 +167,47 @@ final class EventRequest {
 		}
 		rethrow();
 		if (this.attributes == null) {
-			this.attributes = read(false);
+			this.attributes = keepingFailure(() -> read(false));
 		}
 		return this.attributes;
 	}
 
-	private ImmutableCloudEvent read() {
-		if (this.attributes == null) {
-			// a batch is refused by its content type, before its body is read
-			return read(this.mode != ContentMode.BATCH);
+	private <T> T reading(Supplier<T> reader) {
+		if (this.handling != null) {
+			this.handling.reading();
 		}
+		this.read = true;
 		try {
-			byte[] bytes = body();
-			return (bytes.length > 0) ? this.attributes.withData(EventData.ofBytes(bytes)) : this.attributes;
+			return keepingFailure(reader);
 		}
-		catch (CloudEventException ex) {
-			this.failure = ex;
-			throw ex;
+		finally {
+			if (this.handling != null) {
+				this.handling.read();
+			}
 		}
 	}
 
+	private ImmutableCloudEvent readEvent() {
+		ImmutableCloudEvent known = this.attributes;
+		if (known == null) {
+			// a batch is refused by its content type, before its body is read
+			this.event = read(this.mode != ContentMode.BATCH);
+			return this.event;
+		}
+		byte[] bytes = body();
+		this.event = (bytes.length > 0) ? known.withData(EventData.ofBytes(bytes)) : known;
+		return this.event;
+	}
+
 	private ImmutableCloudEvent read(boolean withBody) {
+		checkHeaders();
+		byte[] bytes = (withBody) ? body() : EMPTY;
+		return this.reader.readEvent(this.contentType, new ServletEventHeaders(this.request), bytes);
+	}
+
+	private <T> T keepingFailure(Supplier<T> reader) {
 		try {
-			checkHeaders();
-			byte[] bytes = (withBody) ? body() : EMPTY;
-			return this.reader.readEvent(this.contentType, new ServletEventHeaders(this.request), bytes);
+			return reader.get();
 		}
 		catch (UnsupportedCloudEventException ex) {
 			if (ex.getReason() != Reason.BATCH) {
@@ -194,10 +225,8 @@ final class EventRequest {
 	 * Return an event of the request if any has been read.
 	 */
 	@Nullable CloudEvent anyEvent() {
-		if (this.events != null && !this.events.isEmpty()) {
-			return this.events.get(0);
-		}
-		return (this.event != null) ? this.event : this.attributes;
+		List<CloudEvent> known = eventsIfRead();
+		return (known.isEmpty()) ? this.attributes : known.get(0);
 	}
 
 	/**
@@ -215,17 +244,24 @@ final class EventRequest {
 		if (this.mode != ContentMode.BATCH) {
 			return List.of(event());
 		}
-		if (this.events == null) {
-			try {
-				checkHeaders();
-				this.events = this.reader.readEvents(this.contentType, new ServletEventHeaders(this.request), body());
-			}
-			catch (CloudEventException ex) {
-				this.failure = ex;
-				throw ex;
-			}
-		}
+		List<CloudEvent> known = this.events;
+		return (known != null) ? known : reading(this::readEvents);
+	}
+
+	private List<CloudEvent> readEvents() {
+		checkHeaders();
+		this.events = this.reader.readEvents(this.contentType, new ServletEventHeaders(this.request), body());
 		return this.events;
+	}
+
+	/**
+	 * Return the events if they have been read.
+	 */
+	List<CloudEvent> eventsIfRead() {
+		if (this.events != null) {
+			return this.events;
+		}
+		return (this.event != null) ? List.of(this.event) : List.of();
 	}
 
 	private void rethrow() {
@@ -259,44 +295,20 @@ final class EventRequest {
 
 	private byte[] body() {
 		if (this.body == null) {
-			long length = this.request.getContentLengthLong();
-			if (length > this.maxBodySize) {
-				throw tooLarge();
-			}
-			try {
-				this.body = (length == 0) ? EMPTY : read(this.request.getInputStream(), (int) length);
-			}
-			catch (IOException ex) {
-				throw new InvalidCloudEventException(
-						List.of(CloudEventViolation.ofEvent("body could not be read to its end")), ex);
-			}
+			this.body = EventBody.read(this.request, this.maxBodySize);
 		}
 		return this.body;
 	}
 
-	private byte[] read(InputStream input, int length) throws IOException {
-		if (length > 0) {
-			byte[] bytes = new byte[length];
-			int count = input.readNBytes(bytes, 0, length);
-			return (count == length) ? bytes : Arrays.copyOf(bytes, count);
-		}
-		byte[] bytes = new byte[CHUNK];
-		int count = input.readNBytes(bytes, 0, bytes.length);
-		while (count == bytes.length) {
-			if (count > this.maxBodySize) {
-				break;
-			}
-			bytes = Arrays.copyOf(bytes, bytes.length * 2);
-			count += input.readNBytes(bytes, count, bytes.length - count);
-		}
-		if (count > this.maxBodySize) {
-			throw tooLarge();
-		}
-		return Arrays.copyOf(bytes, count);
-	}
-
-	private CloudEventTooLargeException tooLarge() {
-		return new CloudEventTooLargeException("body must not be larger than " + this.maxBodySize + " bytes");
+	/**
+	 * Describe the message by sizes only.
+	 */
+	@Override
+	public String toString() {
+		int count = eventsIfRead().size();
+		return "Received " + count + ((count == 1) ? " event" : " events") + " in "
+				+ this.mode.name().toLowerCase(Locale.ROOT) + " mode, body of "
+				+ ((this.body != null) ? this.body.length : 0) + " bytes";
 	}
 
 }

@@ -19,8 +19,6 @@ package io.github.cloudeventsboot.web.servlet;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -35,14 +33,11 @@ import org.springframework.web.servlet.ModelAndView;
  */
 public final class UnknownTypeAcceptingResolver implements HandlerExceptionResolver {
 
-	private static final Log logger = LogFactory.getLog(UnknownTypeAcceptingResolver.class);
-
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
 		if (ex instanceof EventResponseException refused
 				&& refused.getException() instanceof UnknownCloudEventTypeException && !response.isCommitted()) {
-			logger.debug("Event of unknown type accepted without a call of the handler");
 			response.setStatus(HttpStatus.ACCEPTED.value());
 			return new ModelAndView();
 		}

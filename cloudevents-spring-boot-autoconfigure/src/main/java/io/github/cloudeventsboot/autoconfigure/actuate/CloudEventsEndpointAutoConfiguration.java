@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.autoconfigure.actuate;
+
+import io.github.cloudeventsboot.actuate.CloudEventsEndpoint;
+import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
+import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the {@link CloudEventsEndpoint}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CloudEventsWebMvcAutoConfiguration.class)
+@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class, RequestMappingHandlerMapping.class })
+@ConditionalOnAvailableEndpoint(CloudEventsEndpoint.class)
+@ConditionalOnBean(EventHandlerMethods.class)
+public final class CloudEventsEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CloudEventsEndpoint cloudEventsEndpoint(
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+			EventHandlerMethods handlers, ConfigurableListableBeanFactory beanFactory,
+			CloudEventsProperties properties) {
+		return new CloudEventsEndpoint(mapping::getHandlerMethods, handlers, beanFactory::resolveEmbeddedValue,
+				properties.getResponse().getMode());
+	}
+
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.autoconfigure.observation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
+import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.OutgoingExtensions;
+import io.github.cloudeventsboot.binding.TypePatterns;
+import io.github.cloudeventsboot.observation.CloudEventMeters;
+import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
+import io.github.cloudeventsboot.observation.CloudEventTracePropagation;
+import io.github.cloudeventsboot.observation.CloudEventTracingObservationHandler;
+import io.github.cloudeventsboot.observation.DefaultCloudEventReceiveObservationConvention;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for metrics and traces of events.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CloudEventsAutoConfiguration.class, afterName = {
+		"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+		"org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration",
+		"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+		"org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration" })
+@ConditionalOnClass(ObservationRegistry.class)
+@ConditionalOnBean({ ObservationRegistry.class, EventEncoder.class })
+@ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
+public final class CloudEventsObservationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(CloudEventReceiveObservationConvention.class)
+	DefaultCloudEventReceiveObservationConvention cloudEventReceiveObservationConvention(
+			CloudEventsProperties properties) {
+		Map<String, String> sources = new LinkedHashMap<>();
+		properties.getObservation().getSources().forEach((source) -> sources.put(source, source));
+		return new DefaultCloudEventReceiveObservationConvention(
+				(sources.isEmpty()) ? null : new TypePatterns<>(sources)::find);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(MeterRegistry.class)
+	static class MeterConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		CloudEventMeters cloudEventMeters(MeterRegistry registry) {
+			return new CloudEventMeters(registry);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Tracer.class, Propagator.class })
+	@ConditionalOnBean({ Tracer.class, Propagator.class })
+	static class TracingConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		@Order(0)
+		CloudEventTracingObservationHandler cloudEventTracingObservationHandler(Tracer tracer, Propagator propagator) {
+			return new CloudEventTracingObservationHandler(tracer, propagator);
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty("cloudevents.observation.propagate")
+		OutgoingExtensions cloudEventTraceExtensions(Tracer tracer, Propagator propagator) {
+			return new CloudEventTracePropagation(tracer, propagator)::currentTrace;
+		}
+
+	}
+
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.autoconfigure.observation;
+
+import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.observation.CloudEventLogContext;
+import io.github.cloudeventsboot.observation.CloudEventLogContextAccessor;
+import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
+import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.web.servlet.EventHandlingInterceptor;
+import io.github.cloudeventsboot.web.servlet.EventObservations;
+import io.github.cloudeventsboot.web.servlet.EventRequests;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.slf4j.MDC;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the observation of event
+ * handlers of Spring MVC.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsObservationAutoConfiguration.class })
+@ConditionalOnClass(DispatcherServlet.class)
+@ConditionalOnBean({ EventHandlerMethods.class, EventRequests.class })
+public final class CloudEventsWebMvcObservationAutoConfiguration {
+
+	@Bean
+	MappedInterceptor cloudEventHandlingInterceptor(EventHandlerMethods handlers, EventRequests requests,
+			ConfigurableListableBeanFactory beanFactory, ObjectProvider<EventObservations> observations,
+			ObjectProvider<CloudEventLogContext> logContext) {
+		return new MappedInterceptor(null, new EventHandlingInterceptor(handlers, requests,
+				beanFactory::resolveEmbeddedValue, observations.getIfAvailable(), logContext.getIfAvailable()));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ObservationRegistry.class)
+	@ConditionalOnBean({ ObservationRegistry.class, CloudEventReceiveObservationConvention.class })
+	static class ObservationConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		EventObservations cloudEventObservations(ObservationRegistry registry,
+				CloudEventReceiveObservationConvention convention) {
+			return new EventObservations(registry, convention);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MDC.class)
+	@ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
+	static class LogContextConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		CloudEventLogContext cloudEventLogContext() {
+			return new CloudEventLogContext();
+		}
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass(ContextRegistry.class)
+		static class PropagationConfiguration {
+
+			@Bean
+			SmartInitializingSingleton cloudEventLogContextPropagation() {
+				// takes the place of an earlier one with the same key
+				return () -> ContextRegistry.getInstance()
+					.registerThreadLocalAccessor(new CloudEventLogContextAccessor());
+			}
+
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import io.micrometer.context.ThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the {@link CloudEventLogContext} to other threads, wherever context is
+ * propagated.
+ *
+ * @since 0.1.0
+ */
+public final class CloudEventLogContextAccessor implements ThreadLocalAccessor<Object> {
+
+	/** The key of the values in snapshots. */
+	public static final String KEY = "cloudevents";
+
+	@Override
+	public Object key() {
+		return KEY;
+	}
+
+	@Override
+	public @Nullable Object getValue() {
+		LogValues values = LogValues.current();
+		return (LogValues.NONE.equals(values)) ? null : values;
+	}
+
+	@Override
+	public void setValue(Object value) {
+		((LogValues) value).apply();
+	}
+
+	@Override
+	public void setValue() {
+		LogValues.NONE.apply();
+	}
+
+}

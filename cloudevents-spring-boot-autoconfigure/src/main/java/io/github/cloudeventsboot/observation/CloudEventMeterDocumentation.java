@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.LowCardinalityKeyNames;
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.docs.MeterDocumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documented meters that are no observations.
+ *
+ * @since 0.1.0
+ * @see CloudEventMeters
+ */
+public enum CloudEventMeterDocumentation implements MeterDocumentation {
+
+	/** The size of data. */
+	DATA_SIZE("cloudevents.data.size", Meter.Type.DISTRIBUTION_SUMMARY, "bytes",
+			"Size of the data of an event, if it has data", LowCardinalityKeyNames.EVENT_TYPE),
+
+	/** The size of batches. */
+	BATCH_SIZE("cloudevents.batch.size", Meter.Type.DISTRIBUTION_SUMMARY, "events", "Number of events in a batch"),
+
+	/** The time on the way. */
+	LAG("cloudevents.lag", Meter.Type.TIMER, null,
+			"From the `time` of an event to its arrival, between nothing and a day", LowCardinalityKeyNames.EVENT_TYPE),
+
+	/** Times on the way that say nothing. */
+	LAG_OUTLIERS("cloudevents.lag.outliers", Meter.Type.COUNTER, null,
+			"Events whose `time` says nothing of their way: after their arrival, or more than a day before it",
+			KeyNames.DIRECTION),
+
+	/** Rejected events. */
+	REJECTED("cloudevents.rejected", Meter.Type.COUNTER, null,
+			"Events that no handler took; one for a message that could not be read", LowCardinalityKeyNames.REASON);
+
+	private final String name;
+
+	private final Meter.Type type;
+
+	private final @Nullable String baseUnit;
+
+	private final String description;
+
+	private final KeyName[] keyNames;
+
+	CloudEventMeterDocumentation(String name, Meter.Type type, @Nullable String baseUnit, String description,
+			KeyName... keyNames) {
+		this.name = name;
+		this.type = type;
+		this.baseUnit = baseUnit;
+		this.description = description;
+		this.keyNames = keyNames;
+	}
+
+	@Override
+	public String getName() {
+		return this.name;
+	}
+
+	@Override
+	public Meter.Type getType() {
+		return this.type;
+	}
+
+	@Override
+	public @Nullable String getBaseUnit() {
+		return this.baseUnit;
+	}
+
+	@Override
+	public KeyName[] getKeyNames() {
+		return this.keyNames.clone();
+	}
+
+	/**
+	 * Return what is measured.
+	 * @return the description, in Markdown
+	 */
+	public String getDescription() {
+		return this.description;
+	}
+
+	/**
+	 * Keys that no observation has.
+	 */
+	public enum KeyNames implements KeyName {
+
+		/** Which way a time is out of bounds. */
+		DIRECTION("direction", "`future` after the arrival, `past` more than a day before it");
+
+		private final String name;
+
+		private final String description;
+
+		KeyNames(String name, String description) {
+			this.name = name;
+			this.description = description;
+		}
+
+		@Override
+		public String asString() {
+			return this.name;
+		}
+
+		/**
+		 * Return what the key says.
+		 * @return the description, in Markdown
+		 */
+		public String getDescription() {
+			return this.description;
+		}
+
+	}
+
+}

@@ -1,0 +1,158 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.LowCardinalityKeyNames;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+
+/**
+ * The meters that are no observations. No value of their tags is one that a sender can
+ * make up.
+ *
+ * @since 0.1.0
+ * @see CloudEventMeterDocumentation
+ */
+public final class CloudEventMeters implements ObservationHandler<CloudEventReceiveObservationContext> {
+
+	private static final Duration MAX_LAG = Duration.ofDays(1);
+
+	private final MeterRegistry registry;
+
+	private final DistributionSummary batchSize;
+
+	private final Counter future;
+
+	private final Counter past;
+
+	private final Map<String, EventMeters> byType = new ConcurrentHashMap<>();
+
+	private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
+
+	/**
+	 * Create meters.
+	 * @param registry where they are registered
+	 */
+	public CloudEventMeters(MeterRegistry registry) {
+		this.registry = registry;
+		this.batchSize = summary(CloudEventMeterDocumentation.BATCH_SIZE).register(registry);
+		this.future = outliers("future");
+		this.past = outliers("past");
+	}
+
+	private Counter outliers(String direction) {
+		return Counter.builder(CloudEventMeterDocumentation.LAG_OUTLIERS.getName())
+			.description(CloudEventMeterDocumentation.LAG_OUTLIERS.getDescription())
+			.tag(CloudEventMeterDocumentation.KeyNames.DIRECTION.asString(), direction)
+			.register(this.registry);
+	}
+
+	private static DistributionSummary.Builder summary(CloudEventMeterDocumentation meter) {
+		return DistributionSummary.builder(meter.getName())
+			.description(meter.getDescription())
+			.baseUnit(meter.getBaseUnit());
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return context instanceof CloudEventReceiveObservationContext;
+	}
+
+	@Override
+	public void onStop(CloudEventReceiveObservationContext context) {
+		for (CloudEvent event : context.getEvents()) {
+			EventMeters meters = meters(context.getEventType(event));
+			recordData(event.getData(), meters);
+			recordTime(event.getTime(), context, meters);
+		}
+		if (context.isBatch() && !context.getEvents().isEmpty()) {
+			this.batchSize.record(context.getEvents().size());
+		}
+		if (context.getReason() != null) {
+			rejected(context.getReason()).increment(Math.max(1, context.getEvents().size()));
+		}
+	}
+
+	private void recordData(CloudEventData data, EventMeters meters) {
+		if (data != null) {
+			meters.dataSize.record((data instanceof EventData bytes) ? bytes.length() : data.toBytes().length);
+		}
+	}
+
+	private void recordTime(OffsetDateTime time, CloudEventReceiveObservationContext context, EventMeters meters) {
+		if (time == null) {
+			return;
+		}
+		Duration lag = Duration.between(time.toInstant(), context.getReceived());
+		if (lag.isNegative()) {
+			this.future.increment();
+		}
+		else if (lag.compareTo(MAX_LAG) > 0) {
+			this.past.increment();
+		}
+		else {
+			meters.lag.record(lag);
+		}
+	}
+
+	private EventMeters meters(String type) {
+		EventMeters meters = this.byType.get(type);
+		return (meters != null) ? meters
+				: this.byType.computeIfAbsent(type, (key) -> new EventMeters(this.registry, key));
+	}
+
+	private Counter rejected(String reason) {
+		Counter counter = this.rejected.get(reason);
+		return (counter != null) ? counter
+				: this.rejected.computeIfAbsent(reason,
+						(key) -> Counter.builder(CloudEventMeterDocumentation.REJECTED.getName())
+							.description(CloudEventMeterDocumentation.REJECTED.getDescription())
+							.tag(LowCardinalityKeyNames.REASON.asString(), key)
+							.register(this.registry));
+	}
+
+	private static final class EventMeters {
+
+		private final DistributionSummary dataSize;
+
+		private final Timer lag;
+
+		EventMeters(MeterRegistry registry, String type) {
+			this.dataSize = summary(CloudEventMeterDocumentation.DATA_SIZE)
+				.tag(LowCardinalityKeyNames.EVENT_TYPE.asString(), type)
+				.register(registry);
+			this.lag = Timer.builder(CloudEventMeterDocumentation.LAG.getName())
+				.description(CloudEventMeterDocumentation.LAG.getDescription())
+				.tag(LowCardinalityKeyNames.EVENT_TYPE.asString(), type)
+				.register(registry);
+		}
+
+	}
+
+}

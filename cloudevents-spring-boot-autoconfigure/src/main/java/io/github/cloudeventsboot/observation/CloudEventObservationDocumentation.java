@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+import io.micrometer.observation.docs.ObservationDocumentation;
+
+/**
+ * Documented {@link KeyName key names} of the observations of events. Names that begin
+ * with {@code cloudevents} are those of OpenTelemetry's conventions for CloudEvents.
+ *
+ * @since 0.1.0
+ */
+public enum CloudEventObservationDocumentation implements ObservationDocumentation {
+
+	/**
+	 * A message received by an event handler, from the time at which it is read until the
+	 * handler and the reply are finished.
+	 */
+	RECEIVE {
+
+		@Override
+		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
+			return DefaultCloudEventReceiveObservationConvention.class;
+		}
+
+		@Override
+		public KeyName[] getLowCardinalityKeyNames() {
+			return LowCardinalityKeyNames.values();
+		}
+
+		@Override
+		public KeyName[] getHighCardinalityKeyNames() {
+			return HighCardinalityKeyNames.values();
+		}
+
+	};
+
+	/**
+	 * Keys with few values, none of which a sender can make up.
+	 */
+	public enum LowCardinalityKeyNames implements KeyName {
+
+		/** The type of the event in terms of the handler. */
+		EVENT_TYPE("cloudevents.event_type",
+				"Type or pattern of the handler that the event matched, `other` if none did"),
+
+		/** The content mode. */
+		MODE("cloudevents.mode", "Content mode: `binary`, `structured` or `batch`"),
+
+		/** How the handling ended. */
+		OUTCOME("outcome", "`SUCCESS`, `IGNORED`, `REJECTED`, `ERROR`, or `UNKNOWN` while it lasts"),
+
+		/** The reason of a rejection. */
+		REASON("reason",
+				"Why the events were rejected: the end of the problem's `type`,"
+						+ " `handler` if the handler did it, `none` if nobody did"),
+
+		/** The listed source that the event's matches. */
+		SOURCE("source", "Entry of `cloudevents.observation.sources` that the event's source matched,"
+				+ " `other` if none did; absent if nothing is listed") {
+
+			@Override
+			public boolean isRequired() {
+				return false;
+			}
+
+		};
+
+		private final String name;
+
+		private final String description;
+
+		LowCardinalityKeyNames(String name, String description) {
+			this.name = name;
+			this.description = description;
+		}
+
+		@Override
+		public String asString() {
+			return this.name;
+		}
+
+		/**
+		 * Return what the key says.
+		 * @return the description, in Markdown
+		 */
+		public String getDescription() {
+			return this.description;
+		}
+
+	}
+
+	/**
+	 * Keys with any number of values, which belong into traces only.
+	 */
+	public enum HighCardinalityKeyNames implements KeyName {
+
+		/** The {@code id} of the event. */
+		EVENT_ID("cloudevents.event_id", "`id` of the event; absent for batches, like the following ones"),
+
+		/** The {@code source} of the event. */
+		EVENT_SOURCE("cloudevents.event_source", "`source` of the event"),
+
+		/** The {@code specversion} of the event. */
+		EVENT_SPEC_VERSION("cloudevents.event_spec_version", "`specversion` of the event"),
+
+		/** The {@code subject} of the event. */
+		EVENT_SUBJECT("cloudevents.event_subject", "`subject` of the event if it has one");
+
+		private final String name;
+
+		private final String description;
+
+		HighCardinalityKeyNames(String name, String description) {
+			this.name = name;
+			this.description = description;
+		}
+
+		@Override
+		public String asString() {
+			return this.name;
+		}
+
+		@Override
+		public boolean isRequired() {
+			return false;
+		}
+
+		/**
+		 * Return what the key says.
+		 * @return the description, in Markdown
+		 */
+		public String getDescription() {
+			return this.description;
+		}
+
+	}
+
+}

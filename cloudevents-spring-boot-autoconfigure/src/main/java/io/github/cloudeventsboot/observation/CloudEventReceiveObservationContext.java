@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+import io.cloudevents.CloudEvent;
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Context that holds what is known of a received message while it is observed.
+ *
+ * @since 0.1.0
+ * @see CloudEventObservationDocumentation#RECEIVE
+ */
+public class CloudEventReceiveObservationContext extends Observation.Context {
+
+	/** The type of an event that no type or pattern of the handler matches. */
+	public static final String OTHER = "other";
+
+	private final String mode;
+
+	private final Function<String, @Nullable String> headers;
+
+	private final Instant received = Instant.now();
+
+	private List<CloudEvent> events = List.of();
+
+	private Function<String, @Nullable String> types = (type) -> null;
+
+	private @Nullable CloudEventReceiveOutcome outcome;
+
+	private @Nullable String reason;
+
+	/**
+	 * Create a context.
+	 * @param mode the content mode, in lower case
+	 * @param headers returns a header of the request by its name
+	 */
+	public CloudEventReceiveObservationContext(String mode, Function<String, @Nullable String> headers) {
+		Assert.hasText(mode, "'mode' must not be empty");
+		this.mode = mode;
+		this.headers = headers;
+	}
+
+	/**
+	 * Return the content mode.
+	 * @return {@code binary}, {@code structured} or {@code batch}
+	 */
+	public String getMode() {
+		return this.mode;
+	}
+
+	/**
+	 * Return a header of the request.
+	 * @param name the name of the header
+	 * @return the value, or {@code null} if there is none
+	 */
+	public @Nullable String getRequestHeader(String name) {
+		return this.headers.apply(name);
+	}
+
+	/**
+	 * Return the time at which reading the message began.
+	 * @return the time of arrival
+	 */
+	public Instant getReceived() {
+		return this.received;
+	}
+
+	/**
+	 * Set what was read.
+	 * @param events the events, one unless the message is a batch
+	 * @param types returns the type or pattern of the handler that matches a
+	 * {@code type}, or {@code null}
+	 */
+	public void setEvents(List<CloudEvent> events, Function<String, @Nullable String> types) {
+		this.events = events;
+		this.types = types;
+	}
+
+	/**
+	 * Return the events.
+	 * @return the events, none unless they could be read
+	 */
+	public List<CloudEvent> getEvents() {
+		return this.events;
+	}
+
+	/**
+	 * Return the event of a message that is no batch.
+	 * @return the event, or {@code null} if it could not be read or there may be others
+	 */
+	public @Nullable CloudEvent getEvent() {
+		return (this.events.size() == 1 && !isBatch()) ? this.events.get(0) : null;
+	}
+
+	/**
+	 * Return whether the message is a batch.
+	 * @return whether it may have any number of events
+	 */
+	public boolean isBatch() {
+		return "batch".equals(this.mode);
+	}
+
+	/**
+	 * Return the type of an event in terms of the handler, which a sender can't vary at
+	 * will.
+	 * @param event the event
+	 * @return the handler's type or pattern that matches, else {@link #OTHER}
+	 */
+	public String getEventType(CloudEvent event) {
+		String type = this.types.apply(event.getType());
+		return (type != null) ? type : OTHER;
+	}
+
+	/**
+	 * Return the type of all events in terms of the handler.
+	 * @return the handler's type or pattern that matches all of them, else {@link #OTHER}
+	 */
+	public String getEventType() {
+		String common = null;
+		for (CloudEvent event : this.events) {
+			String type = getEventType(event);
+			if (common != null && !common.equals(type)) {
+				return OTHER;
+			}
+			common = type;
+		}
+		return (common != null) ? common : OTHER;
+	}
+
+	/**
+	 * Set how the handling ended.
+	 * @param outcome the outcome
+	 * @param reason the reason of a rejection, {@code null} for other outcomes
+	 */
+	public void setOutcome(CloudEventReceiveOutcome outcome, @Nullable String reason) {
+		this.outcome = outcome;
+		this.reason = reason;
+	}
+
+	/**
+	 * Return how the handling ended.
+	 * @return the outcome, or {@code null} as long as it is not known
+	 */
+	public @Nullable CloudEventReceiveOutcome getOutcome() {
+		return this.outcome;
+	}
+
+	/**
+	 * Return why the events were rejected.
+	 * @return the end of the problem's {@code type}, or {@code handler} if the handler
+	 * rejected them, {@code null} if nobody did
+	 */
+	public @Nullable String getReason() {
+		return this.reason;
+	}
+
+}

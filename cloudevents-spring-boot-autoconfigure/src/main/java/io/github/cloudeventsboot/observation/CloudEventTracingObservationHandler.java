@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.cloudevents.CloudEvent;
+import io.micrometer.observation.Observation;
+import io.micrometer.tracing.Link;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler;
+import io.micrometer.tracing.propagation.Propagator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes spans of received messages. The trace in an event is continued if the request
+ * tells of none itself, else it is linked. As only a message that has been read tells
+ * which, the span is made afterwards, with the time at which reading began.
+ *
+ * @since 0.1.0
+ */
+public final class CloudEventTracingObservationHandler
+		implements TracingObservationHandler<CloudEventReceiveObservationContext> {
+
+	private static final List<String> TRACE_HEADERS = List.of(TraceParent.NAME, "b3", "X-B3-TraceId");
+
+	private static final int MAX_LINKS = 100;
+
+	private final Tracer tracer;
+
+	private final Propagator propagator;
+
+	/**
+	 * Create a handler.
+	 * @param tracer makes spans
+	 * @param propagator reads the trace of an event
+	 */
+	public CloudEventTracingObservationHandler(Tracer tracer, Propagator propagator) {
+		this.tracer = tracer;
+		this.propagator = propagator;
+	}
+
+	@Override
+	public Tracer getTracer() {
+		return this.tracer;
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return context instanceof CloudEventReceiveObservationContext;
+	}
+
+	@Override
+	public void onStart(CloudEventReceiveObservationContext context) {
+		// what comes first of the following makes the span
+	}
+
+	@Override
+	public void onScopeOpened(CloudEventReceiveObservationContext context) {
+		span(context);
+		TracingObservationHandler.super.onScopeOpened(context);
+	}
+
+	@Override
+	public void onEvent(Observation.Event event, CloudEventReceiveObservationContext context) {
+		span(context);
+		TracingObservationHandler.super.onEvent(event, context);
+	}
+
+	@Override
+	public void onError(CloudEventReceiveObservationContext context) {
+		span(context);
+		TracingObservationHandler.super.onError(context);
+	}
+
+	@Override
+	public void onStop(CloudEventReceiveObservationContext context) {
+		Span span = span(context);
+		span.name(getSpanName(context));
+		tagSpan(context, span);
+		endSpan(context, span);
+	}
+
+	private Span span(CloudEventReceiveObservationContext context) {
+		TracingContext known = context.get(TracingContext.class);
+		if (known != null && known.getSpan() != null) {
+			return known.getSpan();
+		}
+		// must be asked before the context has a span of its own
+		Span parent = getParentSpan(context);
+		Span span = builder(context, parent).kind(Span.Kind.CONSUMER)
+			.startTimestamp(context.getReceived().toEpochMilli(), TimeUnit.MILLISECONDS)
+			.start();
+		getTracingContext(context).setSpan(span);
+		return span;
+	}
+
+	private Span.Builder builder(CloudEventReceiveObservationContext context, @Nullable Span parent) {
+		CloudEvent event = context.getEvent();
+		if (event != null && TraceParent.of(event) != null && !hasTraceHeader(context)) {
+			Span.Builder builder = this.propagator.extract(event, CloudEventTracingObservationHandler::extension);
+			return (parent != null) ? builder.addLink(new Link(parent.context())) : builder;
+		}
+		Span.Builder builder = this.tracer.spanBuilder();
+		if (parent != null) {
+			builder.setParent(parent.context());
+		}
+		TraceParent header = header(context);
+		context.getEvents()
+			.stream()
+			.map(TraceParent::of)
+			.filter((trace) -> trace != null && !trace.equals(header))
+			.distinct()
+			.limit(MAX_LINKS)
+			.forEach((trace) -> builder.addLink(new Link(trace.toContext(this.tracer))));
+		return builder;
+	}
+
+	private static boolean hasTraceHeader(CloudEventReceiveObservationContext context) {
+		return TRACE_HEADERS.stream().anyMatch((name) -> context.getRequestHeader(name) != null);
+	}
+
+	private static @Nullable TraceParent header(CloudEventReceiveObservationContext context) {
+		String value = context.getRequestHeader(TraceParent.NAME);
+		return (value != null) ? TraceParent.parse(value) : null;
+	}
+
+	private static @Nullable String extension(CloudEvent event, String name) {
+		boolean trace = TraceParent.NAME.equals(name) || TraceParent.STATE_NAME.equals(name);
+		return (trace && event.getExtension(name) instanceof String text) ? text : null;
+	}
+
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the handling of a message ended.
+ *
+ * @param outcome the outcome
+ * @param status the status of the response, 0 if it is not known
+ * @param refusal why the events were refused, or {@code null}
+ * @param error what went wrong that is not the sender's mistake, or {@code null}
+ */
+record EventOutcome(CloudEventReceiveOutcome outcome, int status, @Nullable EventRefusal refusal,
+		@Nullable Throwable error) {
+
+	static EventOutcome of(int status, @Nullable Throwable resolved, @Nullable Throwable unresolved) {
+		Throwable ex = (unresolved != null) ? unresolved : resolved;
+		EventRefusal refusal = EventRefusal.of(ex);
+		if (refusal != null) {
+			return new EventOutcome((status < 400 && unresolved == null) ? CloudEventReceiveOutcome.IGNORED
+					: CloudEventReceiveOutcome.REJECTED, status, refusal, null);
+		}
+		if (unresolved != null || status >= 500) {
+			// as long as nobody has resolved it, the response does not say so
+			return new EventOutcome(CloudEventReceiveOutcome.ERROR, (unresolved != null) ? 0 : status, null, ex);
+		}
+		return new EventOutcome((status >= 400) ? CloudEventReceiveOutcome.REJECTED : CloudEventReceiveOutcome.SUCCESS,
+				status, null, null);
+	}
+
+	/**
+	 * The sender has gone, or time is up, before there was a response.
+	 */
+	static EventOutcome abandoned() {
+		return new EventOutcome(CloudEventReceiveOutcome.ERROR, 0, null, null);
+	}
+
+	/**
+	 * Return the reason of a rejection.
+	 * @return the reason, {@code null} for other outcomes
+	 */
+	@Nullable String reason() {
+		if (this.refusal != null) {
+			return this.refusal.reason();
+		}
+		return (this.outcome == CloudEventReceiveOutcome.REJECTED) ? "handler" : null;
+	}
+
+	@Override
+	public String toString() {
+		String text = this.outcome + ((this.status > 0) ? " with " + this.status : "");
+		return (this.refusal != null) ? text + ", " + this.refusal : text;
+	}
+
+}

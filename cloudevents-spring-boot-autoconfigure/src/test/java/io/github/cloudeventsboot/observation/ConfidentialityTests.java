@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
+import org.springframework.boot.micrometer.tracing.test.autoconfigure.AutoConfigureTracing;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that neither data nor rejected values nor credentials are told to operators.
+ */
+@AutoConfigureMetrics
+@AutoConfigureTracing
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.tracing.sampling.probability=1",
+		"logging.level.io.github.cloudeventsboot=debug", "logging.level.org.springframework.web=debug" })
+class ConfidentialityTests {
+
+	private static final String MARKER = "s3cr3t";
+
+	private static final List<String> DATA = List.of("{'userId':'s3cr3t is too long'}", "{'userId':{'s3cr3t':1}}",
+			"{'s3cr3t':", "'s3cr3t'", "['s3cr3t']", "{'userId':'','s3cr3t':'s3cr3t'}");
+
+	private static final List<String[]> ATTRIBUTES = List.of(new String[] { "ce-time", MARKER },
+			new String[] { "ce-dataschema", MARKER }, new String[] { "ce-specversion", MARKER },
+			new String[] { "ce-subject", MARKER + "%0A" }, new String[] { "ce-source", MARKER + "%" },
+			new String[] { "ce-traceparent", "%" + MARKER });
+
+	private static final String START = "{'specversion':'1.0','id':'1','source':'/tests','type':'user.registered',";
+
+	private static final List<String> ENVELOPES = List.of("{'s3cr3t", "['s3cr3t']", START + "'time':'s3cr3t'}",
+			START + "'ext':{'s3cr3t':'s3cr3t'}}", START + "'data_base64':'s3cr3t'}");
+
+	private static final Map<String, LogLevel> LEVELS = Map.of("io.github.cloudeventsboot", LogLevel.DEBUG,
+			"org.springframework.web", LogLevel.DEBUG,
+			// writes the query at DEBUG, whatever is in it
+			"org.springframework.web.servlet.DispatcherServlet", LogLevel.INFO);
+
+	private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+
+	@Autowired
+	private InMemorySpanExporter exporter;
+
+	@Autowired
+	private ObservedContexts observed;
+
+	@Autowired
+	private MeterRegistry registry;
+
+	@BeforeEach
+	void setLevels() {
+		LEVELS.forEach(this.logging::setLogLevel);
+	}
+
+	@AfterEach
+	void resetLevels() {
+		LEVELS.forEach((name, level) -> this.logging.setLogLevel(name, null));
+	}
+
+	@Test
+	void tellsNeitherDataNorRejectedValuesNorCredentials(@LocalServerPort int port, CapturedOutput output) {
+		Sender sender = new Sender(port);
+		String data = "{\"userId\":\"" + MARKER + "\"}";
+		String[] credentials = { "Authorization", "Bearer " + MARKER, "Cookie", "session=" + MARKER, "ce-authid",
+				MARKER };
+		List<Integer> statuses = new ArrayList<>();
+		statuses.add(sender.binary("/typed?access_token=" + MARKER, "user.registered", data, credentials).statusCode());
+		this.observed.single();
+		statuses.add(sender.body("/typed", Sender.STRUCTURED, json(START) + "\"data\":" + data + "}", credentials)
+			.statusCode());
+		this.observed.single();
+		statuses.add(sender.binary("/failing", "t", data, credentials).statusCode());
+		this.observed.single();
+		assertThat(statuses).containsExactly(204, 204, 500);
+		for (String rejected : DATA) {
+			for (String path : List.of("/typed", "/users")) {
+				assertThat(sender.binary(path, "user.registered", json(rejected), credentials).statusCode())
+					.isEqualTo(400);
+				this.observed.single();
+			}
+		}
+		for (String[] attribute : ATTRIBUTES) {
+			assertThat(sender.binary("/typed", "user.registered", "{}", attribute).statusCode()).isEqualTo(400);
+			this.observed.single();
+		}
+		for (String rejected : ENVELOPES) {
+			assertThat(sender.body("/typed", Sender.STRUCTURED, json(rejected)).statusCode()).isEqualTo(400);
+			this.observed.single();
+		}
+		assertThat(output).contains("Received 1 event in binary mode, body of 19 bytes: SUCCESS with 204")
+			.contains("REJECTED with 400, invalid-data: data size must be between 0 and 12")
+			.doesNotContain(MARKER);
+		assertThat(this.exporter.getFinishedSpanItems()).isNotEmpty()
+			.allSatisfy((span) -> assertThat(span.toString() + span.getEvents()).doesNotContain(MARKER));
+		assertThat(this.registry.getMeters()).isNotEmpty()
+			.allSatisfy((meter) -> assertThat(meter.getId().toString()).doesNotContain(MARKER));
+	}
+
+	private static String json(String text) {
+		return text.replace('\'', '"');
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(ObservedHandlers.class)
+	static class Application {
+
+		@Bean
+		InMemorySpanExporter spanExporter() {
+			return InMemorySpanExporter.create();
+		}
+
+		@Bean
+		SpanProcessor spanProcessor(InMemorySpanExporter exporter) {
+			return SimpleSpanProcessor.create(exporter);
+		}
+
+		@Bean
+		ObservedContexts observedContexts() {
+			return new ObservedContexts();
+		}
+
+	}
+
+}

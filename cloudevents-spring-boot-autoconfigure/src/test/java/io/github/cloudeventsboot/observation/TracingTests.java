@@ -1,0 +1,276 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
+import org.springframework.boot.micrometer.tracing.test.autoconfigure.AutoConfigureTracing;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for traces across events, with OpenTelemetry's tracer and an exporter in memory.
+ */
+@AutoConfigureMetrics
+@AutoConfigureTracing
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "management.tracing.sampling.probability=1", "cloudevents.observation.propagate=true" })
+class TracingTests {
+
+	private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+	private static final String SPAN = "00f067aa0ba902b7";
+
+	private static final String PARENT = "00-" + TRACE + "-" + SPAN + "-01";
+
+	private static final String OTHER_TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+	private static final String OTHER_SPAN = "b7ad6b7169203331";
+
+	private static final String OTHER_PARENT = "00-" + OTHER_TRACE + "-" + OTHER_SPAN + "-01";
+
+	@Autowired
+	private InMemorySpanExporter exporter;
+
+	@Autowired
+	private ObservedContexts observed;
+
+	private final Sender sender;
+
+	TracingTests(@LocalServerPort int port) {
+		this.sender = new Sender(port);
+	}
+
+	@BeforeEach
+	void reset() {
+		this.exporter.reset();
+	}
+
+	@Test
+	void continuesTraceOfRequest() {
+		this.sender.binary("/untyped", "t", "{}", "traceparent", OTHER_PARENT);
+		SpanData span = receive();
+		SpanData http = http();
+		assertThat(span.getTraceId()).isEqualTo(OTHER_TRACE).isEqualTo(http.getTraceId());
+		assertThat(span.getParentSpanId()).isEqualTo(http.getSpanId());
+		assertThat(span.getKind()).isEqualTo(SpanKind.CONSUMER);
+		assertThat(span.getLinks()).isEmpty();
+		assertThat(span.getName()).isEqualTo("receive other");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/untyped", "/mapped" })
+	void continuesTraceOfEventInBinaryMode(String path) {
+		this.sender.binary(path, "order.created", "{}", "ce-traceparent", PARENT, "ce-tracestate", "vendor=1");
+		assertContinued(receive());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/untyped", "/mapped", "/callable" })
+	void continuesTraceOfEventInStructuredMode(String path) {
+		this.sender.body(path, Sender.STRUCTURED, event("1", PARENT));
+		assertContinued(receive());
+	}
+
+	private void assertContinued(SpanData span) {
+		SpanData http = http();
+		assertThat(span.getTraceId()).isEqualTo(TRACE);
+		assertThat(span.getParentSpanId()).isEqualTo(SPAN);
+		assertThat(span.getParentSpanContext().isRemote()).isTrue();
+		assertThat(span.getSpanContext().getTraceState().get("vendor")).isEqualTo("1");
+		assertThat(http.getTraceId()).isNotEqualTo(TRACE);
+		assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getSpanId())
+			.containsExactly(http.getSpanId());
+		assertThat(span.getStartEpochNanos()).isLessThanOrEqualTo(span.getEndEpochNanos());
+	}
+
+	@Test
+	void linksTraceOfEventWhenRequestHasOne() {
+		this.sender.body("/untyped", Sender.STRUCTURED, event("1", PARENT), "traceparent", OTHER_PARENT);
+		SpanData span = receive();
+		assertThat(span.getTraceId()).isEqualTo(OTHER_TRACE);
+		assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getTraceId()).containsExactly(TRACE);
+		assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getSpanId()).containsExactly(SPAN);
+	}
+
+	@Test
+	void linksNothingWhenEventAndRequestSayTheSame() {
+		this.sender.binary("/untyped", "t", "{}", "ce-traceparent", PARENT, "traceparent", PARENT);
+		SpanData span = receive();
+		assertThat(span.getTraceId()).isEqualTo(TRACE);
+		assertThat(span.getLinks()).isEmpty();
+	}
+
+	@Test
+	void linksTracesOfBatch() {
+		this.sender.body("/batch", Sender.BATCH,
+				"[" + event("1", PARENT) + "," + event("2", OTHER_PARENT) + "," + event("3", PARENT) + "]");
+		SpanData span = receive();
+		assertThat(span.getParentSpanId()).isEqualTo(http().getSpanId());
+		assertThat(span.getLinks()).extracting((LinkData link) -> link.getSpanContext().getTraceId())
+			.containsExactly(TRACE, OTHER_TRACE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nonsense", "00-00000000000000000000000000000000-0000000000000000-01" })
+	void leavesTraceAloneThatMakesNoSense(String traceparent) {
+		assertThat(this.sender.binary("/untyped", "t", "{}", "ce-traceparent", traceparent).statusCode())
+			.isEqualTo(204);
+		SpanData span = receive();
+		assertThat(span.getParentSpanId()).isEqualTo(http().getSpanId());
+		assertThat(span.getLinks()).isEmpty();
+	}
+
+	@Test
+	void makesSpanOfMessageThatCanNotBeRead() {
+		this.sender.body("/untyped", Sender.STRUCTURED, "{");
+		assertThat(receive().getParentSpanId()).isEqualTo(http().getSpanId());
+	}
+
+	@Test
+	void makesSpanCurrentWhileHandlerRuns() {
+		String current = this.sender.binary("/span", "t", "{}", "ce-traceparent", PARENT).body();
+		assertThat(current).isEqualTo(TRACE + "-" + receive().getSpanId());
+	}
+
+	@Test
+	void repliesWithCurrentTrace() {
+		String traceparent = this.sender.binary("/echo", "t", "{}")
+			.headers()
+			.firstValue("ce-traceparent")
+			.orElseThrow();
+		SpanData span = receive();
+		assertThat(traceparent).startsWith("00-" + span.getTraceId() + "-" + span.getSpanId() + "-0");
+	}
+
+	@Test
+	void repliesWithCurrentTraceAfterAsynchronousHandler() {
+		String traceparent = this.sender.binary("/future", "t", "{}")
+			.headers()
+			.firstValue("ce-traceparent")
+			.orElseThrow();
+		assertThat(traceparent).contains(receive().getSpanId());
+	}
+
+	@Test
+	void keepsTraceThatReplyAlreadyHas() {
+		assertThat(
+				this.sender.binary("/echo", "t", "{}", "ce-traceparent", PARENT).headers().firstValue("ce-traceparent"))
+			.hasValue(PARENT);
+		receive();
+	}
+
+	private static String event(String id, String traceparent) {
+		return """
+				{"specversion":"1.0","id":"%s","source":"/tests","type":"order.created","traceparent":"%s",\
+				"tracestate":"vendor=1","data":{}}""".formatted(id, traceparent);
+	}
+
+	private SpanData receive() {
+		this.observed.single();
+		return span("receive ");
+	}
+
+	private SpanData http() {
+		return span("http ");
+	}
+
+	private SpanData span(String prefix) {
+		long end = System.nanoTime() + 10_000_000_000L;
+		while (System.nanoTime() < end) {
+			List<SpanData> spans = this.exporter.getFinishedSpanItems()
+				.stream()
+				.filter((span) -> span.getName().startsWith(prefix))
+				.toList();
+			if (!spans.isEmpty()) {
+				return spans.get(0);
+			}
+			Thread.onSpinWait();
+		}
+		throw new AssertionError("No span " + prefix);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(ObservedHandlers.class)
+	static class Application {
+
+		@Bean
+		InMemorySpanExporter spanExporter() {
+			return InMemorySpanExporter.create();
+		}
+
+		@Bean
+		SpanProcessor spanProcessor(InMemorySpanExporter exporter) {
+			return SimpleSpanProcessor.create(exporter);
+		}
+
+		@Bean
+		ObservedContexts observedContexts() {
+			return new ObservedContexts();
+		}
+
+		@Bean
+		SpanHandler spanHandler(Tracer tracer) {
+			return new SpanHandler(tracer);
+		}
+
+	}
+
+	@RestController
+	static class SpanHandler {
+
+		private final Tracer tracer;
+
+		SpanHandler(Tracer tracer) {
+			this.tracer = tracer;
+		}
+
+		@PostMapping("/span")
+		String span(CloudEvent event) {
+			TraceContext context = this.tracer.currentSpan().context();
+			return context.traceId() + "-" + context.spanId();
+		}
+
+	}
+
+}
