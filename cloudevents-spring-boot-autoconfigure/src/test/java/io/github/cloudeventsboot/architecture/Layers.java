@@ -46,6 +46,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   │   http.converter   message converters                                ◄ http, binding
  *   │   web.method       what an event handler takes and answers           ◄ annotation, binding (no servlet)
  *   │   web.servlet      resolvers, replies, mappings, exceptions          ◄ http, web.method, observation
+ *   │   web.security     matches requests of event handlers                ◄ web.servlet; Spring Security
  *   │   client ◄ http.converter     messaging ◄ format.json, binding     openapi, actuate ◄ web.method
  *   │                                                                      actuate + the actuator's annotations
  *   └── autoconfigure.*  ◄ all; nobody imports it; nothing else knows Boot
@@ -80,6 +81,7 @@ final class Layers {
 			.libraries("jakarta.servlet..", "org.springframework.beans..", "org.springframework.context..",
 					"org.springframework.http..", "org.springframework.stereotype", "org.springframework.ui",
 					"org.springframework.validation..", "org.springframework.web..");
+		layer("web.security").on("web.servlet").libraries("org.springframework.security..");
 		layer("client").on("http.converter")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
 		layer("messaging").on("format.json", "binding")
