@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot.binding;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,7 +209,7 @@ public final class EventEncoder {
 			assembler.set(AttributeNames.SOURCE, source(defaults));
 		}
 		if (!assembler.isSet(AttributeNames.TIME)) {
-			assembler.set(AttributeNames.TIME, OffsetDateTime.now(this.clock));
+			assembler.set(AttributeNames.TIME, this.clock.instant());
 		}
 		return assembler.build((hasData) ? data(assembler, data) : null);
 	}
