@@ -32,6 +32,7 @@ import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
 import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
 import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
+import io.github.cloudeventsboot.web.servlet.EventMethodValidationResolver;
 import io.github.cloudeventsboot.web.servlet.EventReplyHandler;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.EventRequests;
@@ -141,17 +142,26 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	EventMethodValidationResolver cloudEventMethodValidationResolver(EventHandlerMethods handlers) {
+		return new EventMethodValidationResolver(handlers);
+	}
+
+	@Bean
 	EventWebMvcConfigurer cloudEventWebMvcConfigurer(ObjectProvider<EventArgumentResolver> argumentResolver,
 			ObjectProvider<EventReplyHandler> replyHandler, ObjectProvider<EventExceptionResolver> exceptionResolver,
-			CloudEventsProperties properties) {
-		return new EventWebMvcConfigurer(argumentResolver, replyHandler, exceptionResolver,
+			ObjectProvider<EventMethodValidationResolver> methodValidationResolver, CloudEventsProperties properties) {
+		return new EventWebMvcConfigurer(argumentResolver, replyHandler, exceptionResolver, methodValidationResolver,
 				properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);
 	}
 
 	@Bean
 	static EventAdapterPostProcessor cloudEventAdapterPostProcessor(
-			ObjectProvider<EventArgumentResolver> argumentResolver, ObjectProvider<EventReplyHandler> replyHandler) {
-		return new EventAdapterPostProcessor(argumentResolver::getObject, replyHandler::getObject);
+			ObjectProvider<EventArgumentResolver> argumentResolver, ObjectProvider<EventReplyHandler> replyHandler,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
+			ObjectProvider<EventHandlerMethods> handlers) {
+		return new EventAdapterPostProcessor(argumentResolver::getObject, replyHandler::getObject,
+				mapping::getIfAvailable, handlers::getObject);
 	}
 
 	@Bean
