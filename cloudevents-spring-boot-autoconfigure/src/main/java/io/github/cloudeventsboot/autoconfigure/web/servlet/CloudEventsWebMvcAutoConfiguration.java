@@ -53,10 +53,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.validation.SmartValidator;
 import org.springframework.validation.Validator;
@@ -197,6 +199,19 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		SdkConverterWarning cloudEventSdkConverterWarning(ListableBeanFactory beanFactory,
 				ObjectProvider<RequestMappingHandlerAdapter> adapters) {
 			return new SdkConverterWarning(beanFactory, adapters);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ServerHttpMessageConvertersCustomizer.class)
+	static class FunctionalEndpointConfiguration {
+
+		@Bean
+		@Order(0)
+		EventServerConvertersCustomizer cloudEventServerConvertersCustomizer(CloudEventsProperties properties) {
+			CloudEventsProperties.Http http = properties.getHttp();
+			return new EventServerConvertersCustomizer(http.getMaxBodySize().toBytes(), http.getMaxBatchSize());
 		}
 
 	}
