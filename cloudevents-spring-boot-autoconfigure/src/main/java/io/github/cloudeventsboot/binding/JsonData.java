@@ -27,6 +27,7 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.event.EventData;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.ObjectReader;
 
@@ -70,22 +71,30 @@ final class JsonData {
 	}
 
 	private CloudEventException translate(JacksonException ex, EventData data) {
-		if (ex instanceof StreamReadException) {
+		JacksonException collected = (isMalformed(ex)) ? ex : collect(ex, data);
+		if (isMalformed(collected)) {
 			return new InvalidCloudEventException(
 					List.of(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
 		}
+		return new InvalidCloudEventDataException(JsonProblems.of(collected, ex));
+	}
+
+	private JacksonException collect(JacksonException first, EventData data) {
 		byte[] bytes = Arrays.copyOfRange(data.array(), data.offset(), data.offset() + data.length());
 		try {
 			this.reader.problemCollectingReader().readValueCollectingProblems(bytes);
+			return first;
 		}
-		catch (StreamReadException malformed) {
-			return new InvalidCloudEventException(
-					List.of(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
+		catch (JacksonException ex) {
+			return ex;
 		}
-		catch (JacksonException collected) {
-			return new InvalidCloudEventDataException(JsonProblems.of(collected, ex));
-		}
-		return new InvalidCloudEventDataException(JsonProblems.of(ex, ex));
+	}
+
+	/**
+	 * A number out of the range of its type is an error of reading too, but well-formed.
+	 */
+	private static boolean isMalformed(JacksonException ex) {
+		return ex instanceof StreamReadException && !(ex instanceof InputCoercionException);
 	}
 
 }

@@ -27,6 +27,8 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.CollectedProblem;
 import tools.jackson.databind.exc.DeferredBindingException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -90,6 +92,12 @@ final class JsonProblems {
 	private static String detail(JacksonException ex) {
 		if (ex instanceof UnrecognizedPropertyException) {
 			return "is not a known property";
+		}
+		if (ex instanceof InputCoercionException) {
+			return "must be a number in the range of what is expected here";
+		}
+		if (ex instanceof StreamConstraintsException) {
+			return "must keep within the limits on nesting and on the length of names, numbers and strings";
 		}
 		if (ex instanceof ValueInstantiationException) {
 			return "is not valid";

@@ -18,9 +18,11 @@ package io.github.cloudeventsboot.http.converter;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
@@ -53,14 +55,29 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	private final int maxBodySize;
 
+	private final UnaryOperator<HttpInputMessage> messages;
+
 	/**
 	 * Create a converter.
 	 * @param maxBodySize the size that a body may have, in bytes
 	 * @param maxBatchSize the number of events that a batch may have
 	 */
 	public CloudEventHttpMessageConverter(long maxBodySize, int maxBatchSize) {
+		this(maxBodySize, maxBatchSize, UnaryOperator.identity());
+	}
+
+	/**
+	 * Create a converter.
+	 * @param maxBodySize the size that a body may have, in bytes
+	 * @param maxBatchSize the number of events that a batch may have
+	 * @param messages returns a message as it came, for Spring may show another content
+	 * type and body
+	 */
+	public CloudEventHttpMessageConverter(long maxBodySize, int maxBatchSize,
+			UnaryOperator<HttpInputMessage> messages) {
 		this.reader = new HttpEventReader(maxBatchSize);
 		this.maxBodySize = (int) Math.min(maxBodySize, Integer.MAX_VALUE / 4);
+		this.messages = messages;
 	}
 
 	@Override
@@ -85,13 +102,13 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	@Override
 	public CloudEvent read(Class<? extends CloudEvent> clazz, HttpInputMessage inputMessage) throws IOException {
-		HttpHeaders headers = inputMessage.getHeaders();
-		byte[] body = inputMessage.getBody().readNBytes(this.maxBodySize + 1);
-		if (body.length > this.maxBodySize) {
-			throw new HttpMessageNotReadableException("Body must not be larger than " + this.maxBodySize + " bytes",
-					inputMessage);
-		}
+		HttpInputMessage message = this.messages.apply(inputMessage);
+		HttpHeaders headers = message.getHeaders();
+		byte[] body = message.getBody().readNBytes(this.maxBodySize + 1);
 		try {
+			if (body.length > this.maxBodySize) {
+				throw new CloudEventTooLargeException("body must not be larger than " + this.maxBodySize + " bytes");
+			}
 			return this.reader.readEvent(headers.getFirst(HttpHeaders.CONTENT_TYPE), EventHeaders.of(headers), body);
 		}
 		catch (CloudEventException ex) {

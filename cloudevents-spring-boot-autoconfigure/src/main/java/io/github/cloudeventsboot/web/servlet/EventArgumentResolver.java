@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -191,11 +192,11 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 			body = array;
 		}
 		if (parameter.entity()) {
-			ServletServerHttpRequest message = new ServletServerHttpRequest(request);
-			HttpMethod method = HttpMethod.valueOf(request.getMethod());
+			HttpHeaders headers = ServletEventMessage.headers(request);
 			body = (parameter.parameter().nestedIfOptional().getNestedParameterType() == RequestEntity.class)
-					? new RequestEntity<>(body, message.getHeaders(), method, message.getURI())
-					: new HttpEntity<>(body, message.getHeaders());
+					? new RequestEntity<>(body, headers, HttpMethod.valueOf(request.getMethod()),
+							ServletServerHttpRequest.initURI(request))
+					: new HttpEntity<>(body, headers);
 		}
 		return (parameter.optional()) ? Optional.of(body) : body;
 	}

@@ -16,36 +16,69 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.util.function.Supplier;
+
+import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Leaves the body of events alone whose data happens to be multipart.
+ * Leaves the body of requests to event handlers alone. To them, multipart is data like
+ * any other, and a malformed one a mistake of the sender rather than an internal error.
  */
 final class EventAwareMultipartResolver extends StandardServletMultipartResolver {
 
 	private final MultipartResolver delegate;
 
-	private EventAwareMultipartResolver(MultipartResolver delegate) {
+	private final Supplier<@Nullable RequestMappingHandlerMapping> mapping;
+
+	private final Supplier<EventHandlerMethods> handlers;
+
+	private EventAwareMultipartResolver(MultipartResolver delegate,
+			Supplier<@Nullable RequestMappingHandlerMapping> mapping, Supplier<EventHandlerMethods> handlers) {
 		this.delegate = delegate;
+		this.mapping = mapping;
+		this.handlers = handlers;
 	}
 
 	/**
 	 * Wrap the resolver that comes with Spring. Others are the application's own
 	 * business.
 	 */
-	static MultipartResolver of(MultipartResolver resolver) {
+	static MultipartResolver of(MultipartResolver resolver, Supplier<@Nullable RequestMappingHandlerMapping> mapping,
+			Supplier<EventHandlerMethods> handlers) {
 		return (resolver.getClass() == StandardServletMultipartResolver.class)
-				? new EventAwareMultipartResolver(resolver) : resolver;
+				? new EventAwareMultipartResolver(resolver, mapping, handlers) : resolver;
 	}
 
 	@Override
 	public boolean isMultipart(HttpServletRequest request) {
-		boolean event = request.getHeader("ce-specversion") != null && request.getHeader("ce-type") != null;
-		return !event && this.delegate.isMultipart(request);
+		return this.delegate.isMultipart(request) && !isForEventHandler(request);
+	}
+
+	/**
+	 * Multipart is decided upon before a handler is looked up, so that is done twice.
+	 */
+	private boolean isForEventHandler(HttpServletRequest request) {
+		RequestMappingHandlerMapping mapping = this.mapping.get();
+		try {
+			HandlerExecutionChain chain = (mapping != null) ? mapping.getHandler(request) : null;
+			return (chain != null) ? this.handlers.get().isEventHandler(chain.getHandler()) : isBinaryEvent(request);
+		}
+		catch (Exception ex) {
+			// will be thrown again when the handler is looked up
+			return false;
+		}
+	}
+
+	private static boolean isBinaryEvent(HttpServletRequest request) {
+		return request.getHeader("ce-specversion") != null && request.getHeader("ce-type") != null;
 	}
 
 	@Override

@@ -17,16 +17,13 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import io.github.cloudeventsboot.web.method.EventParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -35,20 +32,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.log.LogMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.HandlerFunction;
 
 /**
- * Answers refused events with problem details, for event handlers only and after the
- * application's own exception handlers.
+ * Answers refused events with problem details, for event handlers and functional
+ * endpoints only and after the application's own exception handlers.
  *
  * @since 0.1.0
  */
@@ -82,12 +79,20 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		ErrorResponse error = errorResponse(ex);
-		if (error == null || response.isCommitted() || !this.handlers.isEventHandler(handler)) {
+		ErrorResponse error = (this.handlers.isEventHandler(handler)) ? errorResponse(ex)
+				: (handler instanceof HandlerFunction) ? functionalErrorResponse(ex) : null;
+		if (error == null) {
 			return null;
 		}
 		if (ex instanceof EventNotWritableException) {
 			logger.error(ex.getMessage(), ex);
+		}
+		else {
+			logger.debug(LogMessage.format("Event refused: %s", error.getBody()));
+		}
+		if (response.isCommitted()) {
+			// by the server, which has found that the body ends early
+			return new ModelAndView();
 		}
 		try {
 			write(error, request, response);
@@ -108,40 +113,17 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 			return new EventResponseException(event);
 		}
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
-			EventProblems.fillInvalidData(invalid.getBody(), violations(invalid));
 			return invalid;
 		}
 		return null;
 	}
 
-	private static List<CloudEventViolation> violations(HandlerMethodValidationException ex) {
-		List<CloudEventViolation> violations = new ArrayList<>();
-		for (ParameterValidationResult result : ex.getParameterValidationResults()) {
-			EventParameter parameter = EventParameter.of(result.getMethodParameter());
-			for (MessageSourceResolvable error : result.getResolvableErrors()) {
-				violations.add(violation(parameter, result, message(error)));
-			}
-		}
-		if (violations.isEmpty()) {
-			violations.add(CloudEventViolation.ofEvent("request is not valid"));
-		}
-		return violations;
-	}
-
-	private static String message(MessageSourceResolvable error) {
-		return (error.getDefaultMessage() != null) ? error.getDefaultMessage() : "is not valid";
-	}
-
-	private static CloudEventViolation violation(@Nullable EventParameter parameter, ParameterValidationResult result,
-			String message) {
-		if (parameter != null && parameter.kind() == EventParameter.Kind.ATTRIBUTE && parameter.component() != null) {
-			return CloudEventViolation.ofAttribute(parameter.component().attribute(), message);
-		}
-		if (parameter != null) {
-			return CloudEventViolation.ofPointer("#", message);
-		}
-		return CloudEventViolation
-			.ofEvent("parameter '" + result.getMethodParameter().getParameterName() + "' " + message);
+	/**
+	 * What the message converter throws is an event that is refused, too.
+	 */
+	private static @Nullable ErrorResponse functionalErrorResponse(Exception ex) {
+		return (ex instanceof HttpMessageNotReadableException && ex.getCause() instanceof CloudEventException event)
+				? new EventResponseException(event) : null;
 	}
 
 	private void write(ErrorResponse error, HttpServletRequest request, HttpServletResponse response)
@@ -153,7 +135,11 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		body.put("title", problem.getTitle());
 		body.put("status", problem.getStatus());
 		body.put("detail", problem.getDetail());
-		body.put("instance", (problem.getInstance() != null) ? problem.getInstance() : request.getRequestURI());
+		Object instance = (problem.getInstance() != null) ? problem.getInstance()
+				: EventProblems.instance(request.getRequestURI());
+		if (instance != null) {
+			body.put("instance", instance);
+		}
 		if (problem.getProperties() != null) {
 			body.putAll(problem.getProperties());
 		}

@@ -17,11 +17,15 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
 
+import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 
 /**
@@ -44,6 +48,31 @@ public final class EventNotValidException extends MethodArgumentNotValidExceptio
 		super(parameter, result);
 		this.violations = List.copyOf(violations);
 		EventProblems.fillInvalidData(getBody(), violations);
+	}
+
+	@Override
+	public String getTypeMessageCode() {
+		return ErrorResponse.getDefaultTypeMessageCode(InvalidCloudEventDataException.class);
+	}
+
+	@Override
+	public String getTitleMessageCode() {
+		return ErrorResponse.getDefaultTitleMessageCode(InvalidCloudEventDataException.class);
+	}
+
+	@Override
+	public String getDetailMessageCode() {
+		return ErrorResponse.getDefaultDetailMessageCode(InvalidCloudEventDataException.class, null);
+	}
+
+	@Override
+	public Object[] getDetailMessageArguments() {
+		return EventProblems.arguments(this.violations);
+	}
+
+	@Override
+	public Object[] getDetailMessageArguments(MessageSource messageSource, Locale locale) {
+		return getDetailMessageArguments();
 	}
 
 	/**

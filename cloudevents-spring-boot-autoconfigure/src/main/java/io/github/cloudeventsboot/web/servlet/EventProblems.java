@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -45,9 +46,12 @@ final class EventProblems {
 
 	private static final int MAX_ERRORS = 20;
 
-	private static final int MAX_LENGTH = 3000;
+	/** Of all errors together, in bytes: with the rest, a problem stays below 4 kB. */
+	private static final int MAX_SIZE = 2400;
 
-	private static final int MAX_DETAIL = 300;
+	private static final int MAX_DETAIL = 400;
+
+	private static final int MAX_INSTANCE = 400;
 
 	private EventProblems() {
 	}
@@ -71,6 +75,13 @@ final class EventProblems {
 		fill(problem, INVALID_DATA, "Event data is not valid", violations);
 	}
 
+	/**
+	 * Return the arguments of messages that replace the detail.
+	 */
+	static Object[] arguments(List<CloudEventViolation> violations) {
+		return new Object[] { cut(violations.get(0).toString()) };
+	}
+
 	private static void fill(ProblemDetail problem, String type, String title, List<CloudEventViolation> violations) {
 		problem.setType(URI.create(PREFIX + type));
 		problem.setTitle(title);
@@ -80,7 +91,7 @@ final class EventProblems {
 
 	private static List<Map<String, Object>> errors(List<CloudEventViolation> violations) {
 		List<Map<String, Object>> errors = new ArrayList<>();
-		int length = 0;
+		int size = 0;
 		for (CloudEventViolation violation : violations) {
 			Map<String, Object> error = new LinkedHashMap<>();
 			if (violation.index() != null) {
@@ -93,8 +104,8 @@ final class EventProblems {
 				error.put("pointer", violation.pointer());
 			}
 			error.put("detail", cut(violation.detail()));
-			length += error.toString().length();
-			if (errors.size() >= MAX_ERRORS || (length > MAX_LENGTH && !errors.isEmpty())) {
+			size += 20 + error.toString().chars().map(EventProblems::size).sum();
+			if (errors.size() >= MAX_ERRORS || (size > MAX_SIZE && !errors.isEmpty())) {
 				break;
 			}
 			errors.add(error);
@@ -106,8 +117,45 @@ final class EventProblems {
 		return Character.toUpperCase(text.charAt(0)) + cut(text.substring(1)) + ".";
 	}
 
+	/**
+	 * Return a text in as many bytes as there is room for. Messages of constraints may be
+	 * long, in any script, and say what JSON can't: half a surrogate pair.
+	 */
 	private static String cut(String text) {
-		return (text.length() <= MAX_DETAIL) ? text : text.substring(0, MAX_DETAIL) + "...";
+		StringBuilder cut = new StringBuilder(text.length());
+		int size = 0;
+		for (int i = 0; i < text.length(); i++) {
+			size += size(text.charAt(i));
+			int codePoint = text.codePointAt(i);
+			if (size > MAX_DETAIL) {
+				return cut.append("...").toString();
+			}
+			if (Character.isSupplementaryCodePoint(codePoint)) {
+				cut.appendCodePoint(codePoint);
+				i++;
+			}
+			else {
+				cut.append((Character.isSurrogate(text.charAt(i))) ? '?' : text.charAt(i));
+			}
+		}
+		return cut.toString();
+	}
+
+	/**
+	 * Return the number of bytes that a character takes in JSON, at most.
+	 */
+	private static int size(int c) {
+		if (c < 0x20) {
+			return 6;
+		}
+		return (c < 0x80) ? ((c == '"' || c == '\\') ? 2 : 1) : 4;
+	}
+
+	/**
+	 * Return the path of a request, unless it would take too much room.
+	 */
+	static @Nullable String instance(String path) {
+		return (path.chars().map(EventProblems::size).sum() <= MAX_INSTANCE) ? path : null;
 	}
 
 	static String type(CloudEventException ex) {

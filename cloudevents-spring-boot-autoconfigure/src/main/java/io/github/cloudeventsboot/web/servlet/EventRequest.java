@@ -275,14 +275,18 @@ final class EventRequest {
 		if (types.hasMoreElements()) {
 			types.nextElement();
 			if (types.hasMoreElements()) {
-				throw new InvalidCloudEventException(
-						List.of(CloudEventViolation.ofAttribute("datacontenttype", "must occur only once")));
+				throw new InvalidCloudEventException(List.of((this.mode == ContentMode.BINARY)
+						? CloudEventViolation.ofAttribute("datacontenttype", "must occur only once")
+						: CloudEventViolation.ofEvent("header Content-Type must occur only once")));
 			}
 		}
-		String encoding = this.request.getHeader(HttpHeaders.CONTENT_ENCODING);
-		if (encoding != null && !encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding)) {
-			throw new UnsupportedCloudEventException(Reason.CONTENT_ENCODING,
-					"Content-Encoding is not supported: send the body as it is");
+		Enumeration<String> encodings = this.request.getHeaders(HttpHeaders.CONTENT_ENCODING);
+		while (encodings.hasMoreElements()) {
+			String encoding = encodings.nextElement();
+			if (!encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding)) {
+				throw new UnsupportedCloudEventException(Reason.CONTENT_ENCODING,
+						"Content-Encoding is not supported: send the body as it is");
+			}
 		}
 	}
 

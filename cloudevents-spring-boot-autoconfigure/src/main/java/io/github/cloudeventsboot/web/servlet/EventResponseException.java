@@ -18,10 +18,12 @@ package io.github.cloudeventsboot.web.servlet;
 
 import io.github.cloudeventsboot.CloudEventException;
 
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A received event that is refused, as an HTTP response. Its cause tells what is wrong.
+ * A received event that is refused, as an HTTP response. Its cause tells what is wrong,
+ * and the class of the cause is what codes of messages are made of.
  *
  * @since 0.1.0
  */
@@ -36,6 +38,30 @@ public final class EventResponseException extends ErrorResponseException {
 	public EventResponseException(CloudEventException exception) {
 		super(EventProblems.status(exception), EventProblems.of(exception), exception);
 		this.exception = exception;
+	}
+
+	@Override
+	public String getTypeMessageCode() {
+		return ErrorResponse.getDefaultTypeMessageCode(this.exception.getClass());
+	}
+
+	@Override
+	public String getTitleMessageCode() {
+		return ErrorResponse.getDefaultTitleMessageCode(this.exception.getClass());
+	}
+
+	@Override
+	public String getDetailMessageCode() {
+		return ErrorResponse.getDefaultDetailMessageCode(this.exception.getClass(), null);
+	}
+
+	/**
+	 * Return the first violation as the argument of the detail's message.
+	 * @return a single text
+	 */
+	@Override
+	public Object[] getDetailMessageArguments() {
+		return EventProblems.arguments(this.exception.getViolations());
 	}
 
 	/**

@@ -32,6 +32,7 @@ import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
 import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
 import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
+import io.github.cloudeventsboot.web.servlet.EventMethodValidationResolver;
 import io.github.cloudeventsboot.web.servlet.EventReplyHandler;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.EventRequests;
@@ -52,10 +53,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.validation.SmartValidator;
 import org.springframework.validation.Validator;
@@ -141,17 +144,26 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	EventMethodValidationResolver cloudEventMethodValidationResolver(EventHandlerMethods handlers) {
+		return new EventMethodValidationResolver(handlers);
+	}
+
+	@Bean
 	EventWebMvcConfigurer cloudEventWebMvcConfigurer(ObjectProvider<EventArgumentResolver> argumentResolver,
 			ObjectProvider<EventReplyHandler> replyHandler, ObjectProvider<EventExceptionResolver> exceptionResolver,
-			CloudEventsProperties properties) {
-		return new EventWebMvcConfigurer(argumentResolver, replyHandler, exceptionResolver,
+			ObjectProvider<EventMethodValidationResolver> methodValidationResolver, CloudEventsProperties properties) {
+		return new EventWebMvcConfigurer(argumentResolver, replyHandler, exceptionResolver, methodValidationResolver,
 				properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);
 	}
 
 	@Bean
 	static EventAdapterPostProcessor cloudEventAdapterPostProcessor(
-			ObjectProvider<EventArgumentResolver> argumentResolver, ObjectProvider<EventReplyHandler> replyHandler) {
-		return new EventAdapterPostProcessor(argumentResolver::getObject, replyHandler::getObject);
+			ObjectProvider<EventArgumentResolver> argumentResolver, ObjectProvider<EventReplyHandler> replyHandler,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
+			ObjectProvider<EventHandlerMethods> handlers) {
+		return new EventAdapterPostProcessor(argumentResolver::getObject, replyHandler::getObject,
+				mapping::getIfAvailable, handlers::getObject);
 	}
 
 	@Bean
@@ -187,6 +199,19 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		SdkConverterWarning cloudEventSdkConverterWarning(ListableBeanFactory beanFactory,
 				ObjectProvider<RequestMappingHandlerAdapter> adapters) {
 			return new SdkConverterWarning(beanFactory, adapters);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ServerHttpMessageConvertersCustomizer.class)
+	static class FunctionalEndpointConfiguration {
+
+		@Bean
+		@Order(0)
+		EventServerConvertersCustomizer cloudEventServerConvertersCustomizer(CloudEventsProperties properties) {
+			CloudEventsProperties.Http http = properties.getHttp();
+			return new EventServerConvertersCustomizer(http.getMaxBodySize().toBytes(), http.getMaxBatchSize());
 		}
 
 	}

@@ -20,6 +20,7 @@ import java.util.List;
 
 import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
 import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
+import io.github.cloudeventsboot.web.servlet.EventMethodValidationResolver;
 import io.github.cloudeventsboot.web.servlet.EventReplyHandler;
 import io.github.cloudeventsboot.web.servlet.UnknownTypeAcceptingResolver;
 
@@ -42,14 +43,17 @@ final class EventWebMvcConfigurer implements WebMvcConfigurer {
 
 	private final ObjectProvider<EventExceptionResolver> exceptionResolver;
 
+	private final ObjectProvider<EventMethodValidationResolver> methodValidationResolver;
+
 	private final boolean acceptUnknownTypes;
 
 	EventWebMvcConfigurer(ObjectProvider<EventArgumentResolver> argumentResolver,
 			ObjectProvider<EventReplyHandler> replyHandler, ObjectProvider<EventExceptionResolver> exceptionResolver,
-			boolean acceptUnknownTypes) {
+			ObjectProvider<EventMethodValidationResolver> methodValidationResolver, boolean acceptUnknownTypes) {
 		this.argumentResolver = argumentResolver;
 		this.replyHandler = replyHandler;
 		this.exceptionResolver = exceptionResolver;
+		this.methodValidationResolver = methodValidationResolver;
 		this.acceptUnknownTypes = acceptUnknownTypes;
 	}
 
@@ -72,6 +76,7 @@ final class EventWebMvcConfigurer implements WebMvcConfigurer {
 			}
 		}
 		resolvers.add(position, this.exceptionResolver.getObject());
+		resolvers.add(0, this.methodValidationResolver.getObject());
 		if (this.acceptUnknownTypes) {
 			resolvers.add(0, new UnknownTypeAcceptingResolver());
 		}

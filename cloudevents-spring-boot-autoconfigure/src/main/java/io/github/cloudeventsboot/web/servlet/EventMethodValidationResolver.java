@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.web.method.EventParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Tells the findings of method validation on event handlers as those of events are told.
+ * It resolves nothing, but comes before whatever does: the exception is not ours, so its
+ * problem details can't be complete from the start.
+ *
+ * @since 0.1.0
+ */
+public final class EventMethodValidationResolver implements HandlerExceptionResolver {
+
+	private final EventHandlerMethods handlers;
+
+	/**
+	 * Create a resolver.
+	 * @param handlers describes handlers
+	 */
+	public EventMethodValidationResolver(EventHandlerMethods handlers) {
+		this.handlers = handlers;
+	}
+
+	@Override
+	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object handler, Exception ex) {
+		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()
+				&& this.handlers.isEventHandler(handler)) {
+			EventProblems.fillInvalidData(invalid.getBody(), violations(invalid));
+		}
+		return null;
+	}
+
+	private static List<CloudEventViolation> violations(HandlerMethodValidationException ex) {
+		List<CloudEventViolation> violations = new ArrayList<>();
+		for (ParameterValidationResult result : ex.getParameterValidationResults()) {
+			EventParameter parameter = EventParameter.of(result.getMethodParameter());
+			for (MessageSourceResolvable error : result.getResolvableErrors()) {
+				violations.add(violation(parameter, result, message(error)));
+			}
+		}
+		if (violations.isEmpty()) {
+			violations.add(CloudEventViolation.ofEvent("request is not valid"));
+		}
+		return violations;
+	}
+
+	private static String message(MessageSourceResolvable error) {
+		return (error.getDefaultMessage() != null) ? error.getDefaultMessage() : "is not valid";
+	}
+
+	private static CloudEventViolation violation(@Nullable EventParameter parameter, ParameterValidationResult result,
+			String message) {
+		if (parameter != null && parameter.kind() == EventParameter.Kind.ATTRIBUTE && parameter.component() != null) {
+			return CloudEventViolation.ofAttribute(parameter.component().attribute(), message);
+		}
+		if (parameter != null) {
+			return CloudEventViolation.ofPointer("#", message);
+		}
+		return CloudEventViolation
+			.ofEvent("parameter '" + result.getMethodParameter().getParameterName() + "' " + message);
+	}
+
+}
