@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.client;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -147,6 +148,19 @@ public final class CloudEventClients {
 		HttpMessageConverter<Object> reader = new CloudEventClientHttpMessageConverter(this.converter, this.encoder,
 				List.of());
 		return type.cast(reader.read(type, response));
+	}
+
+	/**
+	 * Build a sink.
+	 * @param url the URL to which events are sent
+	 * @return the builder
+	 */
+	public CloudEventSinkBuilder sink(URI url) {
+		return new CloudEventSinkBuilder(this, url);
+	}
+
+	EventEncoder encoder() {
+		return this.encoder;
 	}
 
 }
