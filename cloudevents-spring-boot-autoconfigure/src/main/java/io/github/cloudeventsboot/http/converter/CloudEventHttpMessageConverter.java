@@ -28,7 +28,6 @@ import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.EventHeaders;
 import io.github.cloudeventsboot.http.HttpEventReader;
-import io.github.cloudeventsboot.http.HttpEventWriter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -37,7 +36,6 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.util.StreamUtils;
 
 /**
  * Message converter for {@link CloudEvent} in binary and structured mode, for functional
@@ -51,7 +49,7 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	private final HttpEventReader reader;
 
-	private final HttpEventWriter writer = new HttpEventWriter();
+	private final EventMessageWriter writer = new EventMessageWriter();
 
 	private final int maxBodySize;
 
@@ -120,30 +118,14 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	public void write(CloudEvent event, @Nullable MediaType contentType, HttpOutputMessage outputMessage)
 			throws IOException {
 		ImmutableCloudEvent written = ImmutableCloudEvent.copyOf(event);
-		HttpHeaders headers = outputMessage.getHeaders();
-		MediaType given = (headers.getContentType() != null) ? headers.getContentType() : contentType;
-		boolean structured = given != null && ContentMode.of(given.toString()) == ContentMode.STRUCTURED;
-		headers.remove(HttpHeaders.CONTENT_TYPE);
-		HttpEventWriter.Headers target = new MessageHeaders(headers);
-		EventData body = (structured) ? this.writer.writeStructured(written, target)
-				: this.writer.writeBinary(written, target);
-		headers.setContentLength(body.length());
-		// headers have to be complete before the body is touched
-		StreamUtils.copy(body.toBytes(), outputMessage.getBody());
-	}
-
-	private record MessageHeaders(HttpHeaders headers) implements HttpEventWriter.Headers {
-
-		@Override
-		public void contentType(String contentType) {
-			this.headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+		MediaType given = outputMessage.getHeaders().getContentType();
+		given = (given != null) ? given : contentType;
+		if (given != null && ContentMode.of(given.toString()) == ContentMode.STRUCTURED) {
+			this.writer.writeStructured(written, outputMessage);
 		}
-
-		@Override
-		public void attribute(String name, String value) {
-			this.headers.set(name, value);
+		else {
+			this.writer.writeBinary(written, outputMessage);
 		}
-
 	}
 
 }

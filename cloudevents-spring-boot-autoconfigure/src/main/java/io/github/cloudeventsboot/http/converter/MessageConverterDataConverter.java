@@ -89,7 +89,8 @@ public final class MessageConverterDataConverter implements CloudEventDataConver
 		return this.converters.get()
 			.stream()
 			.filter((converter) -> !(converter instanceof FormHttpMessageConverter)
-					&& !(converter instanceof CloudEventHttpMessageConverter))
+					&& !(converter instanceof CloudEventHttpMessageConverter)
+					&& !(converter instanceof CloudEventClientHttpMessageConverter))
 			.filter(predicate)
 			.findFirst()
 			.orElse(null);

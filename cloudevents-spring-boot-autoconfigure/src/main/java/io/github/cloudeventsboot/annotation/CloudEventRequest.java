@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.github.cloudeventsboot.ResponseMode;
+
+/**
+ * Says how the body of a method of an HTTP interface
+ * ({@link org.springframework.web.service.annotation.HttpExchange @HttpExchange}) is sent
+ * as an event. On an interface it holds for all methods that it declares; each attribute
+ * of the annotation on a method wins over that on the interface. It may be used as a
+ * meta-annotation.
+ *
+ * <p>
+ * The strings may contain placeholders such as <code>${app.source}</code>.
+ *
+ * @since 0.1.0
+ * @see CloudEventResponse
+ */
+@Target({ ElementType.METHOD, ElementType.TYPE })
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Documented
+public @interface CloudEventRequest {
+
+	/**
+	 * The content mode, {@link ResponseMode#BINARY} or {@link ResponseMode#STRUCTURED}.
+	 * If left out, the content type of the request decides: binary, unless it is one of
+	 * CloudEvents. Batches have a mode of their own.
+	 * @return the mode
+	 */
+	ResponseMode mode() default ResponseMode.INHERIT;
+
+	/**
+	 * The {@code type} of the event. With a type, any body becomes the data of an event,
+	 * and no body an event without data. If left out, only values that are events are
+	 * sent as such.
+	 * @return the type
+	 */
+	String type() default "";
+
+	/**
+	 * The {@code source} of the event, a URI-reference. If left out, the application's is
+	 * taken.
+	 * @return the source
+	 */
+	String source() default "";
+
+	/**
+	 * The {@code subject} of the event. If left out, it has none.
+	 * @return the subject
+	 */
+	String subject() default "";
+
+	/**
+	 * The {@code dataschema} of the event, an absolute URI. If left out, it has none.
+	 * @return the schema
+	 */
+	String dataSchema() default "";
+
+	/**
+	 * The {@code datacontenttype} of the event, a media type. If left out, it is the
+	 * content type of the request in binary mode, else it follows from the data.
+	 * @return the content type
+	 */
+	String dataContentType() default "";
+
+}

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.autoconfigure.client;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.github.cloudeventsboot.ResponseMode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * {@link ConfigurationProperties Properties} for the sink of events.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("cloudevents.sink")
+public class CloudEventSinkProperties {
+
+	/**
+	 * URL to which events are sent. The environment variable K_SINK is taken if not set.
+	 */
+	private @Nullable URI url;
+
+	/**
+	 * Content mode in which events are sent, binary or structured.
+	 */
+	private ResponseMode mode = ResponseMode.BINARY;
+
+	/**
+	 * Time to wait for a connection, and for the response to an event.
+	 */
+	private Duration timeout = Duration.ofSeconds(30);
+
+	private final Retry retry = new Retry();
+
+	public @Nullable URI getUrl() {
+		return this.url;
+	}
+
+	public void setUrl(@Nullable URI url) {
+		this.url = url;
+	}
+
+	public ResponseMode getMode() {
+		return this.mode;
+	}
+
+	public void setMode(ResponseMode mode) {
+		this.mode = mode;
+	}
+
+	public Duration getTimeout() {
+		return this.timeout;
+	}
+
+	public void setTimeout(Duration timeout) {
+		this.timeout = timeout;
+	}
+
+	public Retry getRetry() {
+		return this.retry;
+	}
+
+	/**
+	 * Properties for further attempts.
+	 */
+	public static class Retry {
+
+		/**
+		 * Number of attempts to send an event, the first one included.
+		 */
+		private int maxAttempts = 4;
+
+		/**
+		 * Time to wait after the first attempt. Doubles after each further one, unless
+		 * the sink says how long to wait.
+		 */
+		private Duration delay = Duration.ofSeconds(1);
+
+		/**
+		 * Longest time to wait between attempts, also if the sink asks for more.
+		 */
+		private Duration maxDelay = Duration.ofSeconds(30);
+
+		public int getMaxAttempts() {
+			return this.maxAttempts;
+		}
+
+		public void setMaxAttempts(int maxAttempts) {
+			this.maxAttempts = maxAttempts;
+		}
+
+		public Duration getDelay() {
+			return this.delay;
+		}
+
+		public void setDelay(Duration delay) {
+			this.delay = delay;
+		}
+
+		public Duration getMaxDelay() {
+			return this.maxDelay;
+		}
+
+		public void setMaxDelay(Duration maxDelay) {
+			this.maxDelay = maxDelay;
+		}
+
+	}
+
+}

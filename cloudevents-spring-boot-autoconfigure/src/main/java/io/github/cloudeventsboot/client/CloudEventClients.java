@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventConverter;
+import io.github.cloudeventsboot.binding.BindingContext;
+import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
+import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.http.converter.CloudEventClientHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.StringValueResolver;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * Makes Spring's HTTP clients speak CloudEvents. Spring Boot's builders do so already;
+ * this is for clients that are made without them, and for what no converter can do.
+ *
+ * @since 0.1.0
+ */
+public final class CloudEventClients {
+
+	private final CloudEventConverter converter;
+
+	private final EventEncoder encoder;
+
+	private final EventRequestValues requestValues;
+
+	/**
+	 * Create an instance.
+	 * @param converter makes values of events
+	 * @param encoder makes events of values
+	 * @param placeholders resolves placeholders in annotations
+	 */
+	public CloudEventClients(CloudEventConverter converter, EventEncoder encoder, StringValueResolver placeholders) {
+		this.converter = converter;
+		this.encoder = encoder;
+		this.requestValues = new EventRequestValues(encoder, placeholders);
+	}
+
+	/**
+	 * Create an instance for use without Spring Boot, which checks no constraints.
+	 * @param source the {@code source} of events that do not say it themselves
+	 * @return the instance
+	 */
+	public static CloudEventClients create(String source) {
+		return create(source, JsonMapper.builder().findAndAddModules().build());
+	}
+
+	/**
+	 * Create an instance for use without Spring Boot, which checks no constraints.
+	 * @param source the {@code source} of events that do not say it themselves
+	 * @param mapper the mapper for JSON data
+	 * @return the instance
+	 */
+	public static CloudEventClients create(String source, JsonMapper mapper) {
+		BindingContext context = new BindingContext(mapper, List.of(), DefaultConversionService.getSharedInstance(),
+				ConstraintChecker.NONE);
+		EventEncoder encoder = new EventEncoder(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), source);
+		CloudEventConverter converter = new DefaultCloudEventConverter(new EventBindings(context), encoder,
+				(event) -> true);
+		return new CloudEventClients(converter, encoder, (placeholder) -> placeholder);
+	}
+
+	/**
+	 * Configure a client with Spring's default converters and that for events.
+	 * @param builder the builder of the client
+	 * @return the builder
+	 */
+	public RestClient.Builder configure(RestClient.Builder builder) {
+		return builder.configureMessageConverters((converters) -> configure(converters.registerDefaults()));
+	}
+
+	/**
+	 * Configure the converters of a client.
+	 * @param builder the builder of the converters
+	 */
+	public void configure(HttpMessageConverters.ClientBuilder builder) {
+		builder.configureMessageConvertersList(this::add);
+	}
+
+	/**
+	 * Configure a client.
+	 * @param template the client
+	 * @return the client
+	 */
+	public RestTemplate configure(RestTemplate template) {
+		add(template.getMessageConverters());
+		return template;
+	}
+
+	private void add(List<HttpMessageConverter<?>> converters) {
+		if (converters.stream().noneMatch(CloudEventClientHttpMessageConverter.class::isInstance)) {
+			converters.add(0, new CloudEventClientHttpMessageConverter(this.converter, this.encoder, converters));
+		}
+	}
+
+	/**
+	 * Configure HTTP interfaces, whose client has to be configured as well.
+	 * @param builder the builder of the factory
+	 * @return the builder
+	 */
+	public HttpServiceProxyFactory.Builder configure(HttpServiceProxyFactory.Builder builder) {
+		return builder.customArgumentResolver(this.requestValues).httpRequestValuesProcessor(this.requestValues);
+	}
+
+	/**
+	 * Read the event of a response, also one without data in binary mode: it has no body,
+	 * of which clients say {@code null} without a look at the headers. To be called in
+	 * {@link RestClient.RequestHeadersSpec#exchange}.
+	 * @param <T> the type that the event becomes
+	 * @param response the response
+	 * @param type the type that the event becomes
+	 * @return the event
+	 * @throws IOException if the response can't be read
+	 * @throws org.springframework.http.converter.HttpMessageNotReadableException if the
+	 * response is no such event
+	 */
+	public <T> T read(HttpInputMessage response, Class<T> type) throws IOException {
+		HttpMessageConverter<Object> reader = new CloudEventClientHttpMessageConverter(this.converter, this.encoder,
+				List.of());
+		return type.cast(reader.read(type, response));
+	}
+
+	/**
+	 * Build a sink.
+	 * @param url the URL to which events are sent
+	 * @return the builder
+	 */
+	public CloudEventSinkBuilder sink(URI url) {
+		return new CloudEventSinkBuilder(this, url);
+	}
+
+	EventEncoder encoder() {
+		return this.encoder;
+	}
+
+}

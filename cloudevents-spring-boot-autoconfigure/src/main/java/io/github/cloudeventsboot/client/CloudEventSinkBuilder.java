@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.event.AttributeNames;
+
+import org.springframework.util.Assert;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Builds a {@link CloudEventSink} that posts events to a URL.
+ *
+ * @since 0.1.0
+ * @see CloudEventClients#sink(URI)
+ */
+public final class CloudEventSinkBuilder {
+
+	private static final double MULTIPLIER = 2;
+
+	private final CloudEventClients clients;
+
+	private final URI url;
+
+	private final Map<String, Object> extensions = new LinkedHashMap<>();
+
+	private RestClient.Builder client = RestClient.builder();
+
+	private boolean structured;
+
+	private int maxAttempts = 4;
+
+	private Duration delay = Duration.ofSeconds(1);
+
+	private Duration maxDelay = Duration.ofSeconds(30);
+
+	CloudEventSinkBuilder(CloudEventClients clients, URI url) {
+		Assert.notNull(url, "'url' must not be null");
+		this.clients = clients;
+		this.url = url;
+	}
+
+	/**
+	 * Set the client that sends. It should not follow redirects: a POST that becomes a
+	 * GET arrives without the event. If left out, it is one with Spring's defaults.
+	 * @param client the client, which is copied
+	 * @return this builder
+	 */
+	public CloudEventSinkBuilder client(RestClient.Builder client) {
+		Assert.notNull(client, "'client' must not be null");
+		this.client = client.clone();
+		return this;
+	}
+
+	/**
+	 * Set the content mode. If left out, it is binary. Batches have a mode of their own.
+	 * @param mode binary or structured
+	 * @return this builder
+	 */
+	public CloudEventSinkBuilder mode(ResponseMode mode) {
+		Assert.isTrue(mode == ResponseMode.BINARY || mode == ResponseMode.STRUCTURED,
+				"'mode' must be BINARY or STRUCTURED");
+		this.structured = mode == ResponseMode.STRUCTURED;
+		return this;
+	}
+
+	/**
+	 * Set an extension attribute that every event gets, over one of its own.
+	 * @param name the name: lower-case letters and digits of ASCII
+	 * @param value the value: a {@code Boolean}, {@code Integer}, {@code String},
+	 * {@code byte[]}, {@code URI} or {@code OffsetDateTime}
+	 * @return this builder
+	 */
+	public CloudEventSinkBuilder extension(String name, Object value) {
+		Assert.isTrue(AttributeNames.isValid(name) && !AttributeNames.CORE.contains(name),
+				() -> "'name' must be that of an extension attribute, but is '" + name + "'");
+		Assert.notNull(value, "'value' must not be null");
+		this.extensions.put(name, value);
+		return this;
+	}
+
+	/**
+	 * Set how often it is tried to send an event. If left out, four times.
+	 * @param maxAttempts the number, at least one
+	 * @return this builder
+	 */
+	public CloudEventSinkBuilder maxAttempts(int maxAttempts) {
+		Assert.isTrue(maxAttempts > 0, "'maxAttempts' must be greater than 0");
+		this.maxAttempts = maxAttempts;
+		return this;
+	}
+
+	/**
+	 * Set the time to wait after the first attempt, which doubles after each further one
+	 * unless the sink says how long to wait. If left out, it is a second.
+	 * @param delay the time, greater than zero
+	 * @return this builder
+	 */
+	public CloudEventSinkBuilder delay(Duration delay) {
+		Assert.isTrue(delay.toMillis() > 0, "'delay' must be greater than 0");
+		this.delay = delay;
+		return this;
+	}
+
+	/**
+	 * Set the longest time to wait between attempts, also if the sink asks for more. If
+	 * left out, it is thirty seconds.
+	 * @param maxDelay the time, greater than zero
+	 * @return this builder
+	 */
+	public CloudEventSinkBuilder maxDelay(Duration maxDelay) {
+		Assert.isTrue(maxDelay.toMillis() > 0, "'maxDelay' must be greater than 0");
+		this.maxDelay = maxDelay;
+		return this;
+	}
+
+	/**
+	 * Build the sink.
+	 * @return the sink
+	 */
+	public CloudEventSink build() {
+		ExponentialBackOff backOff = new ExponentialBackOff(Math.min(this.delay.toMillis(), this.maxDelay.toMillis()),
+				MULTIPLIER);
+		backOff.setMaxInterval(this.maxDelay.toMillis());
+		backOff.setMaxAttempts(this.maxAttempts - 1);
+		RestClient restClient = this.clients.configure(this.client.clone()).build();
+		return new HttpCloudEventSink(restClient, this.url, this.clients.encoder(), new EventOverrides(this.extensions),
+				this.structured, backOff, this.maxDelay);
+	}
+
+}

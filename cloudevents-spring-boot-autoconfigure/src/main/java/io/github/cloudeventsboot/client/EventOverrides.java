@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.client;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.EventAssembler;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Extension attributes that every event gets, over its own.
+ *
+ * @param extensions values by name
+ */
+record EventOverrides(Map<String, Object> extensions) {
+
+	EventOverrides {
+		extensions = Map.copyOf(extensions);
+	}
+
+	ImmutableCloudEvent apply(ImmutableCloudEvent event) {
+		if (this.extensions.isEmpty()) {
+			return event;
+		}
+		EventAssembler assembler = new EventAssembler();
+		assembler.set(AttributeNames.SPECVERSION, event.getSpecVersion().toString());
+		assembler.set(AttributeNames.ID, event.getId());
+		assembler.set(AttributeNames.SOURCE, event.getSourceString());
+		assembler.set(AttributeNames.TYPE, event.getType());
+		set(assembler, AttributeNames.DATACONTENTTYPE, event.getDataContentType());
+		set(assembler, AttributeNames.DATASCHEMA, event.getDataSchemaString());
+		set(assembler, AttributeNames.SUBJECT, event.getSubject());
+		set(assembler, AttributeNames.TIME, event.getTimeString());
+		Map<String, Object> merged = new LinkedHashMap<>(event.getExtensions());
+		merged.putAll(this.extensions);
+		merged.forEach(assembler::set);
+		try {
+			return assembler.build(event.getData());
+		}
+		catch (InvalidCloudEventException ex) {
+			throw new IllegalArgumentException("Event can't be sent: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static void set(EventAssembler assembler, String name, @Nullable String value) {
+		if (value != null) {
+			assembler.set(name, value);
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.client;
+
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.annotation.CloudEventRequest;
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import io.github.cloudeventsboot.event.AttributeNames;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationAttributes;
+import org.springframework.util.StringValueResolver;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/**
+ * How a method of an HTTP interface sends its body.
+ *
+ * @param annotated whether the method or its interface is annotated
+ * @param body the index of the parameter that is the body, or -1
+ * @param undeclared whether that parameter is the body only for being an event
+ * @param mode the content mode
+ * @param defaults what the event takes for what its value leaves out
+ */
+record EventRequest(boolean annotated, int body, boolean undeclared, ResponseMode mode, OutgoingDefaults defaults) {
+
+	static EventRequest of(Method method, MethodParameter[] parameters, StringValueResolver placeholders) {
+		Map<String, Object> merged = new LinkedHashMap<>();
+		boolean annotated = merge(merged, AnnotatedElementUtils
+			.findMergedAnnotationAttributes(method.getDeclaringClass(), CloudEventRequest.class, false, false));
+		annotated |= merge(merged,
+				AnnotatedElementUtils.findMergedAnnotationAttributes(method, CloudEventRequest.class, false, false));
+		ResponseMode mode = (ResponseMode) merged.getOrDefault("mode", ResponseMode.INHERIT);
+		if (mode == ResponseMode.SAME_AS_REQUEST) {
+			throw new InvalidEventTypeException("@CloudEventRequest on " + method + " has the mode SAME_AS_REQUEST.",
+					"Use BINARY or STRUCTURED, or leave it out.");
+		}
+		Map<String, Object> attributes = new LinkedHashMap<>();
+		merged.forEach((name, value) -> {
+			String resolved = (value instanceof String text) ? placeholders.resolveStringValue(text) : null;
+			if (resolved != null && !resolved.isEmpty()) {
+				// the names of the annotation are those of the attributes in camel case
+				attributes.put(name.toLowerCase(Locale.ROOT), resolved);
+			}
+		});
+		String type = (String) attributes.remove(AttributeNames.TYPE);
+		int body = body(parameters);
+		boolean undeclared = body >= 0 && !parameters[body].hasParameterAnnotation(RequestBody.class);
+		return new EventRequest(annotated, body, undeclared, mode, new OutgoingDefaults(type, attributes, null));
+	}
+
+	private static boolean merge(Map<String, Object> merged, @Nullable AnnotationAttributes attributes) {
+		if (attributes != null) {
+			attributes.forEach((name, value) -> {
+				if (!"".equals(value) && value != ResponseMode.INHERIT) {
+					merged.put(name, value);
+				}
+			});
+		}
+		return attributes != null;
+	}
+
+	private static int body(MethodParameter[] parameters) {
+		for (int i = 0; i < parameters.length; i++) {
+			if (parameters[i].hasParameterAnnotation(RequestBody.class)
+					|| EventRequestValues.isUndeclaredBody(parameters[i])) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Return whether the method has anything to do with events.
+	 */
+	boolean isEvent() {
+		return this.annotated || this.undeclared;
+	}
+
+}

@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.client;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.http.ContentMode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.util.StringValueResolver;
+import org.springframework.web.service.invoker.HttpRequestValues;
+import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
+
+/**
+ * Makes events of what methods of HTTP interfaces send: of event parameters without
+ * {@code @RequestBody}, and of all that
+ * {@link io.github.cloudeventsboot.annotation.CloudEventRequest @CloudEventRequest} says.
+ */
+final class EventRequestValues implements HttpServiceArgumentResolver, HttpRequestValues.Processor {
+
+	private static final MediaType STRUCTURED = MediaType.parseMediaType(ContentMode.JSON);
+
+	private static final ParameterizedTypeReference<CloudEvent> EVENT = new ParameterizedTypeReference<>() {
+	};
+
+	private static final ParameterizedTypeReference<List<CloudEvent>> EVENTS = new ParameterizedTypeReference<>() {
+	};
+
+	private final EventEncoder encoder;
+
+	private final StringValueResolver placeholders;
+
+	private final Map<Method, EventRequest> requests = new ConcurrentHashMap<>();
+
+	EventRequestValues(EventEncoder encoder, StringValueResolver placeholders) {
+		this.encoder = encoder;
+		this.placeholders = placeholders;
+	}
+
+	/**
+	 * Return whether a parameter is the body only for being an event.
+	 */
+	static boolean isUndeclaredBody(MethodParameter parameter) {
+		ResolvableType type = ResolvableType.forMethodParameter(parameter);
+		return isEvent((type.toClass() == Optional.class) ? type.getGeneric() : type)
+				&& Arrays.stream(parameter.getParameterAnnotations())
+					.noneMatch((annotation) -> annotation.annotationType()
+						.getName()
+						.startsWith("org.springframework.web.bind.annotation."));
+	}
+
+	private static boolean isEvent(ResolvableType type) {
+		ResolvableType element = type;
+		if (type.isArray()) {
+			element = type.getComponentType();
+		}
+		else if (Collection.class.isAssignableFrom(type.toClass())) {
+			element = type.as(Collection.class).getGeneric();
+		}
+		return EventEncoder.isEvent(element.toClass());
+	}
+
+	@Override
+	public boolean resolve(@Nullable Object argument, MethodParameter parameter,
+			HttpRequestValues.Builder requestValues) {
+		// the body itself is set once for all kinds of parameters, below
+		return isUndeclaredBody(parameter);
+	}
+
+	@Override
+	public void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
+			HttpRequestValues.Builder builder) {
+		EventRequest request = this.requests.get(method);
+		if (request == null) {
+			request = EventRequest.of(method, parameters, this.placeholders);
+			this.requests.put(method, request);
+		}
+		if (!request.isEvent()) {
+			return;
+		}
+		Object value = (request.body() >= 0) ? arguments[request.body()] : null;
+		value = (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
+		ResolvableType declared = (request.body() >= 0) ? ResolvableType.forMethodParameter(parameters[request.body()])
+				: ResolvableType.NONE;
+		OutgoingDefaults defaults = defaults(request, builder.getContentType());
+		List<?> values = values(value);
+		if (values != null && isBatch(values, declared)) {
+			List<CloudEvent> events = values.stream()
+				.map((element) -> (CloudEvent) this.encoder.encode(element, defaults))
+				.toList();
+			builder.setBodyValue(events, EVENTS);
+		}
+		else if (EventEncoder.isEvent(value) || defaults.type() != null) {
+			builder.setBodyValue(this.encoder.encode(value, defaults), EVENT);
+			setMode(builder, request.mode());
+		}
+	}
+
+	private static OutgoingDefaults defaults(EventRequest request, @Nullable MediaType contentType) {
+		OutgoingDefaults defaults = request.defaults();
+		if (contentType == null || isEventContent(contentType)
+				|| defaults.attributes().containsKey(AttributeNames.DATACONTENTTYPE)) {
+			return defaults;
+		}
+		Map<String, Object> attributes = new LinkedHashMap<>(defaults.attributes());
+		attributes.put(AttributeNames.DATACONTENTTYPE, contentType.toString());
+		return new OutgoingDefaults(defaults.type(), attributes, defaults.source());
+	}
+
+	private static boolean isEventContent(MediaType contentType) {
+		return ContentMode.of(contentType.toString()) != ContentMode.BINARY;
+	}
+
+	private static @Nullable List<?> values(@Nullable Object value) {
+		if (value instanceof Collection<?> collection) {
+			return new ArrayList<>(collection);
+		}
+		return (value instanceof Object[] array) ? Arrays.asList(array) : null;
+	}
+
+	private static boolean isBatch(List<?> values, ResolvableType declared) {
+		return (values.isEmpty()) ? isEvent(declared) : values.stream().allMatch(EventEncoder::isEvent);
+	}
+
+	private static void setMode(HttpRequestValues.Builder builder, ResponseMode mode) {
+		MediaType contentType = builder.getContentType();
+		if (mode == ResponseMode.STRUCTURED) {
+			builder.setContentType(STRUCTURED);
+		}
+		else if (mode == ResponseMode.BINARY && contentType != null && isEventContent(contentType)) {
+			builder.configureHeaders((headers) -> headers.remove(HttpHeaders.CONTENT_TYPE));
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.http.converter;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.http.HttpEventWriter;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.StreamingHttpOutputMessage;
+import org.springframework.util.StreamUtils;
+
+/**
+ * Writes events to messages of servers and clients. Headers are complete before the body
+ * is touched: what is set later is lost.
+ */
+final class EventMessageWriter {
+
+	/**
+	 * What servers accept for all headers of a message is 8 kB and more; the rest is left
+	 * to other headers.
+	 */
+	private static final int MAX_HEADERS = 6 * 1024;
+
+	private final HttpEventWriter writer = new HttpEventWriter();
+
+	void writeStructured(ImmutableCloudEvent event, HttpOutputMessage message) throws IOException {
+		MessageHeaders headers = new MessageHeaders();
+		send(this.writer.writeStructured(event, headers), headers, message);
+	}
+
+	/**
+	 * Write in binary mode, or in structured mode if that needs too large headers.
+	 */
+	void writeBinary(ImmutableCloudEvent event, HttpOutputMessage message) throws IOException {
+		MessageHeaders headers = new MessageHeaders();
+		EventData body = this.writer.writeBinary(event, headers);
+		if (headers.size > MAX_HEADERS) {
+			writeStructured(event, message);
+		}
+		else {
+			send(body, headers, message);
+		}
+	}
+
+	void writeBatch(List<ImmutableCloudEvent> events, HttpOutputMessage message) throws IOException {
+		MessageHeaders headers = new MessageHeaders();
+		send(this.writer.writeBatch(events, headers), headers, message);
+	}
+
+	private static void send(EventData body, MessageHeaders headers, HttpOutputMessage message) throws IOException {
+		HttpHeaders target = message.getHeaders();
+		target.remove(HttpHeaders.CONTENT_TYPE);
+		headers.headers.forEach(target::put);
+		target.setContentLength(body.length());
+		if (message instanceof StreamingHttpOutputMessage streaming) {
+			streaming.setBody(body.toBytes());
+		}
+		else {
+			StreamUtils.copy(body.toBytes(), message.getBody());
+		}
+	}
+
+	private static final class MessageHeaders implements HttpEventWriter.Headers {
+
+		private final HttpHeaders headers = new HttpHeaders();
+
+		private int size;
+
+		@Override
+		public void contentType(String contentType) {
+			attribute(HttpHeaders.CONTENT_TYPE, contentType);
+		}
+
+		@Override
+		public void attribute(String name, String value) {
+			this.headers.set(name, value);
+			this.size += name.length() + value.length() + 4;
+		}
+
+	}
+
+}

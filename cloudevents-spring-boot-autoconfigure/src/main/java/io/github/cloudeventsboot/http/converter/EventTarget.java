@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.http.converter;
+
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.binding.EventBindings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+
+/**
+ * What kind of events a body is to become.
+ *
+ * @param element the type that an event becomes
+ * @param container the collection or array that holds the events, or {@code void.class}
+ * for a single event
+ */
+record EventTarget(ResolvableType element, Class<?> container) {
+
+	private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Collection.class, Iterable.class);
+
+	/**
+	 * Describe a type.
+	 * @param type the type
+	 * @return the description, or {@code null} if it is no event kind
+	 */
+	static @Nullable EventTarget of(ResolvableType type) {
+		Class<?> rawType = type.toClass();
+		EventTarget target;
+		if (COLLECTIONS.contains(rawType)) {
+			target = new EventTarget(type.getGeneric(), rawType);
+		}
+		else if (rawType.isArray()) {
+			target = new EventTarget(type.getComponentType(), rawType);
+		}
+		else {
+			target = new EventTarget(type, void.class);
+		}
+		return (target.isOutgoing() || EventBindings.isEventKind(target.element)) ? target : null;
+	}
+
+	boolean isOutgoing() {
+		return this.element.toClass() == OutgoingCloudEvent.class;
+	}
+
+	boolean isBatch() {
+		return this.container != void.class;
+	}
+
+	Object contain(List<Object> values) {
+		if (!this.container.isArray()) {
+			return values;
+		}
+		Object array = Array.newInstance(this.container.getComponentType(), values.size());
+		for (int i = 0; i < values.size(); i++) {
+			Array.set(array, i, values.get(i));
+		}
+		return array;
+	}
+
+}

@@ -1,0 +1,190 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.autoconfigure.client;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.client.CloudEventSendException;
+import io.github.cloudeventsboot.client.CloudEventSink;
+import io.github.cloudeventsboot.client.RecordingServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.web.client.ResourceAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CloudEventSinkAutoConfigurationTests {
+
+	private final RecordingServer server = new RecordingServer();
+
+	private final ApplicationContextRunner withoutClient = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class,
+				HttpMessageConvertersAutoConfiguration.class, CloudEventsAutoConfiguration.class,
+				CloudEventsClientAutoConfiguration.class, CloudEventSinkAutoConfiguration.class));
+
+	private final ApplicationContextRunner runner = this.withoutClient
+		.withConfiguration(AutoConfigurations.of(HttpClientAutoConfiguration.class,
+				ImperativeHttpClientAutoConfiguration.class, RestClientAutoConfiguration.class));
+
+	private final String url = "cloudevents.sink.url=" + this.server.url();
+
+	@AfterEach
+	void stop() {
+		this.server.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a=b", "cloudevents.sink.url=", "K_SINK=" })
+	void thereIsNoSinkWithoutUrl(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CloudEventSink.class));
+	}
+
+	@Test
+	void sendsToTheUrlOfTheProperty() {
+		this.runner.withPropertyValues(this.url, "K_SINK=http://localhost:1").run(this::send);
+		assertThat(this.server.ids()).containsExactly("1");
+	}
+
+	@Test
+	void sendsToTheSinkOfKnativeWithItsExtensions() {
+		this.runner
+			.withPropertyValues("K_SINK=" + this.server.url(),
+					"K_CE_OVERRIDES={\"extensions\":{\"tenant\":\"blue\",\"number\":7}}")
+			.run(this::send);
+		assertThat(this.server.requests().get(0).attributes()).containsEntry("ce-tenant", "blue")
+			.containsEntry("ce-number", "7");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "{\"extensions\":{}}", "{\"extensions\":null}" })
+	void takesOverridesWithoutExtensions(String overrides) {
+		this.runner.withPropertyValues(this.url, "K_CE_OVERRIDES=" + overrides).run(this::send);
+		assertThat(this.server.ids()).containsExactly("1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "[]", "{\"extensions\":[]}", "{\"extensions\":{\"a\":{}}}",
+			"{\"extensions\":{\"Bad\":\"x\"}}", "{\"extensions\":{\"type\":\"x\"}}" })
+	void refusesOtherOverrides(String overrides) {
+		this.runner.withPropertyValues(this.url, "K_CE_OVERRIDES=" + overrides)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("K_CE_OVERRIDES"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "/events", "ftp://localhost/x", "http:///x", "http://a b" })
+	void refusesOtherUrls(String value) {
+		this.runner.withPropertyValues("K_SINK=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("K_SINK"));
+	}
+
+	@Test
+	void refusesModesThatASinkCantHave() {
+		this.runner.withPropertyValues(this.url, "cloudevents.sink.mode=same-as-request")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("cloudevents.sink.mode"));
+	}
+
+	@Test
+	void obeysItsProperties() {
+		this.server.answer(500).answer(500).answer(500);
+		this.runner
+			.withPropertyValues(this.url, "cloudevents.sink.mode=structured", "cloudevents.sink.retry.max-attempts=2",
+					"cloudevents.sink.retry.delay=1ms", "cloudevents.sink.retry.max-delay=1ms")
+			.run((context) -> assertThatExceptionOfType(CloudEventSendException.class).isThrownBy(() -> send(context)));
+		assertThat(this.server.requests()).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.headers().getFirst("Content-Type"))
+				.isEqualTo("application/cloudevents+json"));
+	}
+
+	@Test
+	void waitsForTheResponseNoLongerThanAllowed() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			this.runner
+				.withPropertyValues("cloudevents.sink.url=http://localhost:" + silent.getLocalPort(),
+						"cloudevents.sink.timeout=50ms", "cloudevents.sink.retry.max-attempts=1")
+				.run((context) -> assertThatExceptionOfType(CloudEventSendException.class)
+					.isThrownBy(() -> send(context))
+					.withCauseInstanceOf(ResourceAccessException.class));
+		}
+	}
+
+	@Test
+	void usesTheApplicationsClient() {
+		this.runner.withPropertyValues(this.url)
+			.withBean(RestClientCustomizer.class, () -> (builder) -> builder.defaultHeader("Authorization", "Bearer x"))
+			.run(this::send);
+		assertThat(this.server.requests().get(0).headers().getFirst("Authorization")).isEqualTo("Bearer x");
+	}
+
+	@Test
+	void doesNotFollowRedirects() {
+		this.server.answer(302, (headers) -> headers.set("Location", "/elsewhere"));
+		this.runner.withPropertyValues(this.url, "spring.http.clients.redirects=follow")
+			.run((context) -> assertThatExceptionOfType(CloudEventSendException.class).isThrownBy(() -> send(context)));
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void sendsWithoutBootsClients() {
+		this.withoutClient.withPropertyValues(this.url)
+			.withClassLoader(new FilteredClassLoader(ClientHttpRequestFactoryBuilder.class))
+			.run(this::send);
+		assertThat(this.server.ids()).containsExactly("1");
+	}
+
+	@Test
+	void backsOffBeforeTheApplicationsOwn() {
+		CloudEventSink own = (event) -> {
+		};
+		this.runner.withPropertyValues(this.url).withBean(CloudEventSink.class, () -> own).run((context) -> {
+			assertThat(context).hasSingleBean(CloudEventSink.class);
+			assertThat(context.getBean(CloudEventSink.class)).isSameAs(own);
+		});
+	}
+
+	private void send(AssertableApplicationContext context) {
+		context.getBean(CloudEventSink.class).send(OutgoingCloudEvent.of("t").withId("1"));
+	}
+
+}

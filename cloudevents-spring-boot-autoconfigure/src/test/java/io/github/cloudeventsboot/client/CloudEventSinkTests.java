@@ -1,0 +1,251 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.TypedCloudEvent;
+import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@Timeout(60)
+class CloudEventSinkTests {
+
+	private static final OutgoingCloudEvent<String> EVENT = OutgoingCloudEvent.of("sent", "text");
+
+	private final RecordingServer server = new RecordingServer();
+
+	private final CloudEventClients clients = CloudEventClients.create("/sender");
+
+	private final CloudEventSink sink = builder().build();
+
+	private CloudEventSinkBuilder builder() {
+		return this.clients.sink(this.server.url()).delay(Duration.ofMillis(1));
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.close();
+	}
+
+	@Test
+	void sendsTheSameEventUntilTheSinkTakesIt() {
+		this.server.answer(503, (headers) -> headers.set("Retry-After", "1"))
+			.answer(503, (headers) -> headers.set("Retry-After", "1"))
+			.answer(202);
+		Instant start = Instant.now();
+		this.sink.send(EVENT);
+		assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+		assertThat(this.server.ids()).hasSize(3).doesNotContainNull();
+		assertThat(this.server.ids().stream().distinct()).hasSize(1);
+		assertThat(this.server.requests()).extracting(RecordingServer.Request::text).containsOnly("text");
+		assertThat(this.server.requests().stream().map((request) -> request.headers().getFirst("ce-time")).distinct())
+			.hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 404, 408, 409, 429, 500, 501, 502, 503, 504, 599 })
+	void triesAgainAfterStatus(int status) {
+		this.server.answer(status).answer(200);
+		this.sink.send(EVENT);
+		assertThat(this.server.ids()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 301, 302, 304, 307, 400, 401, 403, 405, 410, 411, 413, 415, 422, 425, 426, 431, 451 })
+	void doesNotTryAgainAfterStatus(int status) {
+		this.server.answer(status, (headers) -> headers.set("Location", "/elsewhere"));
+		CloudEventSendException thrown = failure(() -> this.sink.send(EVENT));
+		assertThat(thrown.getStatusCode()).isEqualTo(HttpStatusCode.valueOf(status));
+		assertThat(thrown.getAttempts()).isEqualTo(1);
+		assertThat(this.server.ids()).containsExactly(thrown.getEvent().getId());
+	}
+
+	@Test
+	void holdsTheEventAfterTheLastAttempt() {
+		this.server.answer(500).answer(500).answer(503).answer(502);
+		CloudEventSendException thrown = failure(() -> this.sink.send(EVENT.withId("kept")));
+		assertThat(thrown).hasMessage("Event 'kept' was not accepted by the sink (attempts: 4, last status: 502)");
+		assertThat(thrown.getEvent().getId()).isEqualTo("kept");
+		assertThat(thrown.getEvents()).containsExactly(thrown.getEvent());
+		assertThat(thrown.getStatusCode()).isEqualTo(HttpStatus.BAD_GATEWAY);
+		assertThat(this.server.ids()).containsExactly("kept", "kept", "kept", "kept");
+		this.sink.send(thrown.getEvent());
+		assertThat(this.server.requests()).hasSize(5);
+	}
+
+	@Test
+	void triesAgainAfterErrorsOfTheConnection() {
+		URI url = this.server.url();
+		this.server.close();
+		CloudEventSink unreachable = this.clients.sink(url).delay(Duration.ofMillis(1)).maxAttempts(3).build();
+		CloudEventSendException thrown = failure(() -> unreachable.send(EVENT));
+		assertThat(thrown).hasCauseInstanceOf(ResourceAccessException.class)
+			.hasMessageEndingWith("(attempts: 3, last without a response)");
+		assertThat(thrown.getStatusCode()).isNull();
+	}
+
+	@Test
+	void waitsNoLongerThanAllowed() {
+		this.server.answer(429, (headers) -> headers.set("Retry-After", "3600"));
+		Instant start = Instant.now();
+		builder().maxDelay(Duration.ofMillis(20)).build().send(EVENT);
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+		assertThat(this.server.ids()).hasSize(2);
+	}
+
+	@Test
+	void waitsUntilTheDateThatTheSinkNames() {
+		this.server.answer(503, (headers) -> headers.set("Retry-After", "Mon, 06 Jan 2020 00:00:00 GMT"));
+		Instant start = Instant.now();
+		builder().delay(Duration.ofHours(1)).maxDelay(Duration.ofHours(1)).build().send(EVENT);
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
+	}
+
+	@Test
+	void stopsWhenInterrupted() throws Exception {
+		CountDownLatch asked = new CountDownLatch(1);
+		this.server.answer(503, (headers) -> {
+			headers.set("Retry-After", "30");
+			asked.countDown();
+		});
+		AtomicReference<Throwable> thrown = new AtomicReference<>();
+		Thread sender = new Thread(() -> thrown.set(failure(() -> this.sink.send(EVENT))));
+		sender.start();
+		asked.await();
+		while (sender.isAlive()) {
+			sender.interrupt();
+			sender.join(20);
+		}
+		assertThat(thrown.get()).isInstanceOf(CloudEventSendException.class);
+		assertThat(this.server.ids()).hasSize(1);
+	}
+
+	@Test
+	void doesNotBelieveStatusHandlersThatSwallowErrors() {
+		this.server.answer(400);
+		RestClient.Builder client = RestClient.builder().defaultStatusHandler((status) -> true, (request, response) -> {
+		});
+		assertThat(failure(() -> builder().client(client).build().send(EVENT)).getStatusCode())
+			.isEqualTo(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void sendsEventsOfEveryKind() {
+		this.sink.send(new Paid(5));
+		CloudEvent event = this.clients.encoder().encode(EVENT, OutgoingDefaults.NONE);
+		this.sink.send(event);
+		this.sink.send(TypedCloudEvent.of(event, "text"));
+		assertThat(this.server.requests()).extracting((request) -> request.headers().getFirst("ce-type"))
+			.containsExactly("paid", "sent", "sent");
+		assertThat(this.server.requests().get(0).text()).isEqualTo("{\"amount\":5}");
+		assertThat(this.server.requests().get(0).headers().getFirst("ce-source")).isEqualTo("/sender");
+	}
+
+	@Test
+	void sendsStructuredEvents() {
+		builder().mode(ResponseMode.STRUCTURED).build().send(new Paid(5));
+		RecordingServer.Request request = this.server.requests().get(0);
+		assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/cloudevents+json");
+		assertThat(request.text()).contains("\"type\":\"paid\"").contains("\"data\":{\"amount\":5}");
+	}
+
+	@Test
+	void sendsBatches() {
+		this.sink.send(List.of(EVENT, new Paid(1)));
+		this.sink.send(new Paid[] { new Paid(2) });
+		this.sink.send(List.of());
+		assertThat(this.server.requests()).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.headers().getFirst("Content-Type"))
+				.isEqualTo("application/cloudevents-batch+json"));
+		this.server.answer(400);
+		Collection<Object> batch = List.of(EVENT.withId("1"), EVENT.withId("2"));
+		assertThat(failure(() -> this.sink.send(batch))).hasMessageStartingWith("Batch of 2 events was")
+			.extracting(CloudEventSendException::getEvents)
+			.asInstanceOf(InstanceOfAssertFactories.list(CloudEvent.class))
+			.extracting(CloudEvent::getId)
+			.containsExactly("1", "2");
+	}
+
+	@Test
+	void overridesExtensions() {
+		builder().extension("tenant", "blue")
+			.extension("region", "eu")
+			.build()
+			.send(EVENT.withExtension("tenant", "red").withExtension("other", "x"));
+		assertThat(this.server.requests().get(0).attributes()).containsEntry("ce-tenant", "blue")
+			.containsEntry("ce-region", "eu")
+			.containsEntry("ce-other", "x");
+	}
+
+	@Test
+	void refusesWhatIsNoEvent() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send("text"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send(List.of(EVENT, 1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder().extension("Tenant", "x"));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder().extension("source", "x"));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder().mode(ResponseMode.INHERIT));
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void wrapsWhateverElseGoesWrong() {
+		RestClient.Builder client = RestClient.builder().requestInterceptor((request, body, execution) -> {
+			throw new IllegalStateException("no token");
+		});
+		assertThatExceptionOfType(CloudEventSendException.class)
+			.isThrownBy(() -> builder().client(client).build().send(EVENT))
+			.withCauseInstanceOf(IllegalStateException.class)
+			.satisfies((ex) -> assertThat(ex.getAttempts()).isEqualTo(1));
+	}
+
+	private static CloudEventSendException failure(ThrowingCallable sending) {
+		return catchThrowableOfType(CloudEventSendException.class, sending);
+	}
+
+	@CloudEventType("paid")
+	record Paid(int amount) {
+
+	}
+
+}
