@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
 
 import org.springframework.core.io.Resource;
 import org.springframework.util.MimeTypeUtils;
@@ -61,7 +62,7 @@ final class DataWriter {
 		return (data instanceof CloudEventData) ? null : "application/json";
 	}
 
-	EventData write(@Nullable Object data, @Nullable String contentType) {
+	EventData write(@Nullable Object data, @Nullable String contentType, @Nullable ObjectWriter jsonWriter) {
 		if (data instanceof EventData eventData) {
 			return eventData;
 		}
@@ -70,8 +71,7 @@ final class DataWriter {
 			return EventData.ofBytes(bytes);
 		}
 		if (contentType == null || MediaTypeSyntax.isJson(contentType)) {
-			byte[] written = (data != null) ? this.json.write(data) : NULL;
-			return json(written, contentType);
+			return json((data != null) ? writeJson(data, jsonWriter) : NULL, contentType);
 		}
 		if (data instanceof String text) {
 			byte[] encoded = DataCharsets.encode(text, DataCharsets.of(contentType));
@@ -84,6 +84,10 @@ final class DataWriter {
 			throw new IllegalArgumentException("Data must not be null with the content type '" + contentType + "'");
 		}
 		return EventData.ofBytes(convert(data, contentType));
+	}
+
+	private byte[] writeJson(Object data, @Nullable ObjectWriter jsonWriter) {
+		return (jsonWriter != null) ? jsonWriter.writeValueAsBytes(data) : this.json.write(data);
 	}
 
 	private static EventData json(byte[] written, @Nullable String contentType) {

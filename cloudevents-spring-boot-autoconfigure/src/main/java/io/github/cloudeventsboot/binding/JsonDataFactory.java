@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.binding;
 
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
@@ -33,8 +34,20 @@ final class JsonDataFactory {
 	}
 
 	JsonData reader(ResolvableType type) {
-		JavaType javaType = this.mapper.constructType(type.getType());
-		return new JsonData(type.toClass(), this.mapper.readerFor(javaType));
+		return new JsonData(type.toClass(), this.mapper.readerFor(javaType(type)));
+	}
+
+	JavaType javaType(ResolvableType type) {
+		return JavaTypes.of(type, this.mapper.getTypeFactory());
+	}
+
+	/**
+	 * Return what writes values of a declared type: a collection does not know the type
+	 * of its elements, which may be needed to tell them apart.
+	 */
+	ObjectWriter writer(ResolvableType declared) {
+		JavaType javaType = javaType(declared);
+		return (javaType.isContainerType()) ? this.mapper.writerFor(javaType) : this.mapper.writer();
 	}
 
 	byte[] write(Object value) {

@@ -17,16 +17,13 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import io.github.cloudeventsboot.web.method.EventParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -35,12 +32,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.log.LogMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -64,19 +59,25 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 
 	private final Supplier<List<ErrorResponse.Interceptor>> interceptors;
 
+	private final MethodValidationProblems methodValidation;
+
 	/**
 	 * Create a resolver.
 	 * @param handlers describes handlers
 	 * @param mapper writes problem details
 	 * @param messageSource the application's messages
 	 * @param interceptors the application's interceptors of error responses
+	 * @param arguments resolves arguments
+	 * @param validator checks constraints
 	 */
 	public EventExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper, MessageSource messageSource,
-			Supplier<List<ErrorResponse.Interceptor>> interceptors) {
+			Supplier<List<ErrorResponse.Interceptor>> interceptors, EventArgumentResolver arguments,
+			EventValidator validator) {
 		this.handlers = handlers;
 		this.mapper = mapper;
 		this.messageSource = messageSource;
 		this.interceptors = interceptors;
+		this.methodValidation = new MethodValidationProblems(arguments.arguments(), validator);
 	}
 
 	@Override
@@ -103,7 +104,7 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		}
 	}
 
-	private static @Nullable ErrorResponse errorResponse(Exception ex) {
+	private @Nullable ErrorResponse errorResponse(Exception ex) {
 		if (ex instanceof EventResponseException || ex instanceof EventNotValidException
 				|| ex instanceof EventNotWritableException) {
 			return (ErrorResponse) ex;
@@ -112,40 +113,10 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 			return new EventResponseException(event);
 		}
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
-			EventProblems.fillInvalidData(invalid.getBody(), violations(invalid));
+			EventProblems.fillInvalidData(invalid.getBody(), this.methodValidation.of(invalid));
 			return invalid;
 		}
 		return null;
-	}
-
-	private static List<CloudEventViolation> violations(HandlerMethodValidationException ex) {
-		List<CloudEventViolation> violations = new ArrayList<>();
-		for (ParameterValidationResult result : ex.getParameterValidationResults()) {
-			EventParameter parameter = EventParameter.of(result.getMethodParameter());
-			for (MessageSourceResolvable error : result.getResolvableErrors()) {
-				violations.add(violation(parameter, result, message(error)));
-			}
-		}
-		if (violations.isEmpty()) {
-			violations.add(CloudEventViolation.ofEvent("request is not valid"));
-		}
-		return violations;
-	}
-
-	private static String message(MessageSourceResolvable error) {
-		return (error.getDefaultMessage() != null) ? error.getDefaultMessage() : "is not valid";
-	}
-
-	private static CloudEventViolation violation(@Nullable EventParameter parameter, ParameterValidationResult result,
-			String message) {
-		if (parameter != null && parameter.kind() == EventParameter.Kind.ATTRIBUTE && parameter.component() != null) {
-			return CloudEventViolation.ofAttribute(parameter.component().attribute(), message);
-		}
-		if (parameter != null) {
-			return CloudEventViolation.ofPointer("#", message);
-		}
-		return CloudEventViolation
-			.ofEvent("parameter '" + result.getMethodParameter().getParameterName() + "' " + message);
 	}
 
 	private void write(ErrorResponse error, HttpServletRequest request, HttpServletResponse response)

@@ -92,9 +92,9 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventValidator cloudEventValidator(@Qualifier("mvcValidator") ObjectProvider<Validator> validator,
-			CloudEventsProperties properties, TrustedSources trustedSources) {
+			CloudEventsProperties properties, TrustedSources trustedSources, MessageSource messageSource) {
 		return new EventValidator(smart(validator.getIfAvailable()), properties.getValidation().isEnabled(),
-				trustedSources);
+				trustedSources, messageSource);
 	}
 
 	private static @Nullable SmartValidator smart(@Nullable Validator validator) {
@@ -129,9 +129,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventExceptionResolver cloudEventExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper,
-			MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers) {
+			MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers,
+			EventArgumentResolver argumentResolver, EventValidator validator) {
 		Supplier<List<ErrorResponse.Interceptor>> interceptors = SingletonSupplier.of(() -> interceptors(configurers));
-		return new EventExceptionResolver(handlers, mapper, messageSource, interceptors);
+		return new EventExceptionResolver(handlers, mapper, messageSource, interceptors, argumentResolver, validator);
 	}
 
 	private static List<ErrorResponse.Interceptor> interceptors(ObjectProvider<WebMvcConfigurer> configurers) {
@@ -158,8 +159,9 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventMappingRegistrar cloudEventMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-			EventHandlerMethods handlers, EventArgumentResolver argumentResolver, EventRequests requests) {
-		return new EventMappingRegistrar(beanFactory, mapping, handlers, argumentResolver, requests);
+			EventHandlerMethods handlers, EventArgumentResolver argumentResolver, EventRequests requests,
+			EventEncoder encoder) {
+		return new EventMappingRegistrar(beanFactory, mapping, handlers, argumentResolver, requests, encoder);
 	}
 
 	@Bean
