@@ -38,7 +38,6 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -129,13 +128,12 @@ public final class CloudEventsAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(Validator.class)
 	@ConditionalOnSingleCandidate(Validator.class)
-	@ConditionalOnBooleanProperty(name = "cloudevents.validation.enabled", matchIfMissing = true)
 	static class ConstraintConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(ConstraintChecker.class)
-		JakartaConstraintChecker cloudEventConstraintChecker(Validator validator) {
-			return new JakartaConstraintChecker(validator);
+		JakartaConstraintChecker cloudEventConstraintChecker(Validator validator, CloudEventsProperties properties) {
+			return new JakartaConstraintChecker(validator, properties.getValidation().isEnabled());
 		}
 
 	}

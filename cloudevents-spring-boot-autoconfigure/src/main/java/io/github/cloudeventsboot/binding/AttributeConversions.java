@@ -21,7 +21,9 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -29,8 +31,11 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
+import io.cloudevents.SpecVersion;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.Timestamps;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +67,19 @@ final class AttributeConversions {
 		number(Long.class, INTEGER, (text) -> integer(text).longValueExact());
 		number(BigInteger.class, INTEGER, AttributeConversions::integer);
 		number(BigDecimal.class, "must be a number", AttributeConversions::decimal);
-		number(Double.class, "must be a number", (text) -> decimal(text).doubleValue());
-		number(Float.class, "must be a number", (text) -> decimal(text).floatValue());
+		number(Double.class, "must be a number", (text) -> finite(decimal(text).doubleValue()));
+		number(Float.class, "must be a number", (text) -> (float) finite(decimal(text).floatValue()));
 		number(Number.class, "must be a number", AttributeConversions::decimal);
 		fixed(URI.class, "must be a URI-reference", AttributeConversions::toUri);
+		fixed(SpecVersion.class, "must be a version of CloudEvents", (value) -> SpecVersion.parse(value.toString()));
 		fixed(byte[].class, "must be base64", AttributeConversions::toBytes);
 		time(OffsetDateTime.class, (time) -> time);
 		time(Instant.class, OffsetDateTime::toInstant);
 		time(ZonedDateTime.class, OffsetDateTime::toZonedDateTime);
-		time(LocalDateTime.class, OffsetDateTime::toLocalDateTime);
 		time(Date.class, (time) -> Date.from(time.toInstant()));
 	}
+
+	private static final Set<Class<?>> WITHOUT_OFFSET = Set.of(LocalDateTime.class, LocalDate.class, LocalTime.class);
 
 	private final ConversionService conversionService;
 
@@ -90,6 +97,11 @@ final class AttributeConversions {
 		if (target.isEnum()) {
 			return toEnum(target);
 		}
+		if (AttributeNames.TIME.equals(component.attribute()) && WITHOUT_OFFSET.contains(target)) {
+			throw new InvalidEventTypeException("Attribute 'time' can't be converted to " + target.getName()
+					+ " of component '" + component.name() + "': it has an offset from UTC.",
+					"Use OffsetDateTime, ZonedDateTime or Instant.");
+		}
 		TypeDescriptor source = TypeDescriptor.valueOf(String.class);
 		TypeDescriptor descriptor = new TypeDescriptor(type, null, null);
 		if (!this.conversionService.canConvert(source, descriptor)) {
@@ -100,6 +112,31 @@ final class AttributeConversions {
 		}
 		return new AttributeConversion((value) -> convert(value, source, descriptor),
 				"must be convertible to " + target.getSimpleName());
+	}
+
+	/**
+	 * Convert a value of the application to one of the types of CloudEvents, so that
+	 * {@link #to} converts it back.
+	 */
+	Object from(Object value) {
+		if (value instanceof Number number && !(value instanceof Integer)) {
+			String text = number.toString();
+			return (number.longValue() == number.intValue() && text.equals(Integer.toString(number.intValue())))
+					? number.intValue() : text;
+		}
+		if (value instanceof Date date) {
+			return date.toInstant();
+		}
+		if (AttributeStrings.canonical(value) != null) {
+			return value;
+		}
+		// formatters for types of the JDK write for people of some locale
+		if (!value.getClass().getName().startsWith("java.")
+				&& this.conversionService.canConvert(value.getClass(), String.class)) {
+			String text = this.conversionService.convert(value, String.class);
+			return (text != null) ? text : value.toString();
+		}
+		return value.toString();
 	}
 
 	private @Nullable Object convert(Object value, TypeDescriptor source, TypeDescriptor target) {
@@ -116,7 +153,7 @@ final class AttributeConversions {
 		Arrays.stream(type.getEnumConstants())
 			.forEach((constant) -> constants.put(((Enum<?>) constant).name(), constant));
 		return new AttributeConversion((value) -> constants.get(AttributeStrings.canonical(value)),
-				"must be one of " + Arrays.toString(type.getEnumConstants()));
+				"must be one of " + EnumNames.of(type));
 	}
 
 	private static void fixed(Class<?> type, String expected, Function<Object, @Nullable Object> function) {
@@ -171,6 +208,13 @@ final class AttributeConversions {
 			throw new NumberFormatException();
 		}
 		return decimal;
+	}
+
+	private static double finite(double number) {
+		if (Double.isInfinite(number)) {
+			throw new NumberFormatException();
+		}
+		return number;
 	}
 
 	private static @Nullable Object toUri(Object value) {

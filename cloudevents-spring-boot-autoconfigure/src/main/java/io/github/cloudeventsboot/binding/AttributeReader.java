@@ -59,14 +59,14 @@ public final class AttributeReader {
 			}
 			return (component.optional()) ? Optional.of(value) : value;
 		}
-		return (component.optional()) ? Optional.empty() : Primitives.defaultValue(component.type().toClass());
+		return (component.optional()) ? Optional.empty() : null;
 	}
 
 	/**
 	 * Read the attribute.
 	 * @param event the event
 	 * @param violations where to note what is wrong
-	 * @return the value, or {@code null}
+	 * @return the value, or {@code null} if there is none, even if the type is primitive
 	 */
 	public @Nullable Object read(CloudEvent event, List<CloudEventViolation> violations) {
 		if (this.component.kind() == EventComponent.Kind.ATTRIBUTES) {

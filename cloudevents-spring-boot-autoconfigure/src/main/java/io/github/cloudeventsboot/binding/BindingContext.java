@@ -65,6 +65,10 @@ public final class BindingContext {
 		return new DataReader(type, this.json, this.converters);
 	}
 
+	AttributeConversions conversions() {
+		return this.conversions;
+	}
+
 	JsonDataFactory json() {
 		return this.json;
 	}

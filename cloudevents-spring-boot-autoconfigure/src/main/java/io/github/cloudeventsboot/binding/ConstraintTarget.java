@@ -17,6 +17,8 @@
 package io.github.cloudeventsboot.binding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -41,36 +43,32 @@ public record ConstraintTarget(Object object, String path) {
 	}
 
 	/**
-	 * Return the targets in data: the data itself, or the elements of a collection or
-	 * map.
+	 * Return the targets in data: the data itself, or the elements of collections and
+	 * maps.
 	 * @param data the data, or {@code null}
 	 * @param path where the data is in the value
 	 * @return the targets
 	 */
 	static List<ConstraintTarget> ofData(@Nullable Object data, String path) {
-		List<ConstraintTarget> targets = new ArrayList<>();
-		if (data instanceof Iterable<?> elements) {
+		List<ConstraintTarget> targets = new ArrayList<>(1);
+		add(targets, data, path);
+		return targets;
+	}
+
+	private static void add(List<ConstraintTarget> targets, @Nullable Object object, String path) {
+		if (object instanceof Collection<?> elements) {
 			int index = 0;
 			for (Object element : elements) {
 				add(targets, element, path + "[" + index++ + "]");
 			}
 		}
-		else if (data instanceof Object[] elements) {
-			for (int i = 0; i < elements.length; i++) {
-				add(targets, elements[i], path + "[" + i + "]");
-			}
+		else if (object instanceof Object[] elements) {
+			add(targets, Arrays.asList(elements), path);
 		}
-		else if (data instanceof Map<?, ?> map) {
+		else if (object instanceof Map<?, ?> map) {
 			map.forEach((key, value) -> add(targets, value, path + "[" + key + "]"));
 		}
-		else {
-			add(targets, data, path);
-		}
-		return targets;
-	}
-
-	private static void add(List<ConstraintTarget> targets, @Nullable Object object, String path) {
-		if (object != null && !object.getClass().getName().startsWith("java.") && !object.getClass().isArray()) {
+		else if (object != null && !object.getClass().getName().startsWith("java.") && !object.getClass().isArray()) {
 			targets.add(new ConstraintTarget(object, path));
 		}
 	}

@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
 
 import org.springframework.core.io.Resource;
 import org.springframework.util.MimeTypeUtils;
@@ -61,7 +62,7 @@ final class DataWriter {
 		return (data instanceof CloudEventData) ? null : "application/json";
 	}
 
-	EventData write(@Nullable Object data, @Nullable String contentType) {
+	EventData write(@Nullable Object data, @Nullable String contentType, @Nullable ObjectWriter jsonWriter) {
 		if (data instanceof EventData eventData) {
 			return eventData;
 		}
@@ -70,7 +71,7 @@ final class DataWriter {
 			return EventData.ofBytes(bytes);
 		}
 		if (contentType == null || MediaTypeSyntax.isJson(contentType)) {
-			EventData json = (data != null) ? this.json.write(data) : EventData.ofJson(NULL, 0, NULL.length);
+			EventData json = (data != null) ? this.json.write(data, jsonWriter) : EventData.ofJson(NULL, 0, NULL.length);
 			return inCharset(json, contentType);
 		}
 		if (data instanceof String text) {

@@ -16,8 +16,10 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
@@ -82,8 +84,9 @@ public final class EventBindings {
 		}
 		if (rawType == TypedCloudEvent.class) {
 			ResolvableType data = type.getGeneric();
-			EventComponent component = new EventComponent(EventComponent.Kind.DATA, "data", "", data, !nullableData,
-					null, false);
+			boolean optional = Optional.class == data.toClass();
+			EventComponent component = new EventComponent(EventComponent.Kind.DATA, "data", "",
+					(optional) ? data.getGeneric() : data, !nullableData && !optional, null, optional);
 			return new TypedBinding(payload(component));
 		}
 		if (!EventTypes.isEventType(rawType)) {
@@ -104,8 +107,23 @@ public final class EventBindings {
 		return new EventTypeBinding(new TypePatterns<>(byPattern), leaves);
 	}
 
+	/**
+	 * Return a leaf with the generics that its union has.
+	 */
 	private static ResolvableType resolve(ResolvableType type, Class<?> leaf) {
-		return (type.toClass() == leaf) ? type : ResolvableType.forClass(leaf);
+		if (type.toClass() == leaf || !type.hasGenerics() || leaf.getTypeParameters().length == 0) {
+			return (type.toClass() == leaf) ? type : ResolvableType.forClass(leaf);
+		}
+		ResolvableType[] ofUnion = ResolvableType.forClass(leaf).as(type.toClass()).getGenerics();
+		ResolvableType[] generics = Arrays.stream(leaf.getTypeParameters()).map((variable) -> {
+			for (int i = 0; i < ofUnion.length; i++) {
+				if (variable.equals(ofUnion[i].getType())) {
+					return type.getGeneric(i);
+				}
+			}
+			return ResolvableType.forClass(Object.class);
+		}).toArray(ResolvableType[]::new);
+		return ResolvableType.forClassWithGenerics(leaf, generics);
 	}
 
 	/**

@@ -89,6 +89,10 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 		ResolvableType plain = (optional) ? type.getGeneric() : type;
 		String declared = (annotation != null) ? annotation.name() : "";
 		if (annotation != null && declared.isEmpty() && Map.class == plain.toClass()) {
+			if (plain.getGeneric(1).toClass() != Object.class) {
+				throw new InvalidEventTypeException("All attributes can't be converted to " + plain + " of "
+						+ describe(parameter) + ": they are of different types.", "Use Map<String, Object>.");
+			}
 			return new EventComponent(Kind.ATTRIBUTES, name, "", plain, false, null, optional);
 		}
 		String attribute = (declared.isEmpty()) ? name.toLowerCase(Locale.ROOT) : declared;
@@ -103,6 +107,14 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 		boolean required = (annotation == null || annotation.required()) && defaultValue == null
 				&& !parameter.isOptional();
 		return new EventComponent(Kind.ATTRIBUTE, name, attribute, plain, required, defaultValue, optional);
+	}
+
+	/**
+	 * Return what a parameter of this component's type takes for {@code null}.
+	 * @return the default value of a primitive type, else {@code null}
+	 */
+	public @Nullable Object absentValue() {
+		return Primitives.defaultValue(this.type.toClass());
 	}
 
 	/**

@@ -30,6 +30,7 @@ import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.util.IdGenerator;
@@ -40,6 +41,8 @@ import org.springframework.util.IdGenerator;
  * @since 0.1.0
  */
 public final class EventEncoder {
+
+	private final BindingContext context;
 
 	private final DataWriter dataWriter;
 
@@ -74,6 +77,7 @@ public final class EventEncoder {
 	 */
 	public EventEncoder(BindingContext context, IdGenerator idGenerator, Clock clock, @Nullable String source,
 			List<OutgoingExtensions> extensions) {
+		this.context = context;
 		this.dataWriter = new DataWriter(context);
 		this.idGenerator = idGenerator;
 		this.clock = clock;
@@ -133,21 +137,21 @@ public final class EventEncoder {
 		if (value instanceof OutgoingCloudEvent<?> outgoing) {
 			assembler.set(AttributeNames.TYPE, outgoing.type());
 			outgoing.attributes().forEach(assembler::set);
-			return complete(assembler, outgoing.data(), outgoing.hasData(), defaults);
+			return complete(assembler, outgoing.data(), outgoing.hasData(), null, defaults);
 		}
 		if (value != null && EventTypes.isEventType(value.getClass())) {
 			LeafWriter writer = leafWriter(value.getClass());
 			writer.writeAttributes(value, assembler);
 			setType(assembler, writer.singleType(), value, defaults);
-			Object data = plain(writer.data(value));
-			return complete(assembler, data, data != null, defaults);
+			Object data = writer.data(value);
+			return complete(assembler, data, data != null, writer.jsonWriter(), defaults);
 		}
 		if (defaults.type() == null) {
 			throw new IllegalArgumentException("Value must be an event or an instance of an event type, or a type"
 					+ " must be given with @CloudEventResponse(type = ...)");
 		}
 		assembler.set(AttributeNames.TYPE, defaults.type());
-		return complete(assembler, value, value != null, defaults);
+		return complete(assembler, value, value != null, null, defaults);
 	}
 
 	private ImmutableCloudEvent extend(ImmutableCloudEvent event) {
@@ -169,10 +173,19 @@ public final class EventEncoder {
 		return assembler.build(event.getData());
 	}
 
+	/**
+	 * Look at an event type before the first event of it is sent.
+	 * @param type the class
+	 * @throws InvalidEventTypeException if it is declared in a way that can't work
+	 */
+	public void prepare(Class<?> type) {
+		leafWriter(type);
+	}
+
 	private LeafWriter leafWriter(Class<?> type) {
 		LeafWriter writer = this.leaves.get(type);
 		if (writer == null) {
-			writer = new LeafWriter(EventLeaf.of(ResolvableType.forClass(type)));
+			writer = new LeafWriter(EventLeaf.of(ResolvableType.forClass(type)), this.context);
 			this.leaves.put(type, writer);
 		}
 		return writer;
@@ -192,7 +205,7 @@ public final class EventEncoder {
 	}
 
 	private ImmutableCloudEvent complete(EventAssembler assembler, @Nullable Object data, boolean hasData,
-			OutgoingDefaults defaults) {
+			@Nullable ObjectWriter jsonWriter, OutgoingDefaults defaults) {
 		for (Map.Entry<String, Object> attribute : defaults.attributes().entrySet()) {
 			boolean wanted = hasData || !AttributeNames.DATACONTENTTYPE.equals(attribute.getKey());
 			if (wanted && !assembler.isSet(attribute.getKey())) {
@@ -211,11 +224,11 @@ public final class EventEncoder {
 		if (!assembler.isSet(AttributeNames.TIME)) {
 			assembler.set(AttributeNames.TIME, this.clock.instant());
 		}
-		return assembler.build((hasData) ? data(assembler, data) : null);
+		return assembler.build((hasData) ? data(assembler, data, jsonWriter) : null);
 	}
 
-	private EventData data(EventAssembler assembler, @Nullable Object data) {
-		Object plain = plain(data);
+	private EventData data(EventAssembler assembler, @Nullable Object data, @Nullable ObjectWriter jsonWriter) {
+		Object plain = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
 		String contentType = assembler.getDataContentType();
 		if (contentType == null) {
 			contentType = DataWriter.contentType(plain);
@@ -223,11 +236,7 @@ public final class EventEncoder {
 				assembler.set(AttributeNames.DATACONTENTTYPE, contentType);
 			}
 		}
-		return this.dataWriter.write(plain, contentType);
-	}
-
-	private static @Nullable Object plain(@Nullable Object data) {
-		return (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
+		return this.dataWriter.write(plain, contentType, jsonWriter);
 	}
 
 	private String source(OutgoingDefaults defaults) {

@@ -21,7 +21,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -32,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.SynthesizingMethodParameter;
 
 /**
  * One class of events: which values of {@code type} it stands for, and how it is made
@@ -59,11 +60,11 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 		Class<?> leaf = type.toClass();
 		List<String> patterns = EventTypes.patterns(leaf);
 		Constructor<?> constructor = constructor(leaf);
-		List<MethodParameter> parameters = (constructor != null) ? parameters(constructor) : List.of();
 		List<String> names = (constructor != null) ? names(constructor) : List.of();
+		List<MethodParameter> parameters = (constructor != null) ? parameters(constructor, names) : List.of();
 		int data = dataIndex(leaf, parameters, names);
 		if (constructor == null || data < 0) {
-			rejectAttributes(leaf, parameters);
+			rejectParts(leaf, parameters);
 			return new EventLeaf(type, patterns, null, List.of());
 		}
 		List<EventComponent> components = new ArrayList<>();
@@ -73,6 +74,7 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 			components.add((i == data) ? EventComponent.data(parameter, names.get(i), resolved)
 					: EventComponent.attribute(parameter, names.get(i), resolved));
 		}
+		rejectSameAttribute(leaf, components);
 		return new EventLeaf(type, patterns, constructor, List.copyOf(components));
 	}
 
@@ -94,16 +96,27 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 		}
 	}
 
-	private static List<MethodParameter> parameters(Constructor<?> constructor) {
+	private static List<MethodParameter> parameters(Constructor<?> constructor, List<String> names) {
 		List<MethodParameter> parameters = new ArrayList<>();
 		for (int i = 0; i < constructor.getParameterCount(); i++) {
-			parameters.add(new SynthesizingMethodParameter(constructor, i));
+			parameters.add(new ComponentParameter(constructor, i, names.get(i)));
 		}
 		return parameters;
 	}
 
+	private static String[] parameterNames(Constructor<?> constructor) {
+		try {
+			return BeanUtils.getParameterNames(constructor).clone();
+		}
+		catch (IllegalStateException | IllegalArgumentException ex) {
+			throw new InvalidEventTypeException(
+					"The names of the parameters of " + constructor.toGenericString() + " are not known.", "Compile "
+							+ constructor.getDeclaringClass().getName() + " with '-parameters', or make it a record.");
+		}
+	}
+
 	private static List<String> names(Constructor<?> constructor) {
-		String[] names = BeanUtils.getParameterNames(constructor).clone();
+		String[] names = parameterNames(constructor);
 		for (int i = 0; i < names.length; i++) {
 			JsonProperty property = constructor.getParameters()[i].getAnnotation(JsonProperty.class);
 			if (property != null && !property.value().isEmpty() && !constructor.getDeclaringClass().isRecord()) {
@@ -139,8 +152,27 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 		return (index >= 0 || attribute) ? index : named;
 	}
 
-	private static void rejectAttributes(Class<?> leaf, List<MethodParameter> parameters) {
+	private static void rejectSameAttribute(Class<?> leaf, List<EventComponent> components) {
+		Map<String, String> names = new HashMap<>();
+		for (EventComponent component : components) {
+			String other = (component.kind() == EventComponent.Kind.ATTRIBUTE)
+					? names.put(component.attribute(), component.name()) : null;
+			if (other != null) {
+				throw new InvalidEventTypeException(
+						"Components '" + other + "' and '" + component.name() + "' of " + leaf.getName()
+								+ " both stand for the attribute '" + component.attribute() + "'.",
+						"Remove one of them, or name another attribute with @CloudEventAttribute(\"...\").");
+			}
+		}
+	}
+
+	private static void rejectParts(Class<?> leaf, List<MethodParameter> parameters) {
 		for (MethodParameter parameter : parameters) {
+			if (isAnnotated(parameter, CloudEventPayload.class)) {
+				throw new InvalidEventTypeException("@CloudEventPayload is on " + leaf.getName() + " and on "
+						+ EventComponent.describe(parameter) + ".",
+						"Keep it on the type if the whole type is the data, else on the component.");
+			}
 			if (isAnnotated(parameter, CloudEventAttribute.class)) {
 				throw new InvalidEventTypeException(
 						"@CloudEventAttribute is on " + EventComponent.describe(parameter) + ", but " + leaf.getName()
@@ -161,6 +193,19 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 	 */
 	public boolean isData() {
 		return this.constructor == null;
+	}
+
+	/**
+	 * Return which component is the data.
+	 * @return its index, or -1 if the whole type is the data
+	 */
+	int dataIndex() {
+		for (int i = 0; i < this.components.size(); i++) {
+			if (this.components.get(i).kind() == EventComponent.Kind.DATA) {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	/**

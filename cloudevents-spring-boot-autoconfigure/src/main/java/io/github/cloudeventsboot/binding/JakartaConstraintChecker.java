@@ -22,6 +22,7 @@ import java.util.List;
 import io.github.cloudeventsboot.CloudEventViolation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.ContainerDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 
 import org.springframework.util.Assert;
@@ -35,25 +36,37 @@ public final class JakartaConstraintChecker implements ConstraintChecker {
 
 	private final Validator validator;
 
+	private final boolean enabled;
+
 	/**
 	 * Create a checker.
 	 * @param validator the validator
+	 * @param enabled whether anything is checked without {@code @Valid}
 	 */
-	public JakartaConstraintChecker(Validator validator) {
+	public JakartaConstraintChecker(Validator validator, boolean enabled) {
 		Assert.notNull(validator, "'validator' must not be null");
 		this.validator = validator;
+		this.enabled = enabled;
 	}
 
 	@Override
 	public boolean isCascaded(Class<?> owner, String property) {
 		PropertyDescriptor descriptor = this.validator.getConstraintsForClass(owner)
 			.getConstraintsForProperty(property);
-		return descriptor != null
-				&& (descriptor.isCascaded() || !descriptor.getConstrainedContainerElementTypes().isEmpty());
+		return descriptor != null && (descriptor.isCascaded() || cascades(descriptor));
+	}
+
+	private static boolean cascades(ContainerDescriptor container) {
+		return container.getConstrainedContainerElementTypes()
+			.stream()
+			.anyMatch((element) -> element.isCascaded() || cascades(element));
 	}
 
 	@Override
 	public List<CloudEventViolation> check(EventBinding binding, Object value) {
+		if (!this.enabled) {
+			return List.of();
+		}
 		List<CloudEventViolation> violations = new ArrayList<>(0);
 		for (ConstraintTarget target : binding.constraintTargets(value)) {
 			for (ConstraintViolation<Object> violation : this.validator.validate(target.object())) {

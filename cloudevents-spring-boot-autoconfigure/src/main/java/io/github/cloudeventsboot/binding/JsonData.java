@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 
 /**
  * Reads JSON data as one type, straight from the bytes of the message.
@@ -50,7 +52,12 @@ final class JsonData {
 			return new String(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
 		}
 		try {
-			return this.reader.readValue(data.array(), data.offset(), data.length());
+			Object value = this.reader.readValue(data.array(), data.offset(), data.length());
+			return (value instanceof JsonNode node && node.isNull()) ? null : value;
+		}
+		catch (InvalidDefinitionException ex) {
+			// whatever the sender sends, this type can't be read
+			throw new IllegalStateException("Data can't be read as " + ex.getType(), ex);
 		}
 		catch (JacksonException ex) {
 			throw translate(ex, data);

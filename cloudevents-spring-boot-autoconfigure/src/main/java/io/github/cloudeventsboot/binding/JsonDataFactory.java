@@ -20,6 +20,7 @@ import java.io.OutputStream;
 
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.format.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JavaType;
@@ -49,15 +50,28 @@ final class JsonDataFactory {
 	}
 
 	JsonData reader(ResolvableType type) {
-		JavaType javaType = this.mapper.constructType(type.getType());
-		return new JsonData(type.toClass(), this.mapper.readerFor(javaType));
+		return new JsonData(type.toClass(), this.mapper.readerFor(javaType(type)));
 	}
 
-	EventData write(Object value) {
+	JavaType javaType(ResolvableType type) {
+		return JavaTypes.of(type, this.mapper.getTypeFactory());
+	}
+
+	/**
+	 * Return what writes values of a declared type: a collection does not know the type
+	 * of its elements, which may be needed to tell them apart.
+	 */
+	ObjectWriter writer(ResolvableType declared) {
+		JavaType javaType = javaType(declared);
+		return (javaType.isContainerType()) ? this.writer.forType(javaType) : this.writer;
+	}
+
+	EventData write(Object value, @Nullable ObjectWriter declared) {
+		ObjectWriter valueWriter = (declared != null) ? declared : this.writer;
 		if (this.embeddable) {
-			return EventData.ofJson(new MapperValue(this.writer, value));
+			return EventData.ofJson(new MapperValue(valueWriter, value));
 		}
-		byte[] written = this.writer.writeValueAsBytes(value);
+		byte[] written = valueWriter.writeValueAsBytes(value);
 		return EventData.ofJson(written, 0, written.length);
 	}
 

@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.binding;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +85,9 @@ final class JsonProblems {
 		if (message.startsWith("Unknown property")) {
 			return "is not a known property";
 		}
+		if (message.startsWith("Cannot instantiate")) {
+			return "is not valid";
+		}
 		return expected((problem.getTargetType() != null) ? problem.getTargetType().getRawClass() : null);
 	}
 
@@ -132,7 +134,7 @@ final class JsonProblems {
 			return "must be a string";
 		}
 		if (type.isEnum()) {
-			return "must be one of " + Arrays.toString(type.getEnumConstants());
+			return "must be one of " + EnumNames.of(type);
 		}
 		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
 			return "must be an array";

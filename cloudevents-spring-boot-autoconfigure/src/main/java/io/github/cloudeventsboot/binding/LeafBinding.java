@@ -23,11 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
-import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanInstantiationException;
@@ -48,6 +46,8 @@ final class LeafBinding implements EventBinding {
 
 	private final List<AttributeReader> attributes = new ArrayList<>();
 
+	private final @Nullable Object[] absent;
+
 	private final int dataIndex;
 
 	private final DataReader dataReader;
@@ -64,16 +64,16 @@ final class LeafBinding implements EventBinding {
 		this.kotlin = KotlinDetector.isKotlinType(leaf.type().toClass());
 		this.paths = context.paths();
 		this.accessors = LeafAccessors.of(leaf);
-		int data = -1;
-		for (int i = 0; i < leaf.components().size(); i++) {
-			EventComponent component = leaf.components().get(i);
-			if (component.kind() == EventComponent.Kind.DATA) {
-				data = i;
-			}
-			else {
-				this.attributes.add(context.attributeReader(component));
-			}
-		}
+		// parameters with default values of Kotlin take null for "left out"
+		this.absent = leaf.components()
+			.stream()
+			.map((component) -> (this.kotlin) ? null : component.absentValue())
+			.toArray();
+		int data = leaf.dataIndex();
+		leaf.components()
+			.stream()
+			.filter((component) -> component.kind() != EventComponent.Kind.DATA)
+			.forEach((component) -> this.attributes.add(context.attributeReader(component)));
 		this.dataIndex = data;
 		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
 		this.cascaded = data >= 0
@@ -96,38 +96,30 @@ final class LeafBinding implements EventBinding {
 			}
 			return value;
 		}
-		List<CloudEventViolation> violations = new ArrayList<>(0);
+		BindingProblems problems = new BindingProblems();
 		@Nullable Object[] arguments = new Object[this.leaf.components().size()];
 		for (int i = 0, attribute = 0; i < arguments.length; i++) {
-			arguments[i] = (i == this.dataIndex) ? data(event, violations)
-					: this.attributes.get(attribute++).read(event, violations);
+			Object argument = (i == this.dataIndex) ? data(event, problems)
+					: this.attributes.get(attribute++).read(event, problems.violations());
+			arguments[i] = (argument != null) ? argument : this.absent[i];
 		}
-		if (!violations.isEmpty()) {
-			throw new InvalidCloudEventDataException(violations);
-		}
+		problems.throwIfAny();
 		return instantiate(this.constructor, arguments);
 	}
 
-	private @Nullable Object data(CloudEvent event, List<CloudEventViolation> violations) {
+	private @Nullable Object data(CloudEvent event, BindingProblems problems) {
 		EventComponent component = this.leaf.components().get(this.dataIndex);
 		Object value = null;
 		try {
 			value = this.dataReader.read(event);
+			if (value == null && component.required()) {
+				problems.violations().add(CloudEventViolation.ofPointer("#", "is required"));
+			}
 		}
-		catch (InvalidCloudEventException | UnsupportedCloudEventException ex) {
-			throw ex;
+		catch (InvalidCloudEventException | InvalidCloudEventDataException ex) {
+			problems.add(ex);
 		}
-		catch (CloudEventException ex) {
-			violations.addAll(ex.getViolations());
-			return null;
-		}
-		if (value == null && component.required()) {
-			violations.add(CloudEventViolation.ofPointer("#", "is required"));
-		}
-		if (component.optional()) {
-			return Optional.ofNullable(value);
-		}
-		return (value != null) ? value : Primitives.defaultValue(component.type().toClass());
+		return (component.optional()) ? Optional.ofNullable(value) : value;
 	}
 
 	private Object instantiate(Constructor<?> constructor, @Nullable Object[] arguments) {
@@ -170,7 +162,7 @@ final class LeafBinding implements EventBinding {
 	@Override
 	public CloudEventViolation violation(Object value, String path, String message) {
 		if (this.constructor == null) {
-			return CloudEventViolation.ofPointer(this.paths.pointer(this.leaf.type().getType(), path), message);
+			return CloudEventViolation.ofPointer(this.paths.pointer(this.leaf.type(), path), message);
 		}
 		for (EventComponent component : this.leaf.components()) {
 			String name = component.name();
@@ -178,7 +170,7 @@ final class LeafBinding implements EventBinding {
 					&& (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0)) {
 				if (component.kind() == EventComponent.Kind.DATA) {
 					String rest = path.substring(name.length());
-					return CloudEventViolation.ofPointer(this.paths.pointer(component.type().getType(), rest), message);
+					return CloudEventViolation.ofPointer(this.paths.pointer(component.type(), rest), message);
 				}
 				return CloudEventViolation.ofAttribute((component.attribute().isEmpty()) ? name : component.attribute(),
 						message);

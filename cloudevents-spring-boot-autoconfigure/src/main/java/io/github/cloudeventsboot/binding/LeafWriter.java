@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.cloudeventsboot.event.AttributeNames;
-import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.EventAssembler;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
 
 /**
  * Takes an instance of an event type apart.
@@ -34,8 +34,18 @@ final class LeafWriter {
 
 	private final LeafAccessors accessors;
 
-	LeafWriter(EventLeaf leaf) {
+	private final AttributeConversions conversions;
+
+	private final int dataIndex;
+
+	private final ObjectWriter jsonWriter;
+
+	LeafWriter(EventLeaf leaf, BindingContext context) {
 		this.leaf = leaf;
+		this.conversions = context.conversions();
+		this.dataIndex = leaf.dataIndex();
+		this.jsonWriter = context.json()
+			.writer((this.dataIndex < 0) ? leaf.type() : leaf.components().get(this.dataIndex).type());
 		this.accessors = LeafAccessors.of(leaf);
 		EventComponent unreadable = this.accessors.unreadable();
 		if (unreadable != null) {
@@ -66,7 +76,7 @@ final class LeafWriter {
 				others = map;
 			}
 			else if (attribute != null && !AttributeNames.SPECVERSION.equals(component.attribute())) {
-				assembler.set(component.attribute(), toAttribute(attribute));
+				assembler.set(component.attribute(), this.conversions.from(attribute));
 			}
 		}
 		others.forEach((name, attribute) -> {
@@ -77,25 +87,16 @@ final class LeafWriter {
 		});
 	}
 
-	private static Object toAttribute(Object value) {
-		if (value instanceof String || value instanceof Boolean || value instanceof Integer) {
-			return value;
-		}
-		// the string of other types is what the conversion back from a string expects
-		String canonical = AttributeStrings.canonical(value);
-		return (canonical != null) ? canonical : value.toString();
+	@Nullable Object data(Object value) {
+		Object data = (this.dataIndex < 0) ? value : this.accessors.get(this.dataIndex, value);
+		return (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
 	}
 
-	@Nullable Object data(Object value) {
-		if (this.leaf.isData()) {
-			return value;
-		}
-		for (int i = 0; i < this.leaf.components().size(); i++) {
-			if (this.leaf.components().get(i).kind() == EventComponent.Kind.DATA) {
-				return this.accessors.get(i, value);
-			}
-		}
-		return null;
+	/**
+	 * Return what writes the data as JSON.
+	 */
+	ObjectWriter jsonWriter() {
+		return this.jsonWriter;
 	}
 
 }

@@ -54,9 +54,6 @@ public final class PayloadBinding {
 		if (value == null && this.component.required()) {
 			throw new InvalidCloudEventDataException(List.of(CloudEventViolation.ofPointer("#", "is required")));
 		}
-		if (value == null && !this.component.optional()) {
-			return Primitives.defaultValue(this.component.type().toClass());
-		}
 		return (this.component.optional()) ? Optional.ofNullable(value) : value;
 	}
 
@@ -77,7 +74,7 @@ public final class PayloadBinding {
 	 * @return the violation
 	 */
 	public CloudEventViolation violation(String path, String message) {
-		return CloudEventViolation.ofPointer(this.paths.pointer(this.component.type().getType(), path), message);
+		return CloudEventViolation.ofPointer(this.paths.pointer(this.component.type(), path), message);
 	}
 
 }

@@ -16,8 +16,6 @@
 
 package io.github.cloudeventsboot.binding;
 
-import java.lang.reflect.Type;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -25,6 +23,8 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ResolvableType;
 
 /**
  * From property paths of constraint violations to pointers into the JSON, by the names
@@ -43,9 +43,9 @@ final class PropertyPaths {
 	 * @param root the type at which the path starts
 	 * @param path the path, such as {@code items[0].unitPrice}
 	 */
-	String pointer(Type root, String path) {
+	String pointer(ResolvableType root, String path) {
 		StringBuilder pointer = new StringBuilder("#");
-		JavaType type = this.mapper.constructType(root);
+		JavaType type = JavaTypes.of(root, this.mapper.getTypeFactory());
 		int position = 0;
 		while (position < path.length()) {
 			char c = path.charAt(position);

@@ -83,6 +83,20 @@ public final class TypePatterns<T> {
 	}
 
 	/**
+	 * Return whether some value may match two patterns.
+	 * @param one a pattern
+	 * @param other another pattern
+	 * @return whether they are equal, or one is a prefix of the other
+	 */
+	public static boolean overlap(String one, String other) {
+		if (isPrefix(one) && isPrefix(other)) {
+			int length = Math.min(one.length(), other.length()) - 1;
+			return one.regionMatches(0, other, 0, length);
+		}
+		return (isPrefix(one)) ? matches(one, other) : matches(other, one);
+	}
+
+	/**
 	 * Find what belongs to a value.
 	 * @param value the value
 	 * @return what belongs to the most specific pattern that matches, or {@code null}

@@ -122,7 +122,7 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 				.toList();
 			builder.setBodyValue(events, EVENTS);
 		}
-		else if (EventEncoder.isEvent(value) || defaults.type() != null) {
+		else if (isEvent(value) || defaults.type() != null) {
 			builder.setBodyValue(this.encoder.encode(value, defaults), EVENT);
 			setMode(builder, request.mode());
 		}
@@ -150,8 +150,12 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 		return (value instanceof Object[] array) ? Arrays.asList(array) : null;
 	}
 
+	private static boolean isEvent(@Nullable Object value) {
+		return value != null && EventEncoder.isEvent(value.getClass());
+	}
+
 	private static boolean isBatch(List<?> values, ResolvableType declared) {
-		return (values.isEmpty()) ? isEvent(declared) : values.stream().allMatch(EventEncoder::isEvent);
+		return (values.isEmpty()) ? isEvent(declared) : values.stream().allMatch(EventRequestValues::isEvent);
 	}
 
 	private static void setMode(HttpRequestValues.Builder builder, ResponseMode mode) {

@@ -76,7 +76,7 @@ final class Layers {
 		layer("observation").on("event").libraries("io.micrometer..", "org.slf4j");
 		layer("http.converter").on("http", "binding").libraries("org.springframework.http..");
 		layer("web.method").on("annotation", "binding")
-			.libraries("org.springframework.http", "org.springframework.web.method");
+			.libraries("org.springframework.http", "org.springframework.web.method", "kotlin..");
 		layer("web.servlet").on("http", "web.method", "observation")
 			.libraries("jakarta.servlet..", "org.springframework.beans..", "org.springframework.context..",
 					"org.springframework.http..", "org.springframework.stereotype", "org.springframework.ui",

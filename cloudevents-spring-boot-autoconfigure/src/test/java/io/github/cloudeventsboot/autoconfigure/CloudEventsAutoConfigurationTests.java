@@ -209,10 +209,9 @@ class CloudEventsAutoConfigurationTests {
 
 	@Test
 	void checksNoConstraintsWhenSwitchedOff() {
-		this.contextRunner.withPropertyValues("cloudevents.validation.enabled=false").run((context) -> {
-			assertThat(context).doesNotHaveBean(ConstraintChecker.class);
-			assertThat(converter(context).fromCloudEvent(event(""), UserAdded.class).data().name()).isEmpty();
-		});
+		this.contextRunner.withPropertyValues("cloudevents.validation.enabled=false")
+			.run((context) -> assertThat(converter(context).fromCloudEvent(event(""), UserAdded.class).data().name())
+				.isEmpty());
 	}
 
 	@Test

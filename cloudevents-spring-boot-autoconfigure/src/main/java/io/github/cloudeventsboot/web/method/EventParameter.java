@@ -17,14 +17,14 @@
 package io.github.cloudeventsboot.web.method;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
@@ -93,6 +93,7 @@ public record EventParameter(MethodParameter parameter, Kind kind, ResolvableTyp
 		}
 		ResolvableType type = ResolvableType.forMethodParameter(parameter);
 		if (payload) {
+			rejectEvent(parameter, type);
 			return part(Kind.PAYLOAD, parameter, EventComponent.data(parameter, name(parameter), type));
 		}
 		if (attribute) {
@@ -127,7 +128,7 @@ public record EventParameter(MethodParameter parameter, Kind kind, ResolvableTyp
 			return null;
 		}
 		boolean required = !optional && !parameter.isOptional() && (requestBody == null || requestBody.required());
-		boolean nullableData = event.toClass() == TypedCloudEvent.class && isNullableData(parameter);
+		boolean nullableData = event.toClass() == TypedCloudEvent.class && NullableData.isNullable(parameter);
 		return new EventParameter(parameter, Kind.EVENT, event, container, entity, optional, required, nullableData,
 				null);
 	}
@@ -151,16 +152,14 @@ public record EventParameter(MethodParameter parameter, Kind kind, ResolvableTyp
 			.allMatch((leaf) -> EventLeaf.of(ResolvableType.forClass(leaf)).isData());
 	}
 
-	private static boolean isNullableData(MethodParameter parameter) {
-		AnnotatedType type = parameter.getParameter().getAnnotatedType();
-		while (type instanceof AnnotatedParameterizedType parameterized) {
-			type = parameterized.getAnnotatedActualTypeArguments()[0];
-			if (Arrays.stream(type.getAnnotations())
-				.anyMatch((annotation) -> annotation.annotationType().getSimpleName().equals("Nullable"))) {
-				return true;
-			}
+	private static void rejectEvent(MethodParameter parameter, ResolvableType type) {
+		Class<?> rawType = type.toClass();
+		if (CloudEvent.class.isAssignableFrom(rawType) || rawType == OutgoingCloudEvent.class) {
+			throw new InvalidEventTypeException(
+					"@CloudEventPayload is on " + EventComponent.describe(parameter)
+							+ ", which is a whole event and not its data.",
+					"Remove @CloudEventPayload, or make the type of the parameter that of the data.");
 		}
-		return false;
 	}
 
 	/**

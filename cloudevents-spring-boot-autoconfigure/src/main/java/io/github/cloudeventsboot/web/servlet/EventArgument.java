@@ -16,13 +16,21 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.binding.AttributeReader;
+import io.github.cloudeventsboot.binding.BindingProblems;
 import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.PayloadBinding;
 import io.github.cloudeventsboot.web.method.EventParameter;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.KotlinDetector;
 import org.springframework.util.Assert;
 
 /**
@@ -40,9 +48,18 @@ final class EventArgument {
 
 	private final EventValidator.Hints hints;
 
-	EventArgument(EventParameter parameter, EventBindings bindings, EventValidator.Hints hints) {
+	private final List<EventArgument> later;
+
+	private final @Nullable Object absent;
+
+	EventArgument(EventParameter parameter, EventBindings bindings, EventValidator.Hints hints,
+			List<EventArgument> later) {
 		this.parameter = parameter;
 		this.hints = hints;
+		this.later = List.copyOf(later);
+		// functions of Kotlin take null for parameters with default values
+		boolean kotlin = KotlinDetector.isKotlinType(parameter.parameter().getDeclaringClass());
+		this.absent = (kotlin || parameter.component() == null) ? null : parameter.component().absentValue();
 		this.event = (parameter.kind() == EventParameter.Kind.EVENT)
 				? bindings.of(parameter.eventType(), parameter.nullableData()) : null;
 		this.payload = (parameter.kind() == EventParameter.Kind.PAYLOAD && parameter.component() != null)
@@ -72,6 +89,41 @@ final class EventArgument {
 
 	EventValidator.Hints hints() {
 		return this.hints;
+	}
+
+	/**
+	 * Return the arguments of the same method that come after this one.
+	 */
+	List<EventArgument> later() {
+		return this.later;
+	}
+
+	@Nullable Object orAbsent(@Nullable Object value) {
+		return (value != null) ? value : this.absent;
+	}
+
+	/**
+	 * Note what keeps an event from being converted, constraints apart.
+	 */
+	void collect(CloudEvent event, BindingProblems problems) {
+		try {
+			if (this.attribute != null) {
+				this.attribute.read(event, problems.violations());
+			}
+			else if (this.payload != null) {
+				this.payload.bind(event);
+			}
+			else if (this.event != null) {
+				this.event.bind(event);
+			}
+		}
+		catch (InvalidCloudEventDataException | InvalidCloudEventException ex) {
+			problems.add(ex);
+		}
+		catch (CloudEventException ex) {
+			// of another kind than what is collected: reported once the rest is mended
+			return;
+		}
 	}
 
 }

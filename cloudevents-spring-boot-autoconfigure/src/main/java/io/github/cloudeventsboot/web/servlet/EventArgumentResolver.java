@@ -19,15 +19,15 @@ package io.github.cloudeventsboot.web.servlet;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.binding.BindingProblems;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.web.method.EventParameter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,11 +55,9 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 
 	private final EventRequests requests;
 
-	private final EventBindings bindings;
-
 	private final EventValidator validator;
 
-	private final Map<MethodParameter, EventArgument> arguments = new ConcurrentHashMap<>();
+	private final EventArguments arguments;
 
 	/**
 	 * Create a resolver.
@@ -69,36 +67,20 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 	 */
 	public EventArgumentResolver(EventRequests requests, EventBindings bindings, EventValidator validator) {
 		this.requests = requests;
-		this.bindings = bindings;
 		this.validator = validator;
+		this.arguments = new EventArguments(bindings, validator);
+	}
+
+	/**
+	 * Return what is known of parameters before the first request.
+	 */
+	EventArguments arguments() {
+		return this.arguments;
 	}
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
 		return EventParameter.of(parameter) != null;
-	}
-
-	/**
-	 * Look at a parameter before the first request.
-	 * @param parameter what the parameter takes
-	 * @throws io.github.cloudeventsboot.binding.InvalidEventTypeException if that can't
-	 * work
-	 */
-	void prepare(EventParameter parameter) {
-		this.arguments.computeIfAbsent(parameter.parameter(),
-				(key) -> new EventArgument(parameter, this.bindings, this.validator.hints(key)));
-	}
-
-	private EventArgument argument(MethodParameter parameter) {
-		EventArgument argument = this.arguments.get(parameter);
-		if (argument == null) {
-			EventParameter described = EventParameter.of(parameter);
-			Assert.state(described != null, "'parameter' must take something from an event");
-			prepare(described);
-			argument = this.arguments.get(parameter);
-			Assert.state(argument != null, "'argument' must have been prepared");
-		}
-		return argument;
 	}
 
 	@Override
@@ -107,47 +89,76 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 		HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
 		Assert.state(request != null, "'request' must be a servlet request");
 		EventRequest eventRequest = this.requests.get(request);
-		EventArgument argument = argument(parameter);
+		EventArgument argument = this.arguments.get(parameter);
 		EventParameter described = argument.parameter();
 		if (described.kind() == EventParameter.Kind.EVENT && !described.required() && !eventRequest.isEvent()) {
 			return (described.optional()) ? Optional.empty() : null;
 		}
 		try {
-			return switch (described.kind()) {
-				case ATTRIBUTE -> attribute(argument, eventRequest.event());
-				case PAYLOAD -> payload(argument, eventRequest.event(), mavContainer);
-				case EVENT -> wrap(described, events(argument, eventRequest, mavContainer), request);
-			};
+			if (described.isBatch()) {
+				return wrap(described, batch(argument, eventRequest, mavContainer), request);
+			}
+			Object value = single(argument, eventRequest.event(), mavContainer);
+			return (described.kind() == EventParameter.Kind.EVENT && value != null) ? wrap(described, value, request)
+					: argument.orAbsent(value);
 		}
 		catch (CloudEventException ex) {
 			throw new EventResponseException(ex);
 		}
 	}
 
-	private static @Nullable Object attribute(EventArgument argument, CloudEvent event) {
-		List<CloudEventViolation> violations = new ArrayList<>(0);
-		Object value = argument.attribute().read(event, violations);
-		if (!violations.isEmpty()) {
-			throw new InvalidCloudEventDataException(violations);
-		}
-		return value;
-	}
-
-	private @Nullable Object payload(EventArgument argument, CloudEvent event,
+	/**
+	 * Convert the one event. What is wrong with it for the parameters that follow is
+	 * reported together with what is wrong here.
+	 */
+	private @Nullable Object single(EventArgument argument, CloudEvent event,
 			@Nullable ModelAndViewContainer mavContainer) throws EventNotValidException {
-		Object value = argument.payload().bind(event);
-		this.validator.validatePayload(argument, event, value, mavContainer);
+		try {
+			return convert(argument, event, mavContainer);
+		}
+		catch (InvalidCloudEventDataException | InvalidCloudEventException ex) {
+			BindingProblems problems = new BindingProblems();
+			problems.add(ex);
+			argument.later().forEach((other) -> other.collect(event, problems));
+			throw (problems.violations().size() > ex.getViolations().size()) ? problems.toException() : ex;
+		}
+		catch (EventNotValidException ex) {
+			BindingProblems problems = new BindingProblems();
+			argument.later().forEach((other) -> other.collect(event, problems));
+			if (problems.violations().isEmpty()) {
+				throw ex;
+			}
+			problems.violations().addAll(ex.getViolations());
+			throw problems.toException();
+		}
+	}
+
+	private @Nullable Object convert(EventArgument argument, CloudEvent event,
+			@Nullable ModelAndViewContainer mavContainer) throws EventNotValidException {
+		return switch (argument.parameter().kind()) {
+			case ATTRIBUTE -> attribute(argument, event);
+			case PAYLOAD -> {
+				Object value = argument.payload().bind(event);
+				this.validator.validatePayload(argument, event, value, mavContainer);
+				yield value;
+			}
+			case EVENT -> {
+				Object value = argument.event().bind(event);
+				this.validator.validateEvents(argument, List.of(event), List.of(value), value, mavContainer);
+				yield value;
+			}
+		};
+	}
+
+	private static @Nullable Object attribute(EventArgument argument, CloudEvent event) {
+		BindingProblems problems = new BindingProblems();
+		Object value = argument.attribute().read(event, problems.violations());
+		problems.throwIfAny();
 		return value;
 	}
 
-	private Object events(EventArgument argument, EventRequest request, @Nullable ModelAndViewContainer mavContainer)
+	private Object batch(EventArgument argument, EventRequest request, @Nullable ModelAndViewContainer mavContainer)
 			throws EventNotValidException {
-		if (!argument.parameter().isBatch()) {
-			CloudEvent event = request.event();
-			Object value = argument.event().bind(event);
-			this.validator.validateEvents(argument, List.of(event), List.of(value), value, mavContainer);
-			return value;
-		}
 		List<CloudEvent> events = request.events();
 		List<Object> values = bindAll(argument, events, request);
 		this.validator.validateEvents(argument, events, values, values, mavContainer);

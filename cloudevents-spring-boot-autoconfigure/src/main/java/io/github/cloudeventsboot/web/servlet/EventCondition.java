@@ -21,13 +21,16 @@ import java.util.Set;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.binding.TypePatterns;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.mvc.condition.RequestCondition;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
  * Condition on the event of a request. It never throws: an event that can't be read
@@ -47,21 +50,39 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	private final boolean reporter;
 
+	private final List<RequestMappingInfo> others;
+
+	private final int order;
+
 	EventCondition(EventRequests requests, Set<String> types, Set<String> sources, Set<String> subjects, boolean batch,
-			boolean reporter) {
+			boolean reporter, List<RequestMappingInfo> others, int order) {
 		this.requests = requests;
 		this.types = Set.copyOf(types);
 		this.sources = Set.copyOf(sources);
 		this.subjects = Set.copyOf(subjects);
 		this.batch = batch;
 		this.reporter = reporter;
+		this.others = List.copyOf(others);
+		this.order = order;
 	}
 
 	/**
-	 * Return the condition that matches what no other one does.
+	 * Return the condition of a handler method.
 	 */
-	static EventCondition reporter(EventRequests requests) {
-		return new EventCondition(requests, Set.of(), Set.of(), Set.of(), false, true);
+	static EventCondition of(EventRequests requests, Set<String> types, Set<String> sources, Set<String> subjects,
+			boolean batch) {
+		return new EventCondition(requests, types, sources, subjects, batch, false, List.of(), 0);
+	}
+
+	/**
+	 * Return the condition that comes last.
+	 * @param requests gives access to events
+	 * @param others mappings that come first although they would be compared as less
+	 * specific, or as equal
+	 * @param order distinguishes the conditions of one path
+	 */
+	static EventCondition reporter(EventRequests requests, List<RequestMappingInfo> others, int order) {
+		return new EventCondition(requests, Set.of(), Set.of(), Set.of(), false, true, others, order);
 	}
 
 	@Override
@@ -71,10 +92,17 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	@Override
 	public @Nullable EventCondition getMatchingCondition(HttpServletRequest request) {
-		if (this.reporter || CorsUtils.isPreFlightRequest(request)) {
-			return this;
+		if (CorsUtils.isPreFlightRequest(request)) {
+			return (this.reporter) ? null : this;
+		}
+		if (this.reporter) {
+			return (this.others.stream().allMatch((other) -> other.getMatchingCondition(request) == null)) ? this
+					: null;
 		}
 		EventRequest eventRequest = this.requests.get(request);
+		if (!eventRequest.isEvent()) {
+			return null;
+		}
 		try {
 			if (eventRequest.isBatch()) {
 				return (this.batch && eventRequest.events().stream().allMatch(this::matches)) ? this : null;
@@ -87,7 +115,7 @@ final class EventCondition implements RequestCondition<EventCondition> {
 		}
 	}
 
-	private boolean matches(CloudEvent event) {
+	boolean matches(CloudEvent event) {
 		return matches(this.types, event.getType()) && matches(this.sources, source(event))
 				&& matches(this.subjects, event.getSubject());
 	}
@@ -113,8 +141,9 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	@Override
 	public int compareTo(EventCondition other, HttpServletRequest request) {
-		if (this.reporter != other.reporter) {
-			return (this.reporter) ? 1 : -1;
+		if (this.reporter || other.reporter) {
+			return (this.reporter == other.reporter) ? Integer.compare(this.order, other.order)
+					: Boolean.compare(this.reporter, other.reporter);
 		}
 		EventRequest eventRequest = this.requests.get(request);
 		CloudEvent event = eventRequest.anyEvent();
@@ -147,6 +176,15 @@ final class EventCondition implements RequestCondition<EventCondition> {
 	}
 
 	/**
+	 * Return what is wrong with an event that does not match, seen from this condition.
+	 */
+	CloudEventViolation violation(CloudEvent event) {
+		String attribute = (!matches(this.types, event.getType())) ? AttributeNames.TYPE
+				: (!matches(this.sources, source(event))) ? AttributeNames.SOURCE : AttributeNames.SUBJECT;
+		return CloudEventViolation.ofAttribute(attribute, "is not accepted here");
+	}
+
+	/**
 	 * Return whether some event matches both conditions at equal rank.
 	 */
 	boolean overlaps(EventCondition other) {
@@ -163,7 +201,7 @@ final class EventCondition implements RequestCondition<EventCondition> {
 	}
 
 	List<Object> values() {
-		return List.of(this.types, this.sources, this.subjects, this.batch, this.reporter);
+		return List.of(this.types, this.sources, this.subjects, this.batch, this.reporter, this.order);
 	}
 
 	@Override

@@ -113,6 +113,7 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 			return new EventResponseException(event);
 		}
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
+			// its body tells the violations already
 			return invalid;
 		}
 		return null;

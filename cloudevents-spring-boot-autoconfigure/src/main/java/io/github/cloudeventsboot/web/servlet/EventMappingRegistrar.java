@@ -27,9 +27,8 @@ import java.util.Set;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.binding.EventEncoder;
-import io.github.cloudeventsboot.binding.EventLeaf;
-import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.binding.TypePatterns;
 import io.github.cloudeventsboot.web.method.EventHandlerMethod;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +36,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringValueResolver;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -63,9 +60,9 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 
 	private final EventHandlerMethods handlers;
 
-	private final EventArgumentResolver arguments;
-
 	private final EventRequests requests;
+
+	private final EventHandlerChecks checks;
 
 	private final StringValueResolver placeholders;
 
@@ -76,20 +73,22 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	 * @param handlers describes handlers
 	 * @param arguments resolves the parameters of handlers
 	 * @param requests gives access to events
+	 * @param encoder makes events of return values
 	 */
 	public EventMappingRegistrar(ConfigurableListableBeanFactory beanFactory, RequestMappingHandlerMapping mapping,
-			EventHandlerMethods handlers, EventArgumentResolver arguments, EventRequests requests) {
+			EventHandlerMethods handlers, EventArgumentResolver arguments, EventRequests requests,
+			EventEncoder encoder) {
 		this.beanFactory = beanFactory;
 		this.mapping = mapping;
 		this.handlers = handlers;
-		this.arguments = arguments;
 		this.requests = requests;
+		this.checks = new EventHandlerChecks(handlers, arguments.arguments(), encoder);
 		this.placeholders = beanFactory::resolveEmbeddedValue;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		Set<String> ordinaryPaths = ordinaryPaths();
+		Set<RequestMappingInfo> ordinary = Set.copyOf(this.mapping.getHandlerMethods().keySet());
 		Map<String, List<Registered>> byPath = new LinkedHashMap<>();
 		for (String name : this.beanFactory.getBeanNamesForAnnotation(Controller.class)) {
 			Class<?> type = this.beanFactory.getType(name);
@@ -97,23 +96,12 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 				register(name, ClassUtils.getUserClass(type), byPath);
 			}
 		}
-		byPath.forEach((path, registered) -> {
-			if (!ordinaryPaths.contains(path)) {
-				registerReporter(path, registered);
-			}
-		});
-		this.mapping.getHandlerMethods().values().forEach(this::prepare);
+		byPath.forEach((path, registered) -> registerReporters(path, registered, ordinary(ordinary, path)));
+		this.mapping.getHandlerMethods().values().forEach(this.checks::check);
 	}
 
-	private Set<String> ordinaryPaths() {
-		Set<String> paths = new LinkedHashSet<>();
-		this.mapping.getHandlerMethods().forEach((info, method) -> {
-			Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-			if (methods.isEmpty() || methods.contains(RequestMethod.POST)) {
-				paths.addAll(info.getPatternValues());
-			}
-		});
-		return paths;
+	private static List<RequestMappingInfo> ordinary(Set<RequestMappingInfo> infos, String path) {
+		return infos.stream().filter((info) -> info.getPatternValues().contains(path)).toList();
 	}
 
 	private void register(String bean, Class<?> type, Map<String, List<Registered>> byPath) {
@@ -126,8 +114,7 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 						"@CloudEventMapping and a @RequestMapping are both on " + method.toGenericString() + ".",
 						"Remove one of the two annotations.");
 			}
-			EventHandlerMethod handler = this.handlers.get(method, type);
-			EventCondition condition = condition(handler, annotation);
+			EventCondition condition = condition(this.handlers.get(method, type), annotation);
 			RequestMappingInfo info = info(type, annotation, condition);
 			Registered registered = new Registered(method, info, condition);
 			for (String path : info.getPatternValues()) {
@@ -135,14 +122,23 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 				others.forEach((other) -> rejectOverlap(path, other, registered));
 				others.add(registered);
 			}
-			this.mapping.registerMapping(info, bean, method);
+			this.mapping.registerMapping(info, bean, MethodIntrospector.selectInvocableMethod(method, type));
 		});
 	}
 
 	private EventCondition condition(EventHandlerMethod handler, CloudEventMapping annotation) {
-		Set<String> types = (annotation.type().length > 0) ? resolve(annotation.type()) : handler.acceptedTypes();
-		return new EventCondition(this.requests, types, resolve(annotation.source()), resolve(annotation.subject()),
-				handler.isBatch(), false);
+		Set<String> accepted = EventHandlerChecks.naming(handler, handler::acceptedTypes);
+		Set<String> types = resolve(annotation.type());
+		for (String type : types) {
+			if (!accepted.isEmpty() && accepted.stream().noneMatch((other) -> TypePatterns.overlap(type, other))) {
+				throw new InvalidEventTypeException(
+						"@CloudEventMapping on " + handler.method().toGenericString() + " says type '" + type
+								+ "', but the parameter of the method takes " + accepted + " only.",
+						"Leave 'type' out, or take another event type.");
+			}
+		}
+		return EventCondition.of(this.requests, (types.isEmpty()) ? accepted : types, resolve(annotation.source()),
+				resolve(annotation.subject()), handler.isBatch());
 	}
 
 	private Set<String> resolve(String[] values) {
@@ -167,6 +163,7 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 				.params(onType.params())
 				.headers(onType.headers())
 				.produces(onType.produces())
+				.version(onType.version())
 				.build()
 				.combine(info);
 		}
@@ -201,51 +198,32 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		}
 	}
 
-	private void registerReporter(String path, List<Registered> registered) {
-		boolean batch = registered.stream().anyMatch((method) -> method.condition().isBatch());
-		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.requests, batch);
-		RequestMappingInfo info = RequestMappingInfo.paths(path)
-			.methods(RequestMethod.POST)
-			.customCondition(EventCondition.reporter(this.requests))
-			.options(this.mapping.getBuilderConfiguration())
-			.build();
-		this.mapping.registerMapping(info, handler, UnclaimedEventHandler.METHOD);
-	}
-
-	private void prepare(HandlerMethod method) {
-		EventHandlerMethod handler = this.handlers.get(method.getMethod(), method.getBeanType());
-		handler.parameters().forEach(this.arguments::prepare);
-		if (handler.isEventHandler()) {
-			rejectMixedBatch(handler);
+	/**
+	 * Register what answers requests that no handler method of a path takes. It has their
+	 * conditions except the one on the event, so that Spring MVC reports a violation of
+	 * the others.
+	 */
+	private void registerReporters(String path, List<Registered> registered, List<RequestMappingInfo> ordinary) {
+		List<RequestMappingInfo> others = new ArrayList<>(ordinary);
+		if (registered.stream().anyMatch((method) -> isNarrowed(method.info()))) {
+			registered.forEach((method) -> others.add(method.info()));
 		}
-		if (handler.isEventHandler() || handler.reply().annotated()) {
-			rejectReturnWithoutType(handler, method);
-		}
-	}
-
-	private static void rejectMixedBatch(EventHandlerMethod handler) {
-		boolean single = handler.parameters().stream().anyMatch((parameter) -> !parameter.isBatch());
-		if (handler.isBatch() && single) {
-			throw new InvalidEventTypeException(
-					handler.method().toGenericString() + " takes both a batch and parts of a single event.",
-					"Take the events of the batch only, or a single event.");
+		List<EventCondition> conditions = registered.stream().map(Registered::condition).toList();
+		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.requests, conditions);
+		EventCondition none = EventCondition.reporter(this.requests, List.of(), 0);
+		Set<RequestMappingInfo> distinct = new LinkedHashSet<>();
+		registered.forEach((method) -> distinct.add(method.info().mutate().paths(path).customCondition(none).build()));
+		int order = 0;
+		for (RequestMappingInfo info : distinct) {
+			EventCondition condition = EventCondition.reporter(this.requests, others, order++);
+			this.mapping.registerMapping(info.mutate().customCondition(condition).build(), handler,
+					UnclaimedEventHandler.METHOD);
 		}
 	}
 
-	private static void rejectReturnWithoutType(EventHandlerMethod handler, HandlerMethod method) {
-		Class<?> type = ReturnTypes.value(ResolvableType.forMethodReturnType(handler.method(), method.getBeanType()));
-		if (!EventTypes.isEventType(type) || EventEncoder.isExplicitEvent(type) || handler.reply().type() != null) {
-			return;
-		}
-		EventTypes.leavesByPattern(type).values().stream().distinct().forEach((leaf) -> {
-			EventLeaf described = EventLeaf.of(ResolvableType.forClass(leaf));
-			if (described.singleType() == null && !described.hasTypeComponent()) {
-				throw new InvalidEventTypeException(handler.method().toGenericString() + " returns " + leaf.getName()
-						+ ", whose @CloudEventType has a prefix or several values, so the type to send is not known.",
-						"Add a component 'String type' to " + leaf.getSimpleName()
-								+ ", or @CloudEventResponse(type = \"...\") to the method.");
-			}
-		});
+	private static boolean isNarrowed(RequestMappingInfo info) {
+		return !info.getParamsCondition().isEmpty() || !info.getHeadersCondition().isEmpty()
+				|| !info.getConsumesCondition().isEmpty() || !info.getProducesCondition().isEmpty();
 	}
 
 	private record Registered(Method method, RequestMappingInfo info, EventCondition condition) {

@@ -16,18 +16,11 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import io.github.cloudeventsboot.web.method.EventParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -43,12 +36,18 @@ public final class EventMethodValidationResolver implements HandlerExceptionReso
 
 	private final EventHandlerMethods handlers;
 
+	private final MethodValidationProblems problems;
+
 	/**
 	 * Create a resolver.
 	 * @param handlers describes handlers
+	 * @param arguments resolves arguments
+	 * @param validator checks constraints
 	 */
-	public EventMethodValidationResolver(EventHandlerMethods handlers) {
+	public EventMethodValidationResolver(EventHandlerMethods handlers, EventArgumentResolver arguments,
+			EventValidator validator) {
 		this.handlers = handlers;
+		this.problems = new MethodValidationProblems(arguments.arguments(), validator);
 	}
 
 	@Override
@@ -56,39 +55,9 @@ public final class EventMethodValidationResolver implements HandlerExceptionReso
 			@Nullable Object handler, Exception ex) {
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()
 				&& this.handlers.isEventHandler(handler)) {
-			EventProblems.fillInvalidData(invalid.getBody(), violations(invalid));
+			EventProblems.fillInvalidData(invalid.getBody(), this.problems.of(invalid));
 		}
 		return null;
-	}
-
-	private static List<CloudEventViolation> violations(HandlerMethodValidationException ex) {
-		List<CloudEventViolation> violations = new ArrayList<>();
-		for (ParameterValidationResult result : ex.getParameterValidationResults()) {
-			EventParameter parameter = EventParameter.of(result.getMethodParameter());
-			for (MessageSourceResolvable error : result.getResolvableErrors()) {
-				violations.add(violation(parameter, result, message(error)));
-			}
-		}
-		if (violations.isEmpty()) {
-			violations.add(CloudEventViolation.ofEvent("request is not valid"));
-		}
-		return violations;
-	}
-
-	private static String message(MessageSourceResolvable error) {
-		return (error.getDefaultMessage() != null) ? error.getDefaultMessage() : "is not valid";
-	}
-
-	private static CloudEventViolation violation(@Nullable EventParameter parameter, ParameterValidationResult result,
-			String message) {
-		if (parameter != null && parameter.kind() == EventParameter.Kind.ATTRIBUTE && parameter.component() != null) {
-			return CloudEventViolation.ofAttribute(parameter.component().attribute(), message);
-		}
-		if (parameter != null) {
-			return CloudEventViolation.ofPointer("#", message);
-		}
-		return CloudEventViolation
-			.ofEvent("parameter '" + result.getMethodParameter().getParameterName() + "' " + message);
 	}
 
 }

@@ -57,6 +57,8 @@ final class EventRequest {
 
 	private final ContentMode mode;
 
+	private @Nullable Boolean meantAsEvent;
+
 	private byte @Nullable [] body;
 
 	private @Nullable ImmutableCloudEvent attributes;
@@ -145,7 +147,12 @@ final class EventRequest {
 	 * Return whether the request is meant as an event at all, malformed or not.
 	 */
 	boolean isEvent() {
-		return this.reader.isEvent(this.contentType, new ServletEventHeaders(this.request));
+		Boolean result = this.meantAsEvent;
+		if (result == null) {
+			result = this.reader.isEvent(this.contentType, new ServletEventHeaders(this.request));
+			this.meantAsEvent = result;
+		}
+		return result;
 	}
 
 	/**

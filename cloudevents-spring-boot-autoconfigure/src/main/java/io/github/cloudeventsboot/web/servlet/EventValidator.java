@@ -28,6 +28,10 @@ import io.github.cloudeventsboot.binding.ConstraintTarget;
 import io.github.cloudeventsboot.web.method.EventParameter;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Conventions;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -56,17 +60,22 @@ public final class EventValidator {
 
 	private final Predicate<CloudEvent> trusted;
 
+	private final MessageSource messageSource;
+
 	/**
 	 * Create a validator.
 	 * @param validator checks constraints, {@code null} if nothing does
 	 * @param automatic whether constraints of parameters without {@code @Valid} are
 	 * checked
 	 * @param trusted tells the events whose constraints are not checked
+	 * @param messageSource the application's messages
 	 */
-	public EventValidator(@Nullable SmartValidator validator, boolean automatic, Predicate<CloudEvent> trusted) {
+	public EventValidator(@Nullable SmartValidator validator, boolean automatic, Predicate<CloudEvent> trusted,
+			MessageSource messageSource) {
 		this.validator = validator;
 		this.automatic = automatic;
 		this.trusted = trusted;
+		this.messageSource = messageSource;
 	}
 
 	Hints hints(MethodParameter parameter) {
@@ -81,8 +90,30 @@ public final class EventValidator {
 		Class<?>[] types = parameter.getExecutable().getParameterTypes();
 		int index = parameter.getParameterIndex() + 1;
 		boolean reported = index < types.length && Errors.class.isAssignableFrom(types[index]);
-		return new Hints(active, (groups != null) ? groups : NO_GROUPS, reported,
-				Conventions.getVariableNameForParameter(parameter));
+		return new Hints(active, (groups != null) ? groups : NO_GROUPS, reported, name(parameter));
+	}
+
+	private static String name(MethodParameter parameter) {
+		try {
+			return Conventions.getVariableNameForParameter(parameter);
+		}
+		catch (IllegalArgumentException ex) {
+			// a collection of what is not known
+			String name = parameter.getParameterName();
+			return (name != null) ? name : "event";
+		}
+	}
+
+	/**
+	 * Return the message of an error in the locale of the request.
+	 */
+	String message(MessageSourceResolvable error) {
+		try {
+			return this.messageSource.getMessage(error, LocaleContextHolder.getLocale());
+		}
+		catch (NoSuchMessageException ex) {
+			return "is not valid";
+		}
 	}
 
 	void validatePayload(EventArgument argument, CloudEvent event, @Nullable Object value,
@@ -152,7 +183,7 @@ public final class EventValidator {
 				if (this.violations.size() >= MAX_VIOLATIONS) {
 					return;
 				}
-				Errors errors = new BeanPropertyBindingResult(target.object(), this.argument.hints().name());
+				Errors errors = new ConstraintErrors(target.object(), this.argument.hints().name());
 				if (validator.supports(target.object().getClass())) {
 					validator.validate(target.object(), errors, this.argument.hints().groups());
 				}
@@ -163,10 +194,6 @@ public final class EventValidator {
 					result().addError(at(prefix + path, error));
 				}
 			}
-		}
-
-		private String message(ObjectError error) {
-			return (error.getDefaultMessage() != null) ? error.getDefaultMessage() : "is not valid";
 		}
 
 		private ObjectError at(String path, ObjectError error) {

@@ -17,10 +17,16 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
+import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import io.github.cloudeventsboot.event.AttributeNames;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.util.ReflectionUtils;
@@ -35,11 +41,11 @@ final class UnclaimedEventHandler {
 
 	private final EventRequests requests;
 
-	private final boolean batch;
+	private final List<EventCondition> conditions;
 
-	UnclaimedEventHandler(EventRequests requests, boolean batch) {
+	UnclaimedEventHandler(EventRequests requests, List<EventCondition> conditions) {
 		this.requests = requests;
-		this.batch = batch;
+		this.conditions = List.copyOf(conditions);
 	}
 
 	private static Method method() {
@@ -54,17 +60,42 @@ final class UnclaimedEventHandler {
 	void report(HttpServletRequest request) {
 		EventRequest eventRequest = this.requests.get(request);
 		try {
-			if (this.batch) {
-				eventRequest.events();
-			}
-			else {
-				eventRequest.event();
-			}
+			boolean batch = eventRequest.isBatch() && this.conditions.stream().anyMatch(EventCondition::isBatch);
+			// what can't be read is reported by these
+			List<CloudEvent> events = (batch) ? eventRequest.events() : List.of(eventRequest.event());
+			throw new UnknownCloudEventTypeException(violations(events, batch), null);
 		}
 		catch (CloudEventException ex) {
 			throw new EventResponseException(ex);
 		}
-		throw new EventResponseException(new UnknownCloudEventTypeException());
+	}
+
+	private List<CloudEventViolation> violations(List<CloudEvent> events, boolean batch) {
+		List<CloudEventViolation> violations = new ArrayList<>();
+		for (int i = 0; i < events.size(); i++) {
+			CloudEvent event = events.get(i);
+			if (conditions(batch).noneMatch((condition) -> condition.matches(event))) {
+				CloudEventViolation violation = violation(event, batch);
+				violations.add((batch) ? violation.withIndex(i) : violation);
+			}
+		}
+		if (violations.isEmpty()) {
+			violations.add(CloudEventViolation.ofEvent((batch) ? "events of this batch must be sent apart"
+					: "event is not accepted with these headers and parameters"));
+		}
+		return violations;
+	}
+
+	private CloudEventViolation violation(CloudEvent event, boolean batch) {
+		CloudEventViolation violation = CloudEventViolation.ofAttribute(AttributeNames.TYPE, "is not accepted here");
+		return conditions(batch).map((condition) -> condition.violation(event))
+			.filter((other) -> !other.equals(violation))
+			.findFirst()
+			.orElse(violation);
+	}
+
+	private Stream<EventCondition> conditions(boolean batch) {
+		return this.conditions.stream().filter((condition) -> condition.isBatch() || !batch);
 	}
 
 }

@@ -95,9 +95,9 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventValidator cloudEventValidator(@Qualifier("mvcValidator") ObjectProvider<Validator> validator,
-			CloudEventsProperties properties, TrustedSources trustedSources) {
+			CloudEventsProperties properties, TrustedSources trustedSources, MessageSource messageSource) {
 		return new EventValidator(smart(validator.getIfAvailable()), properties.getValidation().isEnabled(),
-				trustedSources);
+				trustedSources, messageSource);
 	}
 
 	private static @Nullable SmartValidator smart(@Nullable Validator validator) {
@@ -145,8 +145,9 @@ public final class CloudEventsWebMvcAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EventMethodValidationResolver cloudEventMethodValidationResolver(EventHandlerMethods handlers) {
-		return new EventMethodValidationResolver(handlers);
+	EventMethodValidationResolver cloudEventMethodValidationResolver(EventHandlerMethods handlers,
+			EventArgumentResolver argumentResolver, EventValidator validator) {
+		return new EventMethodValidationResolver(handlers, argumentResolver, validator);
 	}
 
 	@Bean
@@ -170,8 +171,9 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventMappingRegistrar cloudEventMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-			EventHandlerMethods handlers, EventArgumentResolver argumentResolver, EventRequests requests) {
-		return new EventMappingRegistrar(beanFactory, mapping, handlers, argumentResolver, requests);
+			EventHandlerMethods handlers, EventArgumentResolver argumentResolver, EventRequests requests,
+			EventEncoder encoder) {
+		return new EventMappingRegistrar(beanFactory, mapping, handlers, argumentResolver, requests, encoder);
 	}
 
 	@Bean

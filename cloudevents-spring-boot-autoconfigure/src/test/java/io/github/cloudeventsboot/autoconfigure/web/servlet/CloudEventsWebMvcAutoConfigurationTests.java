@@ -401,8 +401,8 @@ class CloudEventsWebMvcAutoConfigurationTests {
 		}
 
 		@Bean
-		EventValidator ownValidator() {
-			return new EventValidator(null, false, (event) -> true);
+		EventValidator ownValidator(MessageSource messages) {
+			return new EventValidator(null, false, (event) -> true, messages);
 		}
 
 		@Bean
@@ -423,15 +423,16 @@ class CloudEventsWebMvcAutoConfigurationTests {
 
 		@Bean
 		EventExceptionResolver ownExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper,
-				MessageSource messages) {
+				MessageSource messages, EventArgumentResolver resolver, EventValidator validator) {
 			return new EventExceptionResolver(handlers, mapper, messages, List::of);
 		}
 
 		@Bean
 		EventMappingRegistrar ownMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
 				RequestMappingHandlerMapping requestMappingHandlerMapping, EventHandlerMethods handlers,
-				EventArgumentResolver resolver, EventRequests requests) {
-			return new EventMappingRegistrar(beanFactory, requestMappingHandlerMapping, handlers, resolver, requests);
+				EventArgumentResolver resolver, EventRequests requests, EventEncoder encoder) {
+			return new EventMappingRegistrar(beanFactory, requestMappingHandlerMapping, handlers, resolver, requests,
+					encoder);
 		}
 
 		@Bean

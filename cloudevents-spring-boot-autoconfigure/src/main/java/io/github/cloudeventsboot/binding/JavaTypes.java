@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.Arrays;
+
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.type.TypeFactory;
+
+import org.springframework.core.ResolvableType;
+
+/**
+ * From Spring's to Jackson's generic types, with the type variables that are known.
+ */
+final class JavaTypes {
+
+	private JavaTypes() {
+	}
+
+	static JavaType of(ResolvableType type, TypeFactory factory) {
+		if (type.isArray() && type.getComponentType() != ResolvableType.NONE) {
+			return factory.constructArrayType(of(type.getComponentType(), factory));
+		}
+		Class<?> rawType = type.toClass();
+		ResolvableType[] generics = type.getGenerics();
+		if (generics.length == 0 || generics.length != rawType.getTypeParameters().length) {
+			return factory.constructType(rawType);
+		}
+		return factory.constructParametricType(rawType,
+				Arrays.stream(generics).map((generic) -> of(generic, factory)).toArray(JavaType[]::new));
+	}
+
+}

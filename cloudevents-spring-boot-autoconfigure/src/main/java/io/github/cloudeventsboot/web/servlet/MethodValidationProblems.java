@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.web.method.EventParameter;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.util.Assert;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.MethodValidationResult;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+
+/**
+ * Describes violated constraints of parameters as those of events are.
+ */
+final class MethodValidationProblems {
+
+	private final EventArguments arguments;
+
+	private final EventValidator validator;
+
+	MethodValidationProblems(EventArguments arguments, EventValidator validator) {
+		this.arguments = arguments;
+		this.validator = validator;
+	}
+
+	List<CloudEventViolation> of(MethodValidationResult validation) {
+		List<CloudEventViolation> violations = new ArrayList<>();
+		for (ParameterValidationResult result : validation.getParameterValidationResults()) {
+			EventArgument argument = this.arguments.find(result.getMethodParameter());
+			for (MessageSourceResolvable error : result.getResolvableErrors()) {
+				violations.add(violation(argument, result, error));
+			}
+		}
+		for (MessageSourceResolvable error : validation.getCrossParameterValidationResults()) {
+			violations.add(CloudEventViolation.ofEvent("request " + this.validator.message(error)));
+		}
+		Assert.notEmpty(violations, "'validation' must have errors");
+		return violations;
+	}
+
+	private CloudEventViolation violation(@Nullable EventArgument argument, ParameterValidationResult result,
+			MessageSourceResolvable error) {
+		String message = this.validator.message(error);
+		if (argument == null) {
+			return CloudEventViolation
+				.ofEvent("parameter '" + result.getMethodParameter().getParameterName() + "' " + message);
+		}
+		return switch (argument.parameter().kind()) {
+			case ATTRIBUTE -> CloudEventViolation.ofAttribute(attribute(argument.parameter()), message);
+			case PAYLOAD -> argument.payload().violation(path(result, error, true), message);
+			case EVENT -> event(argument, result, path(result, error, false), message);
+		};
+	}
+
+	private static CloudEventViolation event(EventArgument argument, ParameterValidationResult result, String path,
+			String message) {
+		Object value = result.getArgument();
+		boolean element = result instanceof ParameterErrors && value != null;
+		CloudEventViolation violation = (element && value != null) ? argument.event().violation(value, path, message)
+				: CloudEventViolation.ofEvent(((argument.parameter().isBatch()) ? "batch " : "event ") + message);
+		Integer index = result.getContainerIndex();
+		return (argument.parameter().isBatch() && index != null) ? violation.withIndex(index) : violation;
+	}
+
+	private static String attribute(EventParameter parameter) {
+		Assert.state(parameter.component() != null, "'parameter' must take an attribute");
+		String attribute = parameter.component().attribute();
+		return (attribute.isEmpty()) ? parameter.component().name() : attribute;
+	}
+
+	private static String path(ParameterValidationResult result, MessageSourceResolvable error, boolean withIndex) {
+		String field = (error instanceof FieldError fieldError) ? fieldError.getField() : "";
+		Object position = (result.getContainerKey() != null) ? result.getContainerKey() : result.getContainerIndex();
+		return (withIndex && position != null) ? "[" + position + "]" + ((field.isEmpty()) ? "" : "." + field) : field;
+	}
+
+}
