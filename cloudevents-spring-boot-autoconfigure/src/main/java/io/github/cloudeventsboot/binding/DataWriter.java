@@ -71,7 +71,8 @@ final class DataWriter {
 			return EventData.ofBytes(bytes);
 		}
 		if (contentType == null || MediaTypeSyntax.isJson(contentType)) {
-			EventData json = (data != null) ? this.json.write(data, jsonWriter) : EventData.ofJson(NULL, 0, NULL.length);
+			EventData json = (data != null) ? this.json.write(data, jsonWriter)
+					: EventData.ofJson(NULL, 0, NULL.length);
 			return inCharset(json, contentType);
 		}
 		if (data instanceof String text) {

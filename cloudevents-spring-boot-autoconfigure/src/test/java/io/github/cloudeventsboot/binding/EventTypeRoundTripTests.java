@@ -200,7 +200,7 @@ class EventTypeRoundTripTests {
 
 	}
 
-	record Money(String currency, int amount) {
+	public record Money(String currency, int amount) {
 
 		public static Money valueOf(String text) {
 			return new Money(text.substring(0, 3), Integer.parseInt(text.substring(3)));

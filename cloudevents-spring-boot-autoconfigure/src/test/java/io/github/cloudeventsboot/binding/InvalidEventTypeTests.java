@@ -33,7 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Tests for event types that are declared in a way that can't work.
@@ -70,7 +69,7 @@ class InvalidEventTypeTests {
 	}
 
 	private static Arguments invalid(Class<?> type, String... described) {
-		return arguments(type, described);
+		return Arguments.arguments(type, described);
 	}
 
 	@Test

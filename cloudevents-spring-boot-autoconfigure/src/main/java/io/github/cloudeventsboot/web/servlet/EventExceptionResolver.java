@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +40,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -61,25 +64,31 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 
 	private final Supplier<List<ErrorResponse.Interceptor>> interceptors;
 
+	private final MethodValidationProblems methodValidation;
+
 	/**
 	 * Create a resolver.
 	 * @param handlers describes handlers
 	 * @param mapper writes problem details
 	 * @param messageSource the application's messages
 	 * @param interceptors the application's interceptors of error responses
+	 * @param arguments resolves arguments
+	 * @param validator checks constraints
 	 */
 	public EventExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper, MessageSource messageSource,
-			Supplier<List<ErrorResponse.Interceptor>> interceptors) {
+			Supplier<List<ErrorResponse.Interceptor>> interceptors, EventArgumentResolver arguments,
+			EventValidator validator) {
 		this.handlers = handlers;
 		this.mapper = mapper;
 		this.messageSource = messageSource;
 		this.interceptors = interceptors;
+		this.methodValidation = new MethodValidationProblems(arguments.arguments(), validator);
 	}
 
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		ErrorResponse error = (this.handlers.isEventHandler(handler)) ? errorResponse(ex)
+		ErrorResponse error = (this.handlers.isEventHandler(handler)) ? errorResponse(ex, handler)
 				: (handler instanceof HandlerFunction) ? functionalErrorResponse(ex) : null;
 		if (error == null) {
 			return null;
@@ -104,7 +113,7 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		}
 	}
 
-	private static @Nullable ErrorResponse errorResponse(Exception ex) {
+	private @Nullable ErrorResponse errorResponse(Exception ex, @Nullable Object handler) {
 		if (ex instanceof EventResponseException || ex instanceof EventNotValidException
 				|| ex instanceof EventNotWritableException) {
 			return (ErrorResponse) ex;
@@ -116,7 +125,10 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 			// its body tells the violations already
 			return invalid;
 		}
-		return null;
+		List<CloudEventViolation> violations = (handler instanceof HandlerMethod method)
+				? this.methodValidation.ofProxy(ex, method) : List.of();
+		return (violations.isEmpty()) ? null
+				: new EventResponseException(new InvalidCloudEventDataException(violations));
 	}
 
 	/**

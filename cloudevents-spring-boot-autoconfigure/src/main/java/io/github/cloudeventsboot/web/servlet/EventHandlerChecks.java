@@ -52,8 +52,9 @@ final class EventHandlerChecks {
 			rejectMixedBatch(handler);
 			this.arguments.prepare(handler);
 			if (handler.isEventHandler() || handler.reply().annotated()) {
-				checkReturned(handler, ReturnTypes
-					.value(ResolvableType.forMethodReturnType(method.getMethod(), method.getBeanType())));
+				checkReturned(handler,
+						ReturnTypes.value(ResolvableType.forMethodReturnType(method.getMethod(), method.getBeanType()))
+							.toClass());
 			}
 			return handler;
 		});

@@ -24,11 +24,14 @@ import io.github.cloudeventsboot.web.method.EventParameter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
 import org.springframework.util.Assert;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.MethodValidationException;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.method.HandlerMethod;
 
 /**
  * Describes violated constraints of parameters as those of events are.
@@ -59,26 +62,53 @@ final class MethodValidationProblems {
 		return violations;
 	}
 
-	private CloudEventViolation violation(@Nullable EventArgument argument, ParameterValidationResult result,
-			MessageSourceResolvable error) {
-		String message = this.validator.message(error);
+	/**
+	 * Describe what a proxy around a controller found, as its class is annotated
+	 * {@code @Validated}.
+	 * @return the violations, empty if the exception is about something else, such as an
+	 * entity that the handler saves
+	 */
+	List<CloudEventViolation> ofProxy(Exception ex, HandlerMethod handler) {
+		if (ex instanceof MethodValidationException invalid) {
+			return (!invalid.isForReturnValue() && invalid.getMethod().equals(handler.getMethod())) ? of(invalid)
+					: List.of();
+		}
+		return (ProxyValidationProblems.isCandidate(ex)) ? ProxyValidationProblems.of(ex, handler, this) : List.of();
+	}
+
+	/**
+	 * Describe a constraint that a parameter, or something in it, violates.
+	 */
+	CloudEventViolation of(MethodParameter parameter, String path, String message) {
+		EventArgument argument = this.arguments.find(parameter);
 		if (argument == null) {
-			return CloudEventViolation
-				.ofEvent("parameter '" + result.getMethodParameter().getParameterName() + "' " + message);
+			return CloudEventViolation.ofEvent("parameter '" + parameter.getParameterName() + "' " + message);
 		}
 		return switch (argument.parameter().kind()) {
 			case ATTRIBUTE -> CloudEventViolation.ofAttribute(attribute(argument.parameter()), message);
-			case PAYLOAD -> argument.payload().violation(path(result, error, true), message);
-			case EVENT -> event(argument, result, path(result, error, false), message);
+			case PAYLOAD -> argument.payload().violation(path, message);
+			case EVENT -> ofWhole(argument, message);
 		};
+	}
+
+	private static CloudEventViolation ofWhole(EventArgument argument, String message) {
+		return CloudEventViolation.ofEvent(((argument.parameter().isBatch()) ? "batch " : "event ") + message);
+	}
+
+	private CloudEventViolation violation(@Nullable EventArgument argument, ParameterValidationResult result,
+			MessageSourceResolvable error) {
+		String message = this.validator.message(error);
+		if (argument != null && argument.parameter().kind() == EventParameter.Kind.EVENT) {
+			return event(argument, result, path(result, error, false), message);
+		}
+		return of(result.getMethodParameter(), path(result, error, true), message);
 	}
 
 	private static CloudEventViolation event(EventArgument argument, ParameterValidationResult result, String path,
 			String message) {
 		Object value = result.getArgument();
-		boolean element = result instanceof ParameterErrors && value != null;
-		CloudEventViolation violation = (element && value != null) ? argument.event().violation(value, path, message)
-				: CloudEventViolation.ofEvent(((argument.parameter().isBatch()) ? "batch " : "event ") + message);
+		CloudEventViolation violation = (result instanceof ParameterErrors && value != null)
+				? argument.event().violation(value, path, message) : ofWhole(argument, message);
 		Integer index = result.getContainerIndex();
 		return (argument.parameter().isBatch() && index != null) ? violation.withIndex(index) : violation;
 	}

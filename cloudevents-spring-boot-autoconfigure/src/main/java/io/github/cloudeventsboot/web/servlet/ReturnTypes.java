@@ -88,7 +88,7 @@ final class ReturnTypes {
 	/**
 	 * Return what is left of a type without all that may be around a value.
 	 */
-	static Class<?> value(ResolvableType declared) {
+	static ResolvableType value(ResolvableType declared) {
 		ResolvableType type = declared;
 		while (true) {
 			Class<?> rawType = type.toClass();
@@ -99,7 +99,7 @@ final class ReturnTypes {
 				type = type.getGeneric();
 			}
 			else {
-				return rawType;
+				return type;
 			}
 		}
 	}

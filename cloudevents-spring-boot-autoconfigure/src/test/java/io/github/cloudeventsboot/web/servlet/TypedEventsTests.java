@@ -60,7 +60,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Tests for typed events as parameters of handler methods.
@@ -113,9 +112,9 @@ class TypedEventsTests {
 
 	static Stream<Arguments> unionIsToldApart() {
 		return Stream.of(Mode.values())
-			.flatMap((mode) -> Stream.of(arguments(mode, "payment.completed", "completed 12.5"),
-					arguments(mode, "payment.failed", "failed 12.5 because"),
-					arguments(mode, "payment.refunded.partly", "refunded payment.refunded.partly")));
+			.flatMap((mode) -> Stream.of(Arguments.arguments(mode, "payment.completed", "completed 12.5"),
+					Arguments.arguments(mode, "payment.failed", "failed 12.5 because"),
+					Arguments.arguments(mode, "payment.refunded.partly", "refunded payment.refunded.partly")));
 	}
 
 	@ParameterizedTest
@@ -131,19 +130,19 @@ class TypedEventsTests {
 	static Stream<Arguments> invalidEventsAreRefused() {
 		return Stream.of(Mode.values())
 			.flatMap((mode) -> Stream.of(
-					arguments(mode, failed().data("{\"amount\":\"secret\"}"), "invalid-data",
+					Arguments.arguments(mode, failed().data("{\"amount\":\"secret\"}"), "invalid-data",
 							List.of("reason is required", "#/amount must be a number")),
-					arguments(mode, failed().data("[]"), "invalid-data",
+					Arguments.arguments(mode, failed().data("[]"), "invalid-data",
 							List.of("reason is required", "# must be an object")),
-					arguments(mode, failed().data(null), "invalid-data",
+					Arguments.arguments(mode, failed().data(null), "invalid-data",
 							List.of("reason is required", "# is required")),
-					arguments(mode, failed().data("null"), "invalid-data",
+					Arguments.arguments(mode, failed().data("null"), "invalid-data",
 							List.of("reason is required", "# is required")),
-					arguments(mode, failed().data("\"text\""), "invalid-data",
+					Arguments.arguments(mode, failed().data("\"text\""), "invalid-data",
 							List.of("reason is required", "# must be an object")),
-					arguments(mode, SentEvent.ofType("payment.unknown").data("{}"), "unknown-type",
+					Arguments.arguments(mode, SentEvent.ofType("payment.unknown").data("{}"), "unknown-type",
 							List.of("type is not accepted here")),
-					arguments(mode, failed().without("type").without("id").data("{}"), "invalid-event",
+					Arguments.arguments(mode, failed().without("type").without("id").data("{}"), "invalid-event",
 							List.of("id is required", "type is required"))));
 	}
 
@@ -380,12 +379,12 @@ class TypedEventsTests {
 
 		@PostMapping("/data/nullable")
 		String nullable(TypedCloudEvent<@Nullable Order> event) {
-			return (event.data() == null) ? "nothing" : event.data().number();
+			return (event.data() != null) ? event.data().number() : "nothing";
 		}
 
 		@PostMapping("/data/nullable-list")
 		String nullableInList(List<TypedCloudEvent<@Nullable Order>> events) {
-			return (events.get(0).data() == null) ? "nothing" : "something";
+			return (events.get(0).data() != null) ? "something" : "nothing";
 		}
 
 		@PostMapping("/data/nullable-elements")
@@ -395,12 +394,12 @@ class TypedEventsTests {
 
 		@PostMapping("/data/nullable-payload")
 		String nullablePayload(@CloudEventPayload @Nullable Order order) {
-			return (order == null) ? "nothing" : order.number();
+			return (order != null) ? order.number() : "nothing";
 		}
 
 		@PostMapping("/data/lenient-payload")
 		String lenientPayload(@CloudEventPayload(required = false) Order order) {
-			return (order == null) ? "nothing" : order.number();
+			return (order != null) ? order.number() : "nothing";
 		}
 
 		@PostMapping("/data/xml")

@@ -132,9 +132,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventExceptionResolver cloudEventExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper,
-			MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers) {
+			MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers,
+			EventArgumentResolver argumentResolver, EventValidator validator) {
 		Supplier<List<ErrorResponse.Interceptor>> interceptors = SingletonSupplier.of(() -> interceptors(configurers));
-		return new EventExceptionResolver(handlers, mapper, messageSource, interceptors);
+		return new EventExceptionResolver(handlers, mapper, messageSource, interceptors, argumentResolver, validator);
 	}
 
 	private static List<ErrorResponse.Interceptor> interceptors(ObjectProvider<WebMvcConfigurer> configurers) {

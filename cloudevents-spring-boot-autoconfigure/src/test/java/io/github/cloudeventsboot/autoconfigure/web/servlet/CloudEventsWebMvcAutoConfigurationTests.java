@@ -424,7 +424,7 @@ class CloudEventsWebMvcAutoConfigurationTests {
 		@Bean
 		EventExceptionResolver ownExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper,
 				MessageSource messages, EventArgumentResolver resolver, EventValidator validator) {
-			return new EventExceptionResolver(handlers, mapper, messages, List::of);
+			return new EventExceptionResolver(handlers, mapper, messages, List::of, resolver, validator);
 		}
 
 		@Bean

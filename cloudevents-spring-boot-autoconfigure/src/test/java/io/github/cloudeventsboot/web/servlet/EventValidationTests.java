@@ -1,0 +1,509 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.cloudeventsboot.TypedCloudEvent;
+import io.github.cloudeventsboot.annotation.CloudEventAttribute;
+import io.github.cloudeventsboot.annotation.CloudEventPayload;
+import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the constraints of events.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.jackson.property-naming-strategy=SNAKE_CASE",
+				"spring.messages.basename=validation/messages", "logging.level.org.springframework.web=DEBUG",
+				"logging.level.org.springframework.validation=DEBUG", "logging.level.io.github.cloudeventsboot=DEBUG",
+				"logging.level.org.hibernate.validator=DEBUG",
+				"cloudevents.validation.trusted-sources=/trusted,urn:ours:*" })
+@ExtendWith(OutputCaptureExtension.class)
+class EventValidationTests {
+
+	private static final String VALID = "{\"user_id\":\"u\",\"mail\":\"a@b.c\",\"home\":{\"zip_code\":\"12345\"},"
+			+ "\"tags\":[\"t\"],\"items\":[{\"unit_price\":1}],\"by_name\":{}}";
+
+	private static final String INVALID = "{\"user_id\":\" \",\"mail\":\"secret-value\",\"home\":{\"zip_code\":\"secret-zip\"},"
+			+ "\"tags\":[\"t\",\"\"],\"items\":[{\"unit_price\":1},{\"unit_price\":-424242}],"
+			+ "\"by_name\":{\"a]b.c\":{\"unit_price\":-424242}}}";
+
+	private static final List<String> ERRORS = List.of("#/user_id must not be blank",
+			"#/mail must be a well-formed email address", "#/home/zip_code must match \"\\d{5}\"",
+			"#/tags/1 must not be blank", "#/items/1/unit_price must be greater than 0");
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeEach
+	void reset() {
+		CountedValidator.count.clear();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void validEventPasses(Mode mode) {
+		for (String path : List.of("/automatic", "/valid", "/payload", "/typed", "/cascaded", "/typed-valid")) {
+			HttpResponse<String> response = user(VALID).post(this.port, path, mode);
+			assertThat(response.statusCode()).as(path).isEqualTo(204);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void allViolationsAreToldByTheirJsonNames(Mode mode) {
+		for (String path : List.of("/automatic", "/valid", "/payload", "/typed", "/cascaded", "/typed-valid")) {
+			HttpResponse<String> response = user(INVALID).post(this.port, path, mode);
+			assertThat(response.statusCode()).as(path).isEqualTo(400);
+			assertThat(SentEvent.problemType(response)).as(path).isEqualTo("invalid-data");
+			assertThat(SentEvent.errors(response)).as(path)
+				.filteredOn((error) -> !error.startsWith("#/by_name"))
+				.containsExactlyInAnyOrderElementsOf(ERRORS);
+			assertThat(SentEvent.errors(response)).as(path)
+				.filteredOn((error) -> error.startsWith("#/by_name"))
+				.hasSize(1);
+		}
+	}
+
+	@Test
+	void constraintsOfAttributesAreToldWithThoseOfTheData() {
+		HttpResponse<String> response = SentEvent.ofType("limited")
+			.with("tenantid", "much too long")
+			.data(INVALID.replace("\"a]b.c\"", "\"x\""))
+			.post(this.port, "/limited", Mode.STRUCTURED);
+		assertThat(SentEvent.errors(response)).contains("tenantid size must be between 0 and 5")
+			.containsAll(ERRORS)
+			.contains("#/by_name/x/unit_price must be greater than 0");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void nothingIsCheckedTwice(Mode mode) {
+		for (String path : List.of("/counted/automatic", "/counted/valid", "/counted/cascaded", "/counted/payload",
+				"/counted/elements", "/counted/batch")) {
+			CountedValidator.count.clear();
+			HttpResponse<String> response = SentEvent
+				.ofType((path.endsWith("cascaded")) ? "counted.cascaded" : "counted")
+				.data((path.endsWith("elements")) ? "[{\"name\":\"n\"}]" : "{\"name\":\"n\"}")
+				.post(this.port, path, mode);
+			assertThat(response.statusCode()).as(path).isEqualTo(204);
+			assertThat(CountedValidator.count).as(path).hasSize(1);
+		}
+	}
+
+	@Test
+	void groupsAreThoseOfTheAnnotation() {
+		assertThat(SentEvent.ofType("grouped").data("{}").post(this.port, "/grouped/none", Mode.BINARY).statusCode())
+			.isEqualTo(204);
+		HttpResponse<String> response = SentEvent.ofType("grouped").data("{}").post(this.port, "/grouped", Mode.BINARY);
+		assertThat(SentEvent.errors(response)).containsExactly("#/name must not be null");
+	}
+
+	@Test
+	void handlerMayTakeTheErrors() {
+		HttpResponse<String> response = user(INVALID.replace("a]b.c", "x")).post(this.port, "/errors", Mode.STRUCTURED);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("data.byName[x].unitPrice, data.home.zipCode, data.items[1].unitPrice,"
+				+ " data.mail, data.tags[1], data.userId");
+		response = user(INVALID.replace("a]b.c", "x")).post(this.port, "/errors/payload", Mode.STRUCTURED);
+		assertThat(response.body())
+			.isEqualTo("byName[x].unitPrice, home.zipCode, items[1].unitPrice, mail, tags[1], userId");
+		assertThat(user(VALID).post(this.port, "/errors", Mode.BINARY).body()).isEmpty();
+	}
+
+	@Test
+	void elementsOfDataAreCheckedWithTheirIndex() {
+		HttpResponse<String> response = SentEvent.ofType("x")
+			.data("[{\"unit_price\":1},{\"unit_price\":0},{\"unit_price\":-1}]")
+			.post(this.port, "/elements", Mode.BINARY);
+		assertThat(SentEvent.errors(response)).containsExactly("#/1/unit_price must be greater than 0",
+				"#/2/unit_price must be greater than 0");
+		response = SentEvent.ofType("x")
+			.data("{\"a\":[{\"unit_price\":0}]}")
+			.post(this.port, "/elements/nested", Mode.BINARY);
+		assertThat(SentEvent.errors(response)).containsExactly("#/a/0/unit_price must be greater than 0");
+	}
+
+	@Test
+	void eventsOfABatchAreToldByIndex() {
+		HttpResponse<String> response = SentEvent.batch(this.port, "/batch", user(VALID),
+				user(VALID.replace("a@b.c", "nothing")), user(VALID.replace("\"u\"", "\"\"")));
+		assertThat(SentEvent.errors(response)).containsExactly("1 #/mail must be a well-formed email address",
+				"2 #/user_id must not be blank");
+		response = SentEvent.batch(this.port, "/batch/limited", user(VALID), user(VALID), user(VALID));
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(SentEvent.errors(response)).containsExactly("batch size must be between 0 and 2");
+	}
+
+	@Test
+	void methodValidationIsToldAlike() {
+		HttpResponse<String> response = user(VALID).with("subject", " ").post(this.port, "/method", Mode.STRUCTURED);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(SentEvent.problemType(response)).isEqualTo("invalid-data");
+		assertThat(SentEvent.errors(response)).containsExactly("subject must not be blank");
+		response = user(INVALID).with("subject", "s").post(this.port, "/method", Mode.STRUCTURED);
+		assertThat(SentEvent.errors(response)).containsAll(ERRORS);
+		response = SentEvent.ofType("x").data("[\"a\",\"\"]").post(this.port, "/method/elements", Mode.BINARY);
+		assertThat(SentEvent.errors(response)).containsExactly("#/1 must not be blank");
+		response = SentEvent.ofType("x").data("[]").post(this.port, "/method/elements", Mode.BINARY);
+		assertThat(SentEvent.errors(response)).containsExactly("# must not be empty");
+		assertThat(user(VALID).with("subject", "s").post(this.port, "/method", Mode.BINARY).statusCode())
+			.isEqualTo(204);
+	}
+
+	@Test
+	void classThatIsValidatedIsToldAlike() {
+		HttpResponse<String> response = user(VALID).with("subject", " ").post(this.port, "/proxied", Mode.STRUCTURED);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(SentEvent.errors(response)).containsExactly("subject must not be blank");
+	}
+
+	@Test
+	void trustedSourcesAreNotChecked() {
+		for (String source : List.of("/trusted", "urn:ours:1")) {
+			assertThat(user(INVALID).with("source", source).post(this.port, "/automatic", Mode.BINARY).statusCode())
+				.isEqualTo(204);
+		}
+		assertThat(user(INVALID).with("source", "/trusted/not").post(this.port, "/automatic", Mode.BINARY).statusCode())
+			.isEqualTo(400);
+		HttpResponse<String> response = SentEvent.batch(this.port, "/batch", user(INVALID).with("source", "/trusted"),
+				user(VALID.replace("a@b.c", "x")));
+		assertThat(SentEvent.errors(response)).containsExactly("1 #/mail must be a well-formed email address");
+	}
+
+	@Test
+	void messagesAreInTheLanguageOfTheRequest() {
+		HttpResponse<String> response = user(VALID.replace("a@b.c", "x").replace("\"u\"", "\"\""))
+			.header("Accept-Language", "de")
+			.post(this.port, "/automatic", Mode.BINARY);
+		assertThat(SentEvent.errors(response)).containsExactlyInAnyOrder("#/user_id darf nicht leer sein",
+				"#/mail muss eine korrekt formatierte E-Mail-Adresse sein");
+		response = SentEvent.ofType("messages")
+			.data("{\"first\":\"\",\"second\":\"\"}")
+			.header("Accept-Language", "de")
+			.post(this.port, "/messages", Mode.BINARY);
+		assertThat(SentEvent.errors(response)).containsExactlyInAnyOrder("#/first aus der Anwendung",
+				"#/second fehlt hier");
+		response = SentEvent.ofType("messages")
+			.data("{\"first\":\"\",\"second\":\"\"}")
+			.header("Accept-Language", "en")
+			.post(this.port, "/messages", Mode.BINARY);
+		assertThat(SentEvent.errors(response)).containsExactlyInAnyOrder("#/first from the application",
+				"#/second is missing here");
+	}
+
+	@Test
+	void rejectedValuesAreNeitherToldNorLogged(CapturedOutput output) {
+		for (String path : List.of("/automatic", "/valid", "/payload", "/cascaded", "/method")) {
+			HttpResponse<String> response = user(INVALID).with("subject", " ").post(this.port, path, Mode.STRUCTURED);
+			assertThat(response.statusCode()).isEqualTo(400);
+			assertThat(response.body()).doesNotContain("secret").doesNotContain("424242");
+		}
+		HttpResponse<String> response = user(VALID.replace("[{\"unit_price\":1}]", "\"secret-shape\""))
+			.with("attempt", "secret-attempt")
+			.post(this.port, "/automatic", Mode.STRUCTURED);
+		assertThat(response.body()).doesNotContain("secret");
+		response = SentEvent.ofType("throwing").data("\"secret-cause\"").post(this.port, "/throwing", Mode.STRUCTURED);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(response.body()).doesNotContain("secret");
+		assertThat(output).doesNotContain("secret-").doesNotContain("424242").contains("Event refused with 400");
+	}
+
+	private static SentEvent user(String data) {
+		return SentEvent.ofType("user.registered").data(data);
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		@Bean
+		Handlers handlers() {
+			return new Handlers();
+		}
+
+		@Bean
+		ProxiedHandlers proxiedHandlers() {
+			return new ProxiedHandlers();
+		}
+
+	}
+
+	@RestController
+	static class Handlers {
+
+		@PostMapping("/automatic")
+		void automatic(UserRegistered event) {
+		}
+
+		@PostMapping("/valid")
+		void valid(@Valid UserRegistered event) {
+		}
+
+		@PostMapping("/payload")
+		void payload(@CloudEventPayload UserData user) {
+		}
+
+		@PostMapping("/typed")
+		void typed(TypedCloudEvent<UserData> event) {
+		}
+
+		@PostMapping("/typed-valid")
+		void typedValid(TypedCloudEvent<@Valid UserData> event) {
+		}
+
+		@PostMapping("/cascaded")
+		void cascaded(UserRegisteredCascaded event) {
+		}
+
+		@PostMapping("/limited")
+		void limited(Limited event) {
+		}
+
+		@PostMapping("/counted/automatic")
+		void countedAutomatic(CountedEvent event) {
+		}
+
+		@PostMapping("/counted/valid")
+		void countedValid(@Valid CountedEvent event) {
+		}
+
+		@PostMapping("/counted/cascaded")
+		void countedCascaded(@Valid CountedCascaded event) {
+		}
+
+		@PostMapping("/counted/payload")
+		void countedPayload(@CloudEventPayload @Valid CountedData data) {
+		}
+
+		@PostMapping("/counted/elements")
+		void countedElements(@CloudEventPayload List<CountedData> data) {
+		}
+
+		@PostMapping("/counted/batch")
+		void countedBatch(List<CountedEvent> events) {
+		}
+
+		@PostMapping("/grouped")
+		void grouped(@Validated(Strict.class) Grouped event) {
+		}
+
+		@PostMapping("/grouped/none")
+		void notGrouped(Grouped event) {
+		}
+
+		@PostMapping("/errors")
+		String errors(UserRegistered event, BindingResult errors) {
+			return fields(errors);
+		}
+
+		@PostMapping("/errors/payload")
+		String payloadErrors(@CloudEventPayload UserData user, BindingResult errors) {
+			return fields(errors);
+		}
+
+		private static String fields(BindingResult errors) {
+			return errors.getAllErrors()
+				.stream()
+				.map((ObjectError error) -> ((FieldError) error).getField())
+				.sorted()
+				.collect(Collectors.joining(", "));
+		}
+
+		@PostMapping("/elements")
+		void elements(@CloudEventPayload List<Item> items) {
+		}
+
+		@PostMapping("/elements/nested")
+		void nestedElements(@CloudEventPayload Map<String, List<Item>> items) {
+		}
+
+		@PostMapping("/batch")
+		void batch(List<UserRegistered> events) {
+		}
+
+		@PostMapping("/batch/limited")
+		void limitedBatch(@Size(max = 2) List<UserRegistered> events) {
+		}
+
+		@PostMapping("/method")
+		void method(@CloudEventAttribute @NotBlank String subject, @CloudEventPayload @Valid UserData user) {
+		}
+
+		@PostMapping("/method/elements")
+		void methodElements(
+				@CloudEventPayload @Size(min = 1, message = "must not be empty") List<@NotBlank String> tags) {
+		}
+
+		@PostMapping("/messages")
+		void messages(Messages event) {
+		}
+
+		@PostMapping("/throwing")
+		void throwing(Throwing event) {
+		}
+
+	}
+
+	@RestController
+	@Validated
+	static class ProxiedHandlers {
+
+		@PostMapping("/proxied")
+		void proxied(@CloudEventAttribute @NotBlank String subject, @CloudEventPayload @Valid UserData user) {
+		}
+
+	}
+
+	interface Strict {
+
+	}
+
+	@CloudEventType("user.registered")
+	record UserRegistered(UserData data, @Nullable Integer attempt) {
+
+	}
+
+	@CloudEventType("user.registered")
+	record UserRegisteredCascaded(@Valid UserData data) {
+
+	}
+
+	@CloudEventType("limited")
+	record Limited(@Size(max = 5) String tenantId, UserData data) {
+
+	}
+
+	record UserData(@NotBlank String userId, @JsonProperty("mail") @Email String mail, @Valid Address home,
+			List<@NotBlank String> tags, List<@Valid Item> items, Map<String, @Valid Item> byName) {
+
+	}
+
+	record Address(@Pattern(regexp = "\\d{5}") String zipCode) {
+
+	}
+
+	record Item(@Positive int unitPrice) {
+
+	}
+
+	@CloudEventType("counted")
+	record CountedEvent(CountedData data) {
+
+	}
+
+	@CloudEventType("counted.cascaded")
+	record CountedCascaded(@Valid CountedData data) {
+
+	}
+
+	record CountedData(@Counted String name) {
+
+	}
+
+	@Constraint(validatedBy = CountedValidator.class)
+	@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+	@interface Counted {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class CountedValidator implements ConstraintValidator<Counted, String> {
+
+		static final List<String> count = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+		@Override
+		public boolean isValid(String value, ConstraintValidatorContext context) {
+			count.add(value);
+			return true;
+		}
+
+	}
+
+	@CloudEventType("grouped")
+	record Grouped(GroupedData data) {
+
+	}
+
+	record GroupedData(@NotNull(groups = Strict.class) String name) {
+
+	}
+
+	@CloudEventType("messages")
+	record Messages(MessagesData data) {
+
+	}
+
+	record MessagesData(@NotBlank(message = "{own.message}") String first, @NotBlank String second) {
+
+	}
+
+	@CloudEventType("throwing")
+	record Throwing(Optional<String> data) {
+
+		Throwing {
+			throw new IllegalArgumentException("not good: " + data);
+		}
+
+	}
+
+}
