@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.multipart.MultipartResolver;
@@ -38,7 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  *
  * @since 0.1.0
  */
-public final class EventAdapterPostProcessor implements BeanPostProcessor {
+public final class EventAdapterPostProcessor implements BeanPostProcessor, Ordered {
 
 	private static final String ADAPTER = "requestMappingHandlerAdapter";
 
@@ -66,6 +67,13 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor {
 	}
 
 	@Override
+	public int getOrder() {
+		// before those without an order, which may wrap all handlers into one of their
+		// own
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (ADAPTER.equals(beanName) && bean instanceof RequestMappingHandlerAdapter adapter) {
 			prepend(adapter);
@@ -89,7 +97,7 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor {
 		if (adapter.getReturnValueHandlers() != null) {
 			adapter.getReturnValueHandlers().stream().filter((other) -> other != reply).forEach(others::add);
 		}
-		reply.setAll(adapter::getReturnValueHandlers);
+		reply.setOthers(others, adapter::getReturnValueHandlers);
 		List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(List.of(reply));
 		handlers.addAll(others);
 		adapter.setReturnValueHandlers(handlers);

@@ -43,6 +43,8 @@ public final class EventReplyHandler implements HandlerMethodReturnValueHandler 
 
 	private final EventReplyWriter writer;
 
+	private List<HandlerMethodReturnValueHandler> others = List.of();
+
 	private Supplier<@Nullable List<HandlerMethodReturnValueHandler>> all = List::of;
 
 	/**
@@ -57,10 +59,13 @@ public final class EventReplyHandler implements HandlerMethodReturnValueHandler 
 
 	/**
 	 * Set the handlers of what is no event.
-	 * @param all supplies all handlers, this one among them. They are asked for when they
-	 * are needed, as an application may still replace some.
+	 * @param others the handlers that came after this one when it was put in front
+	 * @param all supplies all handlers. They are asked for when they are needed, as an
+	 * application may still replace some.
 	 */
-	void setAll(Supplier<@Nullable List<HandlerMethodReturnValueHandler>> all) {
+	void setOthers(List<HandlerMethodReturnValueHandler> others,
+			Supplier<@Nullable List<HandlerMethodReturnValueHandler>> all) {
+		this.others = List.copyOf(others);
 		this.all = all;
 	}
 
@@ -109,11 +114,13 @@ public final class EventReplyHandler implements HandlerMethodReturnValueHandler 
 
 	private HandlerMethodReturnValueHandler other(MethodParameter returnType) {
 		List<HandlerMethodReturnValueHandler> handlers = this.all.get();
-		if (handlers != null) {
-			for (HandlerMethodReturnValueHandler handler : handlers) {
-				if (handler != this && handler.supportsReturnType(returnType)) {
-					return handler;
-				}
+		if (handlers == null || !handlers.contains(this)) {
+			// another library has put its own handler around all, and it called this one
+			handlers = this.others;
+		}
+		for (HandlerMethodReturnValueHandler handler : handlers) {
+			if (handler != this && handler.supportsReturnType(returnType)) {
+				return handler;
 			}
 		}
 		throw new IllegalArgumentException("Unknown return value type: " + returnType.getParameterType().getName());

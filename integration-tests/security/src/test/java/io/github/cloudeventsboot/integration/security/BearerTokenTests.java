@@ -16,10 +16,15 @@
 
 package io.github.cloudeventsboot.integration.security;
 
+import java.io.IOException;
+
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.integration.Call;
 import io.github.cloudeventsboot.integration.CompanyTests;
 import io.github.cloudeventsboot.integration.Mode;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -87,6 +94,14 @@ class BearerTokenTests extends CompanyTests {
 		assertThat(send(call).body()).isEqualTo("{\"received\":\"a=1&b=2\"}");
 	}
 
+	@Test
+	void otherServletIsNoEventHandlerWhateverItsPaths() {
+		Call call = Mode.BINARY.post("/console/untyped", "any.type", "{}");
+		assertThat(send(Users.bearer(call, "events")).statusCode()).isEqualTo(401);
+		assertThat(send(Users.basic(call.to("/console/untyped"))).statusCode()).isEqualTo(401);
+		assertThat(send(Users.basic(Call.get("/console/untyped"))).body()).isEqualTo("console");
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void failureOfAHandlerStaysAFailure(Mode mode) {
@@ -106,6 +121,20 @@ class BearerTokenTests extends CompanyTests {
 	@EnableAutoConfiguration
 	@Import({ BearerTokenConfiguration.class, Users.class, FailingController.class })
 	static class BearerTokenApplication {
+
+		@Bean
+		ServletRegistrationBean<ConsoleServlet> console() {
+			return new ServletRegistrationBean<>(new ConsoleServlet(), "/console/*");
+		}
+
+	}
+
+	static class ConsoleServlet extends HttpServlet {
+
+		@Override
+		protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			response.getWriter().write("console");
+		}
 
 	}
 
