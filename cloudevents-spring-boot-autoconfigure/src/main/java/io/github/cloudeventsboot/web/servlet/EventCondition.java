@@ -196,6 +196,10 @@ final class EventCondition implements RequestCondition<EventCondition> {
 		return (some.isEmpty() && others.isEmpty()) || some.stream().anyMatch(others::contains);
 	}
 
+	boolean hasTypes() {
+		return !this.types.isEmpty();
+	}
+
 	boolean isBatch() {
 		return this.batch;
 	}

@@ -37,7 +37,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives a body that was read to choose a handler to the ordinary handler that was chosen
- * in the end. Only requests that are meant as events are touched.
+ * in the end. Only requests in structured or batch mode are touched.
  *
  * @since 0.1.0
  */
@@ -45,7 +45,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return ContentMode.of(request.getContentType()) == ContentMode.BINARY && !ServletEventHeaders.in(request);
+		return ContentMode.of(request.getContentType()) == ContentMode.BINARY;
 	}
 
 	@Override

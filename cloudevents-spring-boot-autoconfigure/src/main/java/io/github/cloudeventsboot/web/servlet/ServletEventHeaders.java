@@ -33,19 +33,6 @@ final class ServletEventHeaders implements EventHeaders {
 		this.request = request;
 	}
 
-	/**
-	 * Return whether a request has any header of an event.
-	 */
-	static boolean in(HttpServletRequest request) {
-		Enumeration<String> names = request.getHeaderNames();
-		while (names.hasMoreElements()) {
-			if (EventHeaders.isAttribute(names.nextElement())) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	@Override
 	public void forEach(BiConsumer<String, String> consumer) {
 		Enumeration<String> names = this.request.getHeaderNames();

@@ -88,7 +88,10 @@ final class UnclaimedEventHandler {
 
 	private CloudEventViolation violation(CloudEvent event, boolean batch) {
 		CloudEventViolation violation = CloudEventViolation.ofAttribute(AttributeNames.TYPE, "is not accepted here");
-		return conditions(batch).map((condition) -> condition.violation(event))
+		// a method for events of any type from elsewhere says nothing about this type
+		boolean byType = conditions(batch).anyMatch(EventCondition::hasTypes);
+		return conditions(batch).filter((condition) -> condition.hasTypes() == byType)
+			.map((condition) -> condition.violation(event))
 			.filter((other) -> !other.equals(violation))
 			.findFirst()
 			.orElse(violation);
