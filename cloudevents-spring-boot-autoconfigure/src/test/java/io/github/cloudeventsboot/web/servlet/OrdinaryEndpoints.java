@@ -397,6 +397,7 @@ class OrdinaryEndpoints {
 		headers.forEach((name, values) -> seen.put(name.toLowerCase(Locale.ROOT), values));
 		seen.remove("host");
 		seen.remove("user-agent");
+		seen.remove("traceparent");
 		return seen.toString();
 	}
 

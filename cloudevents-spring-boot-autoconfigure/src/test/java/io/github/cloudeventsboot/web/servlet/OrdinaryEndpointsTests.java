@@ -21,8 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
-import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.web.servlet.OrdinaryEndpoints.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -85,8 +85,15 @@ class OrdinaryEndpointsTests {
 	@BeforeAll
 	static void start() {
 		with = run("--spring.main.banner-mode=off");
-		without = run("--spring.autoconfigure.exclude=" + CloudEventsAutoConfiguration.class.getName() + ","
-				+ CloudEventsWebMvcAutoConfiguration.class.getName());
+		without = run("--spring.autoconfigure.exclude=" + String.join(",", autoConfigurations()));
+	}
+
+	private static List<String> autoConfigurations() {
+		return ImportCandidates.load(AutoConfiguration.class, OrdinaryEndpointsTests.class.getClassLoader())
+			.getCandidates()
+			.stream()
+			.filter((name) -> name.startsWith("io.github.cloudeventsboot."))
+			.toList();
 	}
 
 	private static ConfigurableApplicationContext run(String argument) {
@@ -103,6 +110,7 @@ class OrdinaryEndpointsTests {
 	void onlyOneApplicationKnowsEvents() {
 		assertThat(with.getBeansOfType(EventRequests.class)).hasSize(1);
 		assertThat(without.getBeansOfType(EventRequests.class)).isEmpty();
+		assertThat(without.getBeanDefinitionNames()).noneMatch((name) -> name.startsWith("cloudEvent"));
 	}
 
 	@ParameterizedTest
