@@ -43,7 +43,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   │     └── binding        event ↔ value, unions, constraints            ◄ annotation, format.json; Jackson databind, Bean Validation
  *   ├── observation  context, convention, documentation                    ◄ event; Micrometer, SLF4J's MDC
  *   │
- *   │   http.converter   message converters                                ◄ http, binding
+ *   │   http.converter   message converters                                ◄ http, binding; exceptions of clients
  *   │   web.method       what an event handler takes and answers           ◄ annotation, binding (no servlet)
  *   │   web.servlet      resolvers, replies, mappings, exceptions          ◄ http, web.method, observation
  *   │   web.security     matches requests of event handlers                ◄ web.servlet; Spring Security
@@ -74,7 +74,8 @@ final class Layers {
 			.libraries("tools.jackson..", "com.fasterxml.jackson.annotation", "jakarta.validation..",
 					"org.springframework.beans");
 		layer("observation").on("event").libraries("io.micrometer..", "org.slf4j");
-		layer("http.converter").on("http", "binding").libraries("org.springframework.http..");
+		layer("http.converter").on("http", "binding")
+			.libraries("org.springframework.http..", "org.springframework.web.client");
 		layer("web.method").on("annotation", "binding")
 			.libraries("org.springframework.http", "org.springframework.web.method", "kotlin..");
 		layer("web.servlet").on("http", "web.method", "observation")

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.docs.sending;
+
+import java.util.List;
+
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.annotation.CloudEventRequest;
+
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+@HttpExchange("/orders")
+interface Shop {
+
+	@PostExchange
+	OrderAccepted place(OrderPlaced event);
+
+	@PostExchange("/batch")
+	List<OrderPlaced> placeAll(List<OrderPlaced> events);
+
+	@PostExchange
+	@CloudEventRequest(mode = ResponseMode.STRUCTURED, type = "order.placed", source = "${shop.source:/orders}")
+	OrderAccepted placeStructured(@RequestBody Order order);
+
+}
