@@ -26,7 +26,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * One message on its way, from the time at which it is read until its handler and the
  * reply are finished, on however many threads.
