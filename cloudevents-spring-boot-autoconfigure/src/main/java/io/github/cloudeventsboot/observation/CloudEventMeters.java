@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.observation;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,6 +41,13 @@ import io.micrometer.observation.ObservationHandler;
  * @see CloudEventMeterDocumentation
  */
 public final class CloudEventMeters implements ObservationHandler<CloudEventReceiveObservationContext> {
+
+	/**
+	 * Counted from the start, as an increase is seen only of what was there before.
+	 */
+	static final List<String> REASONS = List.of("handler", "invalid-data", "invalid-event", "too-large", "unknown-type",
+			"unsupported-batch", "unsupported-charset", "unsupported-content-encoding", "unsupported-data-content-type",
+			"unsupported-event-format");
 
 	private static final Duration MAX_LAG = Duration.ofDays(1);
 
@@ -64,6 +72,7 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 		this.batchSize = summary(CloudEventMeterDocumentation.BATCH_SIZE).register(registry);
 		this.future = outliers("future");
 		this.past = outliers("past");
+		REASONS.forEach(this::rejected);
 	}
 
 	private Counter outliers(String direction) {

@@ -50,7 +50,18 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 			return HighCardinalityKeyNames.values();
 		}
 
+		@Override
+		public String getDescription() {
+			return "Messages to event handlers, from reading them to the end of the handler and the reply";
+		}
+
 	};
+
+	/**
+	 * Return what is observed.
+	 * @return the description, in Markdown
+	 */
+	public abstract String getDescription();
 
 	/**
 	 * Keys with few values, none of which a sender can make up.

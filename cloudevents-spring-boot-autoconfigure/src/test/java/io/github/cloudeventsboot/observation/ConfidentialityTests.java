@@ -119,6 +119,8 @@ class ConfidentialityTests {
 				this.observed.single();
 			}
 		}
+		assertThat(sender.binary("/counted", "counted", json("{'s3cr3t':{}}"), credentials).body()).contains(MARKER);
+		this.observed.single();
 		for (String[] attribute : ATTRIBUTES) {
 			assertThat(sender.binary("/typed", "user.registered", "{}", attribute).statusCode()).isEqualTo(400);
 			this.observed.single();

@@ -68,4 +68,12 @@ final class ObservedContexts implements ObservationHandler<CloudEventReceiveObse
 		}
 	}
 
+	/**
+	 * Forget what was observed.
+	 */
+	void clear() {
+		this.started.set(0);
+		this.stopped.clear();
+	}
+
 }

@@ -51,6 +51,10 @@ class ObservedHandlers {
 	void typed(UserRegistered event) {
 	}
 
+	@PostMapping("/counted")
+	void counted(Counted event) {
+	}
+
 	@CloudEventMapping(path = "/mapped", type = "order.created")
 	void orderCreated(CloudEvent event) {
 	}
@@ -123,6 +127,11 @@ class ObservedHandlers {
 
 	@CloudEventType("user.registered")
 	record UserRegistered(UserData data) {
+
+	}
+
+	@CloudEventType("counted")
+	record Counted(Map<String, Integer> data) {
 
 	}
 

@@ -16,9 +16,12 @@
 
 package io.github.cloudeventsboot.observation;
 
+import java.net.URI;
 import java.util.List;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.client.CloudEventClients;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.trace.SpanKind;
@@ -27,6 +30,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +203,16 @@ class TracingTests {
 		receive();
 	}
 
+	@Test
+	void sinkCarriesCurrentTrace() {
+		assertThat(this.sender.binary("/forwarding", "order.created", "{}").statusCode()).isEqualTo(204);
+		List<SpanData> spans = spans("receive ", 2);
+		// the inner one ends first
+		assertThat(spans.get(0).getTraceId()).isEqualTo(spans.get(1).getTraceId());
+		assertThat(spans.get(0).getParentSpanId()).isEqualTo(spans.get(1).getSpanId());
+		this.observed.clear();
+	}
+
 	private static String event(String id, String traceparent) {
 		return """
 				{"specversion":"1.0","id":"%s","source":"/tests","type":"order.created","traceparent":"%s",\
@@ -215,18 +229,22 @@ class TracingTests {
 	}
 
 	private SpanData span(String prefix) {
+		return spans(prefix, 1).get(0);
+	}
+
+	private List<SpanData> spans(String prefix, int count) {
 		long end = System.nanoTime() + 10_000_000_000L;
 		while (System.nanoTime() < end) {
 			List<SpanData> spans = this.exporter.getFinishedSpanItems()
 				.stream()
 				.filter((span) -> span.getName().startsWith(prefix))
 				.toList();
-			if (!spans.isEmpty()) {
-				return spans.get(0);
+			if (spans.size() >= count) {
+				return spans;
 			}
 			Thread.onSpinWait();
 		}
-		throw new AssertionError("No span " + prefix);
+		throw new AssertionError("Not enough spans " + prefix);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -250,8 +268,8 @@ class TracingTests {
 		}
 
 		@Bean
-		SpanHandler spanHandler(Tracer tracer) {
-			return new SpanHandler(tracer);
+		SpanHandler spanHandler(Tracer tracer, CloudEventClients clients) {
+			return new SpanHandler(tracer, clients);
 		}
 
 	}
@@ -261,8 +279,17 @@ class TracingTests {
 
 		private final Tracer tracer;
 
-		SpanHandler(Tracer tracer) {
+		private final CloudEventClients clients;
+
+		SpanHandler(Tracer tracer, CloudEventClients clients) {
 			this.tracer = tracer;
+			this.clients = clients;
+		}
+
+		@PostMapping("/forwarding")
+		void forward(CloudEvent event, HttpServletRequest request) {
+			URI sink = URI.create("http://localhost:" + request.getServerPort() + "/untyped");
+			this.clients.sink(sink).build().send(OutgoingCloudEvent.of("order.forwarded"));
 		}
 
 		@PostMapping("/span")

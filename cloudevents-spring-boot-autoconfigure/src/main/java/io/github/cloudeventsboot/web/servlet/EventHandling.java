@@ -26,8 +26,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.log.LogMessage;
-
 /**
  * One message on its way, from the time at which it is read until its handler and the
  * reply are finished, on however many threads.
@@ -147,7 +145,9 @@ final class EventHandling {
 	 */
 	void stop(EventOutcome outcome) {
 		if (this.request.isRead() && this.done.compareAndSet(false, true)) {
-			logger.debug(LogMessage.of(() -> this.request + ": " + outcome));
+			if (logger.isDebugEnabled()) {
+				logger.debug(this.request + ": " + outcome);
+			}
 			closeScope();
 			if (this.observation != null) {
 				this.observation.stop(outcome);

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.web.servlet;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.cloudeventsboot.binding.TypePatterns;
@@ -54,7 +55,7 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 
 	private final @Nullable CloudEventLogContext logContext;
 
-	private final Map<Key, TypePatterns<String>> types = new ConcurrentHashMap<>();
+	private final Map<Key, Optional<TypePatterns<String>>> types = new ConcurrentHashMap<>();
 
 	/**
 	 * Create an interceptor.
@@ -76,11 +77,12 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (handler instanceof HandlerMethod method && this.handlers.isEventHandler(handler)) {
+		TypePatterns<String> types = types(handler);
+		if (types != null) {
 			EventRequest eventRequest = this.requests.get(request);
 			EventHandling handling = eventRequest.handling();
 			if (handling == null) {
-				handling = new EventHandling(eventRequest, types(method)::find, this.observations, this.logContext);
+				handling = new EventHandling(eventRequest, types::find, this.observations, this.logContext);
 				eventRequest.setHandling(handling);
 				if (this.observations != null || this.logContext != null) {
 					new AsyncEventHandling(handling).register(WebAsyncUtils.getAsyncManager(request));
@@ -91,12 +93,24 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 		return true;
 	}
 
-	private TypePatterns<String> types(HandlerMethod method) {
-		return this.types.computeIfAbsent(new Key(method.getMethod(), method.getBeanType()), this::types);
+	/**
+	 * Return the types and patterns of a handler, {@code null} if it is no event handler.
+	 */
+	private @Nullable TypePatterns<String> types(Object handler) {
+		if (!(handler instanceof HandlerMethod method)) {
+			return null;
+		}
+		Key key = new Key(method.getMethod(), method.getBeanType());
+		Optional<TypePatterns<String>> known = this.types.get(key);
+		if (known == null) {
+			EventHandlerMethod described = this.handlers.get(key.method(), key.beanType());
+			known = (described.isEventHandler()) ? Optional.of(types(described)) : Optional.empty();
+			this.types.put(key, known);
+		}
+		return known.orElse(null);
 	}
 
-	private TypePatterns<String> types(Key key) {
-		EventHandlerMethod handler = this.handlers.get(key.method(), key.beanType());
+	private TypePatterns<String> types(EventHandlerMethod handler) {
 		Map<String, String> patterns = new LinkedHashMap<>();
 		handler.acceptedTypes().forEach((type) -> patterns.put(type, type));
 		if (handler.mapping() != null) {
@@ -129,7 +143,7 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	private @Nullable EventHandling handling(HttpServletRequest request, Object handler) {
-		EventRequest eventRequest = (this.handlers.isEventHandler(handler)) ? EventRequest.find(request) : null;
+		EventRequest eventRequest = (types(handler) != null) ? EventRequest.find(request) : null;
 		return (eventRequest != null) ? eventRequest.handling() : null;
 	}
 

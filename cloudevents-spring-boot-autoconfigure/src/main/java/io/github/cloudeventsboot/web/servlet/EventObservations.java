@@ -16,8 +16,7 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.util.Locale;
-
+import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationContext;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
@@ -54,11 +53,19 @@ public final class EventObservations {
 		if (this.registry.isNoop()) {
 			return null;
 		}
-		CloudEventReceiveObservationContext context = new CloudEventReceiveObservationContext(
-				request.mode().name().toLowerCase(Locale.ROOT), request::header);
+		CloudEventReceiveObservationContext context = new CloudEventReceiveObservationContext(mode(request.mode()),
+				request::header);
 		Observation observation = CloudEventObservationDocumentation.RECEIVE.start(this.convention, DEFAULT,
 				() -> context, this.registry);
 		return (!observation.isNoop()) ? new EventObservation(observation, context) : null;
+	}
+
+	private static String mode(ContentMode mode) {
+		return switch (mode) {
+			case BINARY -> "binary";
+			case STRUCTURED -> "structured";
+			case BATCH -> "batch";
+		};
 	}
 
 }

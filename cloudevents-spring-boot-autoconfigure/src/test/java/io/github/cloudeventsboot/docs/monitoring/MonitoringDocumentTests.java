@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.docs.monitoring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.cloudeventsboot.observation.CloudEventMeterDocumentation;
+import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation;
+import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.HighCardinalityKeyNames;
+import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.LowCardinalityKeyNames;
+import io.github.cloudeventsboot.observation.CloudEventReceiveObservationContext;
+import io.github.cloudeventsboot.observation.DefaultCloudEventReceiveObservationConvention;
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Meter;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that {@code docs/monitoring.md} says what the documentation enums say.
+ */
+class MonitoringDocumentTests {
+
+	private static final Path DOCUMENT = Path.of("..", "docs", "monitoring.md");
+
+	private static final String START = "<!-- metrics, generated from CloudEventObservationDocumentation and"
+			+ " CloudEventMeterDocumentation -->\n";
+
+	private static final String END = "<!-- end of metrics -->";
+
+	@Test
+	void tablesAreThoseOfTheEnums() throws IOException {
+		String document = Files.readString(DOCUMENT);
+		String tables = document.substring(document.indexOf(START) + START.length(), document.indexOf(END));
+		String generated = generate();
+		assertThat(tables).as("Put this between the comments in %s:\n%s", DOCUMENT, generated).isEqualTo(generated);
+	}
+
+	private static String generate() {
+		List<String> lines = new ArrayList<>();
+		lines.add("");
+		lines.add("| meter | for Prometheus | type | labels | meaning |");
+		lines.add("|---|---|---|---|---|");
+		CloudEventObservationDocumentation receive = CloudEventObservationDocumentation.RECEIVE;
+		String name = new DefaultCloudEventReceiveObservationConvention().getName();
+		String labels = labels(receive.getLowCardinalityKeyNames());
+		lines.add(row(name, "seconds", Meter.Type.TIMER, labels, receive.getDescription()));
+		lines.add(row(name + ".active", "seconds", Meter.Type.LONG_TASK_TIMER, labels,
+				"Those of them that are not finished yet"));
+		for (CloudEventMeterDocumentation meter : CloudEventMeterDocumentation.values()) {
+			lines.add(row(meter.getName(), unit(meter), meter.getType(), labels(meter.getKeyNames()),
+					meter.getDescription()));
+		}
+		lines.add("");
+		lines.add("| label | meaning |");
+		lines.add("|---|---|");
+		for (LowCardinalityKeyNames key : LowCardinalityKeyNames.values()) {
+			lines.add("| `" + prometheus(key.asString()) + "` | " + key.getDescription() + " |");
+		}
+		for (CloudEventMeterDocumentation.KeyNames key : CloudEventMeterDocumentation.KeyNames.values()) {
+			lines.add("| `" + prometheus(key.asString()) + "` | " + key.getDescription() + " |");
+		}
+		lines.add("");
+		lines.add("Spans have the keys of the first meter, and these:");
+		lines.add("");
+		lines.add("| key | meaning |");
+		lines.add("|---|---|");
+		for (HighCardinalityKeyNames key : HighCardinalityKeyNames.values()) {
+			lines.add("| `" + key.asString() + "` | " + key.getDescription() + " |");
+		}
+		lines.add("");
+		return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+	}
+
+	private static String unit(CloudEventMeterDocumentation meter) {
+		return switch (meter.getType()) {
+			case COUNTER -> "total";
+			case TIMER -> "seconds";
+			default -> meter.getBaseUnit();
+		};
+	}
+
+	private static String row(String name, String unit, Meter.Type type, String labels, String description) {
+		return "| `" + name + "` | `" + prometheus(name) + "_" + unit + "` | "
+				+ type.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " | " + labels + " | "
+				+ description + " |";
+	}
+
+	private static String labels(KeyName[] keys) {
+		return Arrays.stream(keys)
+			.map((key) -> "`" + prometheus(key.asString()) + "`")
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String prometheus(String name) {
+		return name.replace('.', '_');
+	}
+
+	@Test
+	void conventionAddsKey() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
+				ConventionConfiguration.class)) {
+			assertThat(context.getBean(DefaultCloudEventReceiveObservationConvention.class)
+				.getLowCardinalityKeyValues(new CloudEventReceiveObservationContext("binary", (name) -> null)))
+				.anySatisfy((keyValue) -> assertThat(keyValue.getValue()).isEqualTo("eu-central"));
+		}
+	}
+
+}
