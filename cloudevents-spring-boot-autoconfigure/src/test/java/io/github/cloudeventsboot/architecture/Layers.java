@@ -79,9 +79,9 @@ final class Layers {
 		layer("web.method").on("annotation", "binding")
 			.libraries("org.springframework.http", "org.springframework.web.method", "kotlin..");
 		layer("web.servlet").on("http", "web.method", "observation")
-			.libraries("jakarta.servlet..", "org.springframework.beans..", "org.springframework.context..",
-					"org.springframework.http..", "org.springframework.stereotype", "org.springframework.ui",
-					"org.springframework.validation..", "org.springframework.web..");
+			.libraries("jakarta.servlet..", "org.springframework.aot.generate", "org.springframework.beans..",
+					"org.springframework.context..", "org.springframework.http..", "org.springframework.stereotype",
+					"org.springframework.ui", "org.springframework.validation..", "org.springframework.web..");
 		layer("web.security").on("web.servlet").libraries("org.springframework.security..");
 		layer("client").on("http.converter")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");

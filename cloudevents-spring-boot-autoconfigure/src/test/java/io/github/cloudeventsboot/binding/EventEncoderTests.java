@@ -226,7 +226,7 @@ class EventEncoderTests {
 		assertThat(event.getSubject()).isEqualTo("own");
 		assertThat(event.getId()).isEqualTo("of the map");
 		assertThat(event.getTimeString()).isEqualTo("2020-01-01T00:00:00Z");
-		assertThat(event.getExtensions()).containsExactly(Map.entry("longnumber", "5"), Map.entry("duration", "PT1M"),
+		assertThat(event.getExtensions()).containsExactly(Map.entry("longnumber", 5), Map.entry("duration", "PT1M"),
 				Map.entry("uri", "/uri"), Map.entry("more", 7));
 		assertThat(data(event)).isEqualTo("{\"n\":2}");
 	}

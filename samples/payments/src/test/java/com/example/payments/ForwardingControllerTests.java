@@ -116,9 +116,14 @@ class ForwardingControllerTests {
 	}
 
 	private MvcTestResult send() {
-		return this.mvc.post().uri("/forwarded-payments").header("Content-Type", "application/cloudevents+json").content("""
-				{"specversion": "1.0", "id": "p1", "source": "/shop", "type": "payment.completed", "data": {"amount" : 1.10}}
-				""").exchange();
+		return this.mvc.post()
+			.uri("/forwarded-payments")
+			.header("Content-Type", "application/cloudevents+json")
+			.content(
+					"""
+							{"specversion": "1.0", "id": "p1", "source": "/shop", "type": "payment.completed", "data": {"amount" : 1.10}}
+							""")
+			.exchange();
 	}
 
 }

@@ -97,8 +97,8 @@ class TypedEventsTests {
 		assertThat(body.get("type").asString()).endsWith(problem);
 		List<String> found = new ArrayList<>();
 		body.get("errors")
-			.forEach((error) -> found
-				.add(error.path("attribute").asString(error.path("pointer").asString("")) + " " + error.get("detail").asString()));
+			.forEach((error) -> found.add(error.path("attribute").asString(error.path("pointer").asString("")) + " "
+					+ error.get("detail").asString()));
 		assertThat(found).containsExactlyInAnyOrderElementsOf(errors);
 	}
 
@@ -106,7 +106,8 @@ class TypedEventsTests {
 		List<Arguments> arguments = new ArrayList<>();
 		for (String path : List.of("/typed-events", "/events")) {
 			arguments.add(Arguments.of(event(path, "user.registered.v1", "{\"userId\":\"\",\"email\":\"rejected\"}"),
-					"invalid-data", List.of("#/userId must not be blank", "#/email must be a well-formed email address")));
+					"invalid-data",
+					List.of("#/userId must not be blank", "#/email must be a well-formed email address")));
 		}
 		for (String path : List.of("/payments", "/events")) {
 			Event failed = event(path, "payment.failed", null);
@@ -118,15 +119,16 @@ class TypedEventsTests {
 			arguments.add(Arguments.of(failed.data("{\"amount\":\"rejected\",\"currency\":\"EURO\"}"), "invalid-data",
 					List.of("reason is required", "#/amount must be a number")));
 			arguments.add(Arguments.of(failed, "invalid-data", List.of("reason is required", "# is required")));
-			arguments.add(
-					Arguments.of(failed.data("null"), "invalid-data", List.of("reason is required", "# is required")));
+			arguments
+				.add(Arguments.of(failed.data("null"), "invalid-data", List.of("reason is required", "# is required")));
 			arguments.add(Arguments.of(failed.data("[\"rejected\"]"), "invalid-data",
 					List.of("reason is required", "# must be an object")));
 			arguments.add(Arguments.of(event(path, "payment.rejected", "{\"amount\":1}"), "unknown-type",
 					List.of("type is not accepted here")));
 			arguments.add(Arguments.of(event(path, "x", "{\"amount\":1}").without("type"), "invalid-event",
 					List.of("type is required")));
-			arguments.add(Arguments.of(event(path, "x", "{\"amount\":1}").without("type").without("id").with("time", "rejected"),
+			arguments.add(Arguments.of(
+					event(path, "x", "{\"amount\":1}").without("type").without("id").with("time", "rejected"),
 					"invalid-event",
 					List.of("type is required", "id is required", "time must be a timestamp (RFC 3339)")));
 		}
@@ -151,7 +153,8 @@ class TypedEventsTests {
 	}
 
 	private HttpResponse<String> send(Mode mode, Event event) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + event.path()));
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.port + event.path()));
 		if (mode == Mode.BINARY) {
 			event.attributes().forEach((name, value) -> request.header("ce-" + name, value.replace(" ", "%20")));
 			request.header("Content-Type", "application/json");

@@ -96,8 +96,9 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		if (ex instanceof EventNotWritableException) {
 			logger.error(ex.getMessage(), ex);
 		}
-		else {
-			logger.debug(LogMessage.format("Event refused: %s", error.getBody()));
+		else if (handler instanceof HandlerFunction && logger.isDebugEnabled()) {
+			// for handler methods, the end of the message is told
+			logger.debug("Event refused: " + EventRefusal.of(ex));
 		}
 		if (response.isCommitted()) {
 			// by the server, which has found that the body ends early

@@ -89,7 +89,8 @@ public final class EventNotValidException extends MethodArgumentNotValidExceptio
 	 */
 	@Override
 	public String getMessage() {
-		return "Event for " + getParameter().getExecutable().toGenericString() + " is not valid: " + this.violations;
+		return "Event for " + getParameter().getExecutable().toGenericString() + " is not valid, "
+				+ EventRefusal.of(this);
 	}
 
 }

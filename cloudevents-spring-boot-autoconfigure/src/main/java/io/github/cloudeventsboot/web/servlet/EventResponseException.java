@@ -65,6 +65,16 @@ public final class EventResponseException extends ErrorResponseException {
 	}
 
 	/**
+	 * Return a message that holds nothing of the event, not even names in its data: it is
+	 * what others log.
+	 * @return the message
+	 */
+	@Override
+	public String getMessage() {
+		return getStatusCode() + ", " + EventRefusal.of(this);
+	}
+
+	/**
 	 * Return what is wrong with the event.
 	 * @return the exception
 	 */

@@ -220,7 +220,7 @@ class EventErrorsTests {
 				send(context, request);
 			}
 		}
-		assertThat(output).contains("Event refused:", "is required").doesNotContain(RequestLine.SECRET);
+		assertThat(output).contains("REJECTED with 400", "is required").doesNotContain(RequestLine.SECRET);
 	}
 
 	@Test
