@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.binding;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,10 +64,10 @@ public final class AttributeReader {
 	/**
 	 * Read the attribute.
 	 * @param event the event
-	 * @param violations where to note what is wrong
+	 * @param problems where to note what is wrong
 	 * @return the value, or {@code null} if there is none, even if the type is primitive
 	 */
-	public @Nullable Object read(CloudEvent event, List<CloudEventViolation> violations) {
+	public @Nullable Object read(CloudEvent event, BindingProblems problems) {
 		if (this.component.kind() == EventComponent.Kind.ATTRIBUTES) {
 			Map<String, Object> all = all(event);
 			return (this.component.optional()) ? Optional.of(all) : all;
@@ -76,13 +75,13 @@ public final class AttributeReader {
 		Object raw = raw(event, this.component.attribute());
 		if (raw == null) {
 			if (this.component.required()) {
-				violations.add(CloudEventViolation.ofAttribute(this.component.attribute(), "is required"));
+				problems.add(CloudEventViolation.ofAttribute(this.component.attribute(), "is required"));
 			}
 			return this.absent;
 		}
 		Object value = this.conversion.convert(raw);
 		if (value == null) {
-			violations.add(CloudEventViolation.ofAttribute(this.component.attribute(), this.conversion.expected()));
+			problems.add(CloudEventViolation.ofAttribute(this.component.attribute(), this.conversion.expected()));
 		}
 		return (this.component.optional()) ? Optional.ofNullable(value) : value;
 	}

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.binding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.github.cloudeventsboot.CloudEventException;
@@ -32,16 +33,36 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
  */
 public final class BindingProblems {
 
-	private final List<CloudEventViolation> violations = new ArrayList<>(0);
+	// most events have none
+	private List<CloudEventViolation> violations = List.of();
 
 	private boolean malformed;
 
 	/**
 	 * Return what was found so far.
-	 * @return the violations, to which others may be added
+	 * @return the violations
 	 */
 	public List<CloudEventViolation> violations() {
-		return this.violations;
+		return Collections.unmodifiableList(this.violations);
+	}
+
+	/**
+	 * Add a violation by data that is well-formed.
+	 * @param violation the violation
+	 */
+	public void add(CloudEventViolation violation) {
+		addAll(List.of(violation));
+	}
+
+	/**
+	 * Add violations by data that is well-formed.
+	 * @param violations the violations
+	 */
+	public void addAll(List<CloudEventViolation> violations) {
+		if (this.violations.isEmpty()) {
+			this.violations = new ArrayList<>();
+		}
+		this.violations.addAll(violations);
 	}
 
 	/**
@@ -50,7 +71,7 @@ public final class BindingProblems {
 	 */
 	public void add(CloudEventException ex) {
 		this.malformed |= ex instanceof InvalidCloudEventException;
-		this.violations.addAll(ex.getViolations());
+		addAll(ex.getViolations());
 	}
 
 	/**

@@ -59,7 +59,7 @@ final class DataWriter {
 		if (data instanceof byte[] || data instanceof InputStream || data instanceof Resource) {
 			return "application/octet-stream";
 		}
-		return (data instanceof CloudEventData) ? null : "application/json";
+		return (data instanceof CloudEventData) ? null : MediaTypeSyntax.JSON;
 	}
 
 	EventData write(@Nullable Object data, @Nullable String contentType, @Nullable ObjectWriter jsonWriter) {

@@ -100,7 +100,7 @@ final class LeafBinding implements EventBinding {
 		@Nullable Object[] arguments = new Object[this.leaf.components().size()];
 		for (int i = 0, attribute = 0; i < arguments.length; i++) {
 			Object argument = (i == this.dataIndex) ? data(event, problems)
-					: this.attributes.get(attribute++).read(event, problems.violations());
+					: this.attributes.get(attribute++).read(event, problems);
 			arguments[i] = (argument != null) ? argument : this.absent[i];
 		}
 		problems.throwIfAny();
@@ -113,7 +113,7 @@ final class LeafBinding implements EventBinding {
 		try {
 			value = this.dataReader.read(event);
 			if (value == null && component.required()) {
-				problems.violations().add(CloudEventViolation.ofPointer("#", "is required"));
+				problems.add(CloudEventViolation.ofPointer("#", "is required"));
 			}
 		}
 		catch (InvalidCloudEventException | InvalidCloudEventDataException ex) {

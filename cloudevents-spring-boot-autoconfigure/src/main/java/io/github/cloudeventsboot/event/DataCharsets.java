@@ -16,7 +16,10 @@
 
 package io.github.cloudeventsboot.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -36,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class DataCharsets {
 
 	private static final int CHUNK = 1024;
+
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+	private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
 	private DataCharsets() {
 	}
@@ -120,7 +127,11 @@ public final class DataCharsets {
 	 */
 	public static boolean isUtf8(byte[] bytes, int offset, int length) {
 		int end = offset + length;
-		for (int i = offset; i < end; i++) {
+		int start = offset;
+		while (start <= end - Long.BYTES && ((long) LONGS.get(bytes, start) & HIGH_BITS) == 0) {
+			start += Long.BYTES;
+		}
+		for (int i = start; i < end; i++) {
 			if (bytes[i] < 0) {
 				return isMultiByteUtf8(bytes, i, end - i);
 			}

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.event;
 
 import java.net.URI;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -134,7 +135,8 @@ public final class EventAssembler {
 			return "";
 		}
 		String text = string(name, value);
-		if (text != null) {
+		// a date and time has just become a valid timestamp
+		if (text != null && !(value instanceof Temporal && AttributeNames.TIME.equals(name))) {
 			String problem = AttributeRules.ofCore(name, text);
 			if (problem != null) {
 				violation(name, problem);
@@ -158,13 +160,19 @@ public final class EventAssembler {
 				violation(name, problem);
 			}
 		}
-		if (this.extensions.isEmpty()) {
-			// few events have more than two or three
-			this.extensions = new LinkedHashMap<>(4);
-		}
-		if (this.extensions.putIfAbsent(name, kept) != null) {
+		if (this.extensions.containsKey(name)) {
 			violation(name, AttributeRules.ONCE);
+			return;
 		}
+		if (this.extensions.isEmpty()) {
+			// few events have more than one
+			this.extensions = Collections.singletonMap(name, kept);
+			return;
+		}
+		if (this.extensions.size() == 1) {
+			this.extensions = new LinkedHashMap<>(this.extensions);
+		}
+		this.extensions.put(name, kept);
 	}
 
 	private @Nullable String string(String name, Object value) {
@@ -254,7 +262,9 @@ public final class EventAssembler {
 		if (this.violations != null) {
 			throw new InvalidCloudEventException(this.violations);
 		}
-		this.extensions = Collections.unmodifiableMap(this.extensions);
+		if (this.extensions.size() > 1) {
+			this.extensions = Collections.unmodifiableMap(this.extensions);
+		}
 		return new ImmutableCloudEvent(this, data);
 	}
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaTypeSyntax {
 
+	/** The media type of JSON, by far the most frequent one. */
+	public static final String JSON = "application/json";
+
 	private static final boolean[] TOKEN = new boolean[128];
 
 	static {
@@ -44,6 +47,9 @@ public final class MediaTypeSyntax {
 	 * @return whether it is a media type
 	 */
 	public static boolean isValid(String text) {
+		if (JSON.equals(text)) {
+			return true;
+		}
 		int slash = tokenEnd(text, 0);
 		if (slash == 0 || slash == text.length() || text.charAt(slash) != '/') {
 			return false;
@@ -65,6 +71,9 @@ public final class MediaTypeSyntax {
 	 * @return whether the data is a JSON value
 	 */
 	public static boolean isJson(String contentType) {
+		if (JSON.equals(contentType)) {
+			return true;
+		}
 		int end = typeEnd(contentType);
 		return endsWith(contentType, end, "/json")
 				|| (endsWith(contentType, end, "+json") && contentType.lastIndexOf('/', end) > 0);

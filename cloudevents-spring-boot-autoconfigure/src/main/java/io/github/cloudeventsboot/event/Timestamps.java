@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -33,6 +34,8 @@ public final class Timestamps {
 	private static final int FRACTION = 19;
 
 	private static final int MAX_OFFSET_MINUTES = 18 * 60;
+
+	private static final int MAX_LENGTH = "yyyy-MM-ddTHH:mm:ss.nnnnnnnnn+HH:mm".length();
 
 	private Timestamps() {
 	}
@@ -176,37 +179,47 @@ public final class Timestamps {
 		if (written.getYear() < 0 || written.getYear() > 9999) {
 			throw new IllegalArgumentException("'time' must be of a year from 0 to 9999");
 		}
-		StringBuilder text = new StringBuilder(35);
-		append(text, written.getYear() / 100).append((char) ('0' + written.getYear() / 10 % 10))
-			.append((char) ('0' + written.getYear() % 10));
-		append(text.append('-'), written.getMonthValue());
-		append(text.append('-'), written.getDayOfMonth());
-		append(text.append('T'), written.getHour());
-		append(text.append(':'), written.getMinute());
-		append(text.append(':'), written.getSecond());
-		appendFraction(text, written.getNano());
+		byte[] text = new byte[MAX_LENGTH];
+		append(text, 0, written.getYear() / 100);
+		append(text, 2, written.getYear() % 100, '-');
+		append(text, 5, written.getMonthValue(), '-');
+		append(text, 8, written.getDayOfMonth(), 'T');
+		append(text, 11, written.getHour(), ':');
+		append(text, 14, written.getMinute(), ':');
+		append(text, 17, written.getSecond(), '.');
+		int end = appendFraction(text, written.getNano());
 		int minutes = written.getOffset().getTotalSeconds() / 60;
-		if (minutes == 0) {
-			return text.append('Z').toString();
+		text[end++] = (byte) ((minutes == 0) ? 'Z' : (minutes < 0) ? '-' : '+');
+		if (minutes != 0) {
+			append(text, end, Math.abs(minutes) / 60, ':');
+			append(text, end + 3, Math.abs(minutes) % 60);
+			end += 5;
 		}
-		append(text.append((minutes < 0) ? '-' : '+'), Math.abs(minutes) / 60);
-		append(text.append(':'), Math.abs(minutes) % 60);
-		return text.toString();
+		return new String(text, 0, end, StandardCharsets.ISO_8859_1);
 	}
 
-	private static void appendFraction(StringBuilder text, int nano) {
+	/**
+	 * Write the digits after the point, without zeros at the end, and return the position
+	 * after them: that of the point if there are none.
+	 */
+	private static int appendFraction(byte[] text, int nano) {
+		int position = FRACTION;
 		int rest = nano;
-		if (rest > 0) {
-			text.append('.');
-		}
 		for (int scale = 100_000_000; rest > 0; scale /= 10) {
-			text.append((char) ('0' + rest / scale));
+			text[++position] = (byte) ('0' + rest / scale);
 			rest %= scale;
 		}
+		return (position > FRACTION) ? position + 1 : FRACTION;
 	}
 
-	private static StringBuilder append(StringBuilder text, int twoDigits) {
-		return text.append((char) ('0' + twoDigits / 10)).append((char) ('0' + twoDigits % 10));
+	private static void append(byte[] text, int position, int twoDigits, char separator) {
+		append(text, position, twoDigits);
+		text[position + 2] = (byte) separator;
+	}
+
+	private static void append(byte[] text, int position, int twoDigits) {
+		text[position] = (byte) ('0' + twoDigits / 10);
+		text[position + 1] = (byte) ('0' + twoDigits % 10);
 	}
 
 }

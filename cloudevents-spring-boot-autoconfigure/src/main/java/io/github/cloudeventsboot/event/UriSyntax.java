@@ -35,13 +35,22 @@ public final class UriSyntax {
 
 	private static final int HEX = 8;
 
+	private static final int QUERY = 16;
+
+	private static final int DELIMITER = 32;
+
+	private static final int NAME = 64;
+
 	private static final byte[] CLASSES = new byte[128];
 
 	static {
-		classify("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", ALPHA | PCHAR);
-		classify("0123456789", DIGIT | PCHAR | HEX);
+		classify("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", ALPHA | PCHAR | NAME);
+		classify("0123456789", DIGIT | PCHAR | HEX | NAME);
 		classify("abcdefABCDEF", HEX);
-		classify("-._~!$&'()*+,;=:@", PCHAR);
+		classify("-._~!$&'()*+,;=", PCHAR | NAME);
+		classify(":@", PCHAR);
+		classify("/?", QUERY | DELIMITER);
+		classify("#", DELIMITER);
 	}
 
 	private UriSyntax() {
@@ -83,7 +92,7 @@ public final class UriSyntax {
 			if (c == ':') {
 				return (i > 0 && isScheme(text, i)) ? i + 1 : -1;
 			}
-			if (c == '/' || c == '?' || c == '#') {
+			if (is(c, DELIMITER)) {
 				return 0;
 			}
 		}
@@ -107,24 +116,27 @@ public final class UriSyntax {
 		// nothing between scheme and fragment, or an empty authority
 		boolean doubtful = start > 0 && (start == text.length() || text.charAt(start) == '#');
 		if (text.startsWith("//", start)) {
-			int end = authorityEnd(text, start + 2);
-			if (end < 0) {
-				return false;
+			position = skip(text, start + 2, text.length(), NAME);
+			boolean nameOnly = position > start + 2 && (position == text.length() || text.charAt(position) == '/');
+			if (!nameOnly) {
+				position = authorityEnd(text, start + 2);
+				if (position < 0) {
+					return false;
+				}
+				doubtful = position == start + 2 || text.indexOf('[', start) >= 0;
 			}
-			doubtful = end == start + 2 || text.indexOf('[', start) >= 0;
-			position = end;
 		}
 		return isPathQueryFragment(text, position) && (!doubtful || isHeldByJava(text));
 	}
 
 	private static int authorityEnd(String text, int start) {
 		int end = start;
-		while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+		while (end < text.length() && !is(text.charAt(end), DELIMITER)) {
 			end++;
 		}
 		int at = text.indexOf('@', start);
 		int host = (at >= 0 && at < end) ? at + 1 : start;
-		if (host > start && !isAll(text, start, at, "")) {
+		if (host > start && skip(text, start, at, PCHAR) < at) {
 			return -1;
 		}
 		boolean literal = host < end && text.charAt(host) == '[';
@@ -147,30 +159,36 @@ public final class UriSyntax {
 	private static int nameEnd(String text, int start, int end) {
 		int colon = text.indexOf(':', start);
 		int nameEnd = (colon >= 0 && colon < end) ? colon : end;
-		boolean name = isAll(text, start, nameEnd, "") && text.lastIndexOf('@', nameEnd - 1) < start;
+		boolean name = skip(text, start, nameEnd, PCHAR) == nameEnd && text.lastIndexOf('@', nameEnd - 1) < start;
 		return (name) ? nameEnd : -1;
 	}
 
 	private static boolean isPathQueryFragment(String text, int start) {
-		int fragment = text.indexOf('#', start);
-		int end = (fragment < 0) ? text.length() : fragment;
-		return isAll(text, start, end, "/?") && (fragment < 0 || isAll(text, fragment + 1, text.length(), "/?"));
+		int length = text.length();
+		int end = skip(text, start, length, PCHAR | QUERY);
+		return end == length || (text.charAt(end) == '#' && skip(text, end + 1, length, PCHAR | QUERY) == length);
 	}
 
-	private static boolean isAll(String text, int start, int end, String more) {
-		for (int i = start; i < end; i++) {
-			char c = text.charAt(i);
-			if (c == '%') {
-				if (i + 2 >= end || !is(text.charAt(i + 1), HEX) || !is(text.charAt(i + 2), HEX)) {
-					return false;
-				}
-				i += 2;
+	/**
+	 * Return the position of the first character that is neither of a class nor belongs
+	 * to a percent-encoded byte.
+	 */
+	private static int skip(String text, int start, int end, int bits) {
+		int position = start;
+		while (position < end) {
+			char c = text.charAt(position);
+			if (is(c, bits)) {
+				position++;
 			}
-			else if (!is(c, PCHAR) && more.indexOf(c) < 0) {
-				return false;
+			else if (c == '%' && position + 2 < end && is(text.charAt(position + 1), HEX)
+					&& is(text.charAt(position + 2), HEX)) {
+				position += 3;
+			}
+			else {
+				return position;
 			}
 		}
-		return true;
+		return end;
 	}
 
 	private static boolean isDigits(String text, int start, int end) {

@@ -51,6 +51,9 @@ public enum ContentMode {
 	 * @return the mode
 	 */
 	public static ContentMode of(@Nullable String contentType) {
+		if (JSON.equals(contentType)) {
+			return STRUCTURED;
+		}
 		if (contentType == null || !startsWith(contentType, PREFIX)) {
 			return BINARY;
 		}

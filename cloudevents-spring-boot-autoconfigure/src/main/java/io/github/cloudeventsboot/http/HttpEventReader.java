@@ -164,8 +164,8 @@ public final class HttpEventReader {
 	}
 
 	private static boolean isType(String contentType, String mediaType) {
-		return MediaTypeSyntax.typeEnd(contentType) == mediaType.length()
-				&& contentType.regionMatches(true, 0, mediaType, 0, mediaType.length());
+		return mediaType.equals(contentType) || (MediaTypeSyntax.typeEnd(contentType) == mediaType.length()
+				&& contentType.regionMatches(true, 0, mediaType, 0, mediaType.length()));
 	}
 
 	private static UnsupportedCloudEventException unknownFormat() {

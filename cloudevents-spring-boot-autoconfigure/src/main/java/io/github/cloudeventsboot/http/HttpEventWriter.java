@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.EventData.Form;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import io.github.cloudeventsboot.format.json.JsonEventWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public final class HttpEventWriter {
 		String contentType = event.getDataContentType();
 		if (contentType == null && data != null && data.form() == Form.JSON) {
 			// what JSON implies has to be said elsewhere (JSON Event Format, section 3.1)
-			contentType = "application/json";
+			contentType = MediaTypeSyntax.JSON;
 		}
 		if (contentType != null) {
 			headers.contentType(contentType);

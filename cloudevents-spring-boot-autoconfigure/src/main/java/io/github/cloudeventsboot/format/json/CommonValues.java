@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.format.json;
 
 import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import tools.jackson.core.JsonParser;
 
 /**
@@ -25,8 +26,6 @@ import tools.jackson.core.JsonParser;
 final class CommonValues {
 
 	private static final String VERSION = "1.0";
-
-	private static final String JSON = "application/json";
 
 	private CommonValues() {
 	}
@@ -37,7 +36,7 @@ final class CommonValues {
 	static String string(JsonParser parser, String name) {
 		return switch (name) {
 			case AttributeNames.SPECVERSION -> common(parser, VERSION);
-			case AttributeNames.DATACONTENTTYPE -> common(parser, JSON);
+			case AttributeNames.DATACONTENTTYPE -> common(parser, MediaTypeSyntax.JSON);
 			default -> parser.getString();
 		};
 	}

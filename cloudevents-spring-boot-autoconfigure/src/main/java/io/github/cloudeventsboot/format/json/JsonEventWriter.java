@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.format.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventData;
@@ -27,6 +26,8 @@ import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * Writes events in the JSON event format and the JSON batch format. Data that is JSON is
@@ -35,6 +36,24 @@ import tools.jackson.core.JsonGenerator;
  * @since 0.1.0
  */
 public final class JsonEventWriter {
+
+	private static final SerializableString SPECVERSION = new SerializedString(AttributeNames.SPECVERSION);
+
+	private static final SerializableString ID = new SerializedString(AttributeNames.ID);
+
+	private static final SerializableString SOURCE = new SerializedString(AttributeNames.SOURCE);
+
+	private static final SerializableString TYPE = new SerializedString(AttributeNames.TYPE);
+
+	private static final SerializableString SUBJECT = new SerializedString(AttributeNames.SUBJECT);
+
+	private static final SerializableString TIME = new SerializedString(AttributeNames.TIME);
+
+	private static final SerializableString DATACONTENTTYPE = new SerializedString(AttributeNames.DATACONTENTTYPE);
+
+	private static final SerializableString DATASCHEMA = new SerializedString(AttributeNames.DATASCHEMA);
+
+	private static final SerializableString DATA = new SerializedString(AttributeNames.DATA);
 
 	private static final int ENVELOPE_SIZE = 320;
 
@@ -105,20 +124,18 @@ public final class JsonEventWriter {
 	private void write(ImmutableCloudEvent event, JsonGenerator generator, @Nullable JsonValue value,
 			BodyOutput output) {
 		generator.writeStartObject();
-		generator.writeStringProperty(AttributeNames.SPECVERSION, "1.0");
-		generator.writeStringProperty(AttributeNames.ID, event.getId());
-		generator.writeStringProperty(AttributeNames.SOURCE, event.getSourceString());
-		generator.writeStringProperty(AttributeNames.TYPE, event.getType());
-		write(generator, AttributeNames.SUBJECT, event.getSubject());
-		write(generator, AttributeNames.TIME, event.getTimeString());
-		write(generator, AttributeNames.DATACONTENTTYPE, event.getDataContentType());
-		write(generator, AttributeNames.DATASCHEMA, event.getDataSchemaString());
-		for (Map.Entry<String, Object> extension : event.getExtensions().entrySet()) {
-			writeExtension(generator, extension.getKey(), extension.getValue());
-		}
+		write(generator, SPECVERSION, "1.0");
+		write(generator, ID, event.getId());
+		write(generator, SOURCE, event.getSourceString());
+		write(generator, TYPE, event.getType());
+		write(generator, SUBJECT, event.getSubject());
+		write(generator, TIME, event.getTimeString());
+		write(generator, DATACONTENTTYPE, event.getDataContentType());
+		write(generator, DATASCHEMA, event.getDataSchemaString());
+		event.getExtensions().forEach((name, extension) -> writeExtension(generator, name, extension));
 		EventData data = event.getData();
 		if (value != null) {
-			generator.writeName("data");
+			generator.writeName(DATA);
 			value.writeTo(generator);
 		}
 		else if (data != null) {
@@ -127,9 +144,10 @@ public final class JsonEventWriter {
 		generator.writeEndObject();
 	}
 
-	private static void write(JsonGenerator generator, String name, @Nullable String value) {
+	private static void write(JsonGenerator generator, SerializableString name, @Nullable String value) {
 		if (value != null) {
-			generator.writeStringProperty(name, value);
+			generator.writeName(name);
+			generator.writeString(value);
 		}
 	}
 
@@ -149,7 +167,7 @@ public final class JsonEventWriter {
 			@Nullable String contentType) {
 		JsonSource source = data.source();
 		if (source != null && isJson(contentType)) {
-			generator.writeName("data");
+			generator.writeName(DATA);
 			// only what separates the value from its name
 			generator.writeRawValue("");
 			generator.flush();
@@ -158,7 +176,7 @@ public final class JsonEventWriter {
 		}
 		JsonDataForm form = JsonDataForm.of(data, contentType);
 		if (form.json() != null) {
-			generator.writeName("data");
+			generator.writeName(DATA);
 			generator.writeRawValue(new JsonSlice(form.json()));
 		}
 		else if (form.text() != null) {

@@ -108,7 +108,7 @@ final class EventArgument {
 	void collect(CloudEvent event, BindingProblems problems) {
 		try {
 			if (this.attribute != null) {
-				this.attribute.read(event, problems.violations());
+				this.attribute.read(event, problems);
 			}
 			else if (this.payload != null) {
 				this.payload.bind(event);

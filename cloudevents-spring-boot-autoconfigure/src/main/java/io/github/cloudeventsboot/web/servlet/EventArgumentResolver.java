@@ -128,7 +128,7 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 			if (problems.violations().isEmpty()) {
 				throw ex;
 			}
-			problems.violations().addAll(ex.getViolations());
+			problems.addAll(ex.getViolations());
 			throw problems.toException();
 		}
 	}
@@ -152,7 +152,7 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 
 	private static @Nullable Object attribute(EventArgument argument, CloudEvent event) {
 		BindingProblems problems = new BindingProblems();
-		Object value = argument.attribute().read(event, problems.violations());
+		Object value = argument.attribute().read(event, problems);
 		problems.throwIfAny();
 		return value;
 	}
