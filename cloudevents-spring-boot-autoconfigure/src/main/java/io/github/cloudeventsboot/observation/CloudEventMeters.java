@@ -16,11 +16,12 @@
 
 package io.github.cloudeventsboot.observation;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -49,7 +50,7 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 			"unsupported-batch", "unsupported-charset", "unsupported-content-encoding", "unsupported-data-content-type",
 			"unsupported-event-format");
 
-	private static final Duration MAX_LAG = Duration.ofDays(1);
+	private static final long MAX_LAG_SECONDS = TimeUnit.DAYS.toSeconds(1);
 
 	private final MeterRegistry registry;
 
@@ -118,15 +119,19 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 		if (time == null) {
 			return;
 		}
-		Duration lag = Duration.between(time.toInstant(), context.getReceived());
-		if (lag.isNegative()) {
+		Instant received = context.getReceived();
+		long seconds = received.getEpochSecond() - time.toEpochSecond();
+		// within what nanoseconds can hold
+		long bounded = Math.max(-1, Math.min(seconds, MAX_LAG_SECONDS + 1));
+		long nanos = TimeUnit.SECONDS.toNanos(bounded) + received.getNano() - time.getNano();
+		if (nanos < 0) {
 			this.future.increment();
 		}
-		else if (lag.compareTo(MAX_LAG) > 0) {
+		else if (nanos > TimeUnit.SECONDS.toNanos(MAX_LAG_SECONDS)) {
 			this.past.increment();
 		}
 		else {
-			meters.lag.record(lag);
+			meters.lag.record(nanos, TimeUnit.NANOSECONDS);
 		}
 	}
 

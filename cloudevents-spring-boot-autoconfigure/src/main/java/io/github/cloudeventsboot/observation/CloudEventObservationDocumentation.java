@@ -76,7 +76,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		MODE("cloudevents.mode", "Content mode: `binary`, `structured` or `batch`"),
 
 		/** How the handling ended. */
-		OUTCOME("outcome", "`SUCCESS`, `IGNORED`, `REJECTED`, `ERROR`, or `UNKNOWN` while it lasts"),
+		OUTCOME("outcome", "`SUCCESS`, `IGNORED`, `REJECTED` or `ERROR`"),
 
 		/** The reason of a rejection. */
 		REASON("reason",

@@ -73,6 +73,10 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(CloudEventReceiveObservationContext context) {
+		if (context.getOutcome() == null) {
+			// at the start, before anything but the mode is known
+			return KeyValues.of(mode(context));
+		}
 		KeyValues keyValues = KeyValues.of(eventType(context), mode(context), outcome(context), reason(context));
 		return (this.sources != null) ? keyValues.and(source(context, this.sources)) : keyValues;
 	}

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -91,6 +93,29 @@ class CloudEventMetersTests {
 		assertThat(this.registry.get("cloudevents.lag").timer().count()).isZero();
 		assertThat(outliers("future")).isOne();
 		assertThat(outliers("past")).isEqualTo(2);
+	}
+
+	@Test
+	void knowsTheBoundsOfTimesToTheNanosecond() {
+		CloudEventReceiveObservationContext context = new CloudEventReceiveObservationContext("batch", (name) -> null);
+		OffsetDateTime received = context.getReceived().atOffset(ZoneOffset.UTC);
+		context.setEvents(Stream
+			.of(received, received.minusDays(1), received.minusDays(1).minusNanos(1), received.plusNanos(1),
+					received.minusNanos(1), received.withYear(1), received.withYear(9999))
+			.map((time) -> CloudEventBuilder.v1()
+				.withId("1")
+				.withSource(java.net.URI.create("/tests"))
+				.withType("known")
+				.withTime(time)
+				.build())
+			.map(CloudEvent.class::cast)
+			.toList(), (type) -> type);
+		this.meters.onStop(context);
+		assertThat(this.registry.get("cloudevents.lag").timer().count()).isEqualTo(3);
+		assertThat(this.registry.get("cloudevents.lag").timer().totalTime(TimeUnit.NANOSECONDS))
+			.isEqualTo(TimeUnit.DAYS.toNanos(1) + 1.0);
+		assertThat(outliers("past")).isEqualTo(2);
+		assertThat(outliers("future")).isEqualTo(2);
 	}
 
 	@Test

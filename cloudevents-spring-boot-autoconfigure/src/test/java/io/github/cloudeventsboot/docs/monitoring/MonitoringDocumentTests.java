@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.observation.CloudEventMeterDocumentation;
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation;
@@ -30,6 +31,7 @@ import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.LowCardinalityKeyNames;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationContext;
 import io.github.cloudeventsboot.observation.DefaultCloudEventReceiveObservationConvention;
+import io.micrometer.common.KeyValue;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
 import org.junit.jupiter.api.Test;
@@ -64,10 +66,15 @@ class MonitoringDocumentTests {
 		lines.add("| meter | for Prometheus | type | labels | meaning |");
 		lines.add("|---|---|---|---|---|");
 		CloudEventObservationDocumentation receive = CloudEventObservationDocumentation.RECEIVE;
-		String name = new DefaultCloudEventReceiveObservationConvention().getName();
+		var convention = new DefaultCloudEventReceiveObservationConvention();
+		String name = convention.getName();
 		String labels = labels(receive.getLowCardinalityKeyNames());
 		lines.add(row(name, "seconds", Meter.Type.TIMER, labels, receive.getDescription()));
-		lines.add(row(name + ".active", "seconds", Meter.Type.LONG_TASK_TIMER, labels,
+		lines.add(row(name + ".active", "seconds", Meter.Type.LONG_TASK_TIMER,
+				labels(convention
+					.getLowCardinalityKeyValues(new CloudEventReceiveObservationContext("binary", (header) -> null))
+					.stream()
+					.map(KeyValue::getKey)),
 				"Those of them that are not finished yet"));
 		for (CloudEventMeterDocumentation meter : CloudEventMeterDocumentation.values()) {
 			lines.add(row(meter.getName(), unit(meter), meter.getType(), labels(meter.getKeyNames()),
@@ -109,9 +116,11 @@ class MonitoringDocumentTests {
 	}
 
 	private static String labels(KeyName[] keys) {
-		return Arrays.stream(keys)
-			.map((key) -> "`" + prometheus(key.asString()) + "`")
-			.collect(Collectors.joining(", "));
+		return labels(Arrays.stream(keys).map(KeyName::asString));
+	}
+
+	private static String labels(Stream<String> keys) {
+		return keys.map((key) -> "`" + prometheus(key) + "`").collect(Collectors.joining(", "));
 	}
 
 	private static String prometheus(String name) {
