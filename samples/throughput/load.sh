@@ -4,7 +4,7 @@
 # Usage: load.sh [seconds of warm-up per endpoint] [seconds per round] [rounds]
 set -eu
 cd "$(dirname "$0")"
-warmup=${1:-15} seconds=${2:-5} rounds=${3:-5}
+warmup=${1:-45} seconds=${2:-10} rounds=${3:-5}
 port=18080
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 scripts=$(mktemp -d)
@@ -55,8 +55,10 @@ for round in $(seq "$rounds"); do
 			'BEGIN {printf "%s %.2f\n", n, t * 10000 / r}' | tee -a "$scripts/results"
 	done
 done
-echo "median CPU time per request in microseconds:"
-for name in $names; do
-	awk -v n="$name" '$1 == n {print $2}' "$scripts/results" | sort -n |
-		awk -v n="$name" '{v[NR] = $1} END {printf "%-12s %.2f\n", n, v[int((NR + 1) / 2)]}'
-done
+median() { awk -v n="$1" '$1 == n {print $2}' "$scripts/results" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
+echo "median CPU time of the server per request in microseconds:"
+for name in $names; do printf '%-12s %s\n' "$name" "$(median "$name")"; done
+awk -v p="$(median plain)" -v s="$(median structured)" -v b="$(median binary)" -v l="$(median batch)" 'BEGIN {
+	printf "plain against structured: %.2f\nplain against binary: %.2f\n", p / s, p / b
+	printf "events per CPU second in batches of 100 against single requests: %.1f\n", s * 100 / l
+}'

@@ -89,6 +89,11 @@ public class BatchBenchmark {
 	}
 
 	@Benchmark
+	public Object jacksonDecode() {
+		return Messages.MAPPER.readValue(this.body, Payment.Envelope[].class);
+	}
+
+	@Benchmark
 	public Object encode() {
 		return this.writer.writeBatch(this.events);
 	}

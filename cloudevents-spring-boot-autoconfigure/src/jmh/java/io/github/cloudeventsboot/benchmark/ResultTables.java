@@ -16,10 +16,15 @@
 
 package io.github.cloudeventsboot.benchmark;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,47 +34,92 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Prints the Markdown tables of docs/performance.md from the results of a run.
+ * <p>
+ * Usage: {@code ResultTables file [commit]}
  */
 public final class ResultTables {
 
 	private static final List<Ratio> RATIOS = List.of(
 			new Ratio("structured to union member against Jackson's envelope record",
-					"DecodeBenchmark.structuredUnionTypeFirst", "DecodeBenchmark.jacksonEnvelope", "≤ 0.80"),
+					"DecodeBenchmark.structuredUnionTypeFirst", "DecodeBenchmark.jacksonEnvelope", "≤ 0.80", 1),
 			new Ratio("structured to union member against the SDK", "DecodeBenchmark.structuredUnionTypeFirst",
-					"DecodeBenchmark.sdkStructured", "≤ 0.35"),
+					"DecodeBenchmark.sdkStructured", "≤ 0.35", 1),
 			new Ratio("type last against type first", "DecodeBenchmark.structuredUnionTypeLast",
-					"DecodeBenchmark.structuredUnionTypeFirst", "≤ 1.10"),
+					"DecodeBenchmark.structuredUnionTypeFirst", "≤ 1.10", 1),
 			new Ratio("binary to typed data against Jackson's read of the data", "DecodeBenchmark.binaryTyped",
-					"DecodeBenchmark.jacksonData", "≤ 1.60 (time)"),
+					"DecodeBenchmark.jacksonData", "≤ 1.60 (time)", 1),
 			new Ratio("structured reply against Jackson's envelope record", "EncodeBenchmark.structured",
-					"EncodeBenchmark.jacksonEnvelope", "≤ 1.00"));
+					"EncodeBenchmark.jacksonEnvelope", "≤ 1.00", 1),
+			new Ratio("reading an event in a batch of 10,000 against one of 100", "BatchBenchmark.decode size=10000",
+					"BatchBenchmark.decode size=100", "≤ 1.20", 100),
+			new Ratio("writing an event in a batch of 10,000 against one of 100", "BatchBenchmark.encode size=10000",
+					"BatchBenchmark.encode size=100", "≤ 1.20", 100));
 
 	private ResultTables() {
 	}
 
-	public static void main(String[] args) {
-		Map<String, Result> results = read(Path.of(args[0]));
+	public static void main(String[] args) throws IOException {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-		out.println("| figure | bound | time | bytes |");
-		out.println("|---|---|---|---|");
-		for (Ratio ratio : RATIOS) {
-			Result one = results.get(ratio.benchmark());
-			Result other = results.get(ratio.comparison());
-			if (one != null && other != null) {
-				out.printf(Locale.ROOT, "| %s | %s | %.2f | %.2f |%n", ratio.figure(), ratio.bound(),
-						one.time() / other.time(), one.bytes() / other.bytes());
-			}
-		}
-		out.println();
+		JsonNode results = Messages.MAPPER.readTree(Path.of(args[0]).toFile());
+		JsonNode virtualMachine = results.get(0);
+		out.printf("%s %s, %d processors (%s), %s, commit %s%n%n", virtualMachine.get("vmName").asString(),
+				virtualMachine.get("jdkVersion").asString(), Runtime.getRuntime().availableProcessors(), processor(),
+				LocalDate.now(ZoneOffset.UTC), (args.length > 1) ? args[1] : "unknown");
+		Map<String, Result> byName = read(results);
+		printRatios(byName, out);
+		printCostPerByte(byName, out);
 		out.println("| benchmark | ns (median) | bytes |");
 		out.println("|---|---|---|");
-		results.forEach((name, result) -> out.printf(Locale.ROOT, "| %s | %.0f | %.0f |%n", name, result.time(),
+		byName.forEach((name, result) -> out.printf(Locale.ROOT, "| %s | %,.0f | %,.0f |%n", name, result.time(),
 				result.bytes()));
 	}
 
-	private static Map<String, Result> read(Path file) {
+	private static String processor() throws IOException {
+		Path file = Path.of("/proc/cpuinfo");
+		return (!Files.exists(file)) ? System.getProperty("os.arch") : Files.readAllLines(file)
+			.stream()
+			.filter((line) -> line.startsWith("model name"))
+			.map((line) -> line.substring(line.indexOf(':') + 1).trim())
+			.findFirst()
+			.orElse(System.getProperty("os.arch"));
+	}
+
+	private static void printRatios(Map<String, Result> byName, PrintStream out) {
+		out.println("| figure | bound | time | bytes |");
+		out.println("|---|---|---|---|");
+		for (Ratio ratio : RATIOS) {
+			Result one = byName.get(ratio.benchmark());
+			Result other = byName.get(ratio.comparison());
+			if (one != null && other != null) {
+				out.printf(Locale.ROOT, "| %s | %s | %.2f | %.2f |%n", ratio.figure(), ratio.bound(),
+						one.time() / ratio.times() / other.time(), one.bytes() / ratio.times() / other.bytes());
+			}
+		}
+		out.println();
+	}
+
+	private static void printCostPerByte(Map<String, Result> byName, PrintStream out) {
+		Map<String, StringBuilder> rows = new LinkedHashMap<>();
+		byName.forEach((name, result) -> {
+			int start = name.indexOf("kind=");
+			if (start >= 0) {
+				int size = Integer.parseInt(name.substring(name.indexOf("size=") + 5).split(",")[0]);
+				String kind = name.substring(start + 5).split(",")[0];
+				rows.computeIfAbsent(kind, (key) -> new StringBuilder("| " + key))
+					.append(String.format(Locale.ROOT, " | %,d: %.2f", size, result.time() / size));
+			}
+		});
+		if (!rows.isEmpty()) {
+			out.println("| hostile input | ns per byte | | |");
+			out.println("|---|---|---|---|");
+			rows.values().forEach((row) -> out.println(row.append(" |")));
+			out.println();
+		}
+	}
+
+	private static Map<String, Result> read(JsonNode nodes) {
 		Map<String, Result> results = new TreeMap<>();
-		for (JsonNode node : Messages.MAPPER.readTree(file.toFile())) {
+		for (JsonNode node : nodes) {
 			String name = node.get("benchmark").asString();
 			String parameters = (node.has("params")) ? " " + node.get("params") : "";
 			List<Double> times = new ArrayList<>();
@@ -83,7 +133,7 @@ public final class ResultTables {
 		return results;
 	}
 
-	private record Ratio(String figure, String benchmark, String comparison, String bound) {
+	private record Ratio(String figure, String benchmark, String comparison, String bound, double times) {
 
 	}
 
