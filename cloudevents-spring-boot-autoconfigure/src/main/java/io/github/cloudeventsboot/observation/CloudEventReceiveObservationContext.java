@@ -47,6 +47,8 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 
 	private Function<String, @Nullable String> types = (type) -> null;
 
+	private @Nullable String eventType;
+
 	private @Nullable CloudEventReceiveOutcome outcome;
 
 	private @Nullable String reason;
@@ -96,6 +98,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	public void setEvents(List<CloudEvent> events, Function<String, @Nullable String> types) {
 		this.events = events;
 		this.types = types;
+		this.eventType = null;
 	}
 
 	/**
@@ -129,6 +132,13 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	 * @return the handler's type or pattern that matches, else {@link #OTHER}
 	 */
 	public String getEventType(CloudEvent event) {
+		if (event == getEvent()) {
+			return getEventType();
+		}
+		return find(event);
+	}
+
+	private String find(CloudEvent event) {
 		String type = this.types.apply(event.getType());
 		return (type != null) ? type : OTHER;
 	}
@@ -138,9 +148,18 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	 * @return the handler's type or pattern that matches all of them, else {@link #OTHER}
 	 */
 	public String getEventType() {
+		String type = this.eventType;
+		if (type == null) {
+			type = findCommon();
+			this.eventType = type;
+		}
+		return type;
+	}
+
+	private String findCommon() {
 		String common = null;
 		for (CloudEvent event : this.events) {
-			String type = getEventType(event);
+			String type = find(event);
 			if (common != null && !common.equals(type)) {
 				return OTHER;
 			}

@@ -52,7 +52,9 @@ record LogValues(@Nullable String id, @Nullable String type, @Nullable String so
 	}
 
 	static LogValues current() {
-		return new LogValues(MDC.get(ID), MDC.get(TYPE), MDC.get(SOURCE));
+		String id = MDC.get(ID);
+		// always there together
+		return (id != null) ? new LogValues(id, MDC.get(TYPE), MDC.get(SOURCE)) : NONE;
 	}
 
 	void apply() {
