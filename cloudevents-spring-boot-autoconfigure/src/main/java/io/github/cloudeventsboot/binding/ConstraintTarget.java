@@ -25,13 +25,88 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object whose constraints are to be checked.
+ * An object whose constraints are to be checked, and where it is in the value that a
+ * handler gets. Its path becomes a text only when asked for: keys of maps are the
+ * sender's, and may be long.
  *
- * @param object the object
- * @param path where it is in the value that a handler gets, empty for the value itself
  * @since 0.1.0
  */
-public record ConstraintTarget(Object object, String path) {
+public final class ConstraintTarget {
+
+	private final Object object;
+
+	private final String root;
+
+	private final @Nullable Element element;
+
+	private ConstraintTarget(Object object, String root, @Nullable Element element) {
+		this.object = object;
+		this.root = root;
+		this.element = element;
+	}
+
+	/**
+	 * Return a target that is the value itself.
+	 */
+	static ConstraintTarget ofValue(Object value) {
+		return new ConstraintTarget(value, "", null);
+	}
+
+	/**
+	 * Return the targets in data: the data itself, or the elements of collections and
+	 * maps.
+	 * @param data the data, or {@code null}
+	 * @param root where the data is in the value
+	 * @return the targets
+	 */
+	static List<ConstraintTarget> ofData(@Nullable Object data, String root) {
+		List<ConstraintTarget> targets = new ArrayList<>(1);
+		add(targets, data, root, null);
+		return targets;
+	}
+
+	private static void add(List<ConstraintTarget> targets, @Nullable Object object, String root,
+			@Nullable Element element) {
+		if (object instanceof Collection<?> elements) {
+			int index = 0;
+			for (Object value : elements) {
+				if (mayHaveTargets(value)) {
+					add(targets, value, root, new Element(element, index));
+				}
+				index++;
+			}
+		}
+		else if (object instanceof Object[] elements) {
+			add(targets, Arrays.asList(elements), root, element);
+		}
+		else if (object instanceof Map<?, ?> map) {
+			map.forEach((key, value) -> {
+				if (mayHaveTargets(value)) {
+					add(targets, value, root, new Element(element, key));
+				}
+			});
+		}
+		else if (object != null && mayBeConstrained(object)) {
+			targets.add(new ConstraintTarget(object, root, element));
+		}
+	}
+
+	private static boolean mayHaveTargets(@Nullable Object value) {
+		return value instanceof Collection || value instanceof Map || value instanceof Object[]
+				|| (value != null && mayBeConstrained(value));
+	}
+
+	private static boolean mayBeConstrained(Object object) {
+		return !object.getClass().getName().startsWith("java.") && !object.getClass().isArray();
+	}
+
+	/**
+	 * Return the object.
+	 * @return the object
+	 */
+	public Object object() {
+		return this.object;
+	}
 
 	/**
 	 * Return the path of a property in the value.
@@ -39,38 +114,20 @@ public record ConstraintTarget(Object object, String path) {
 	 * @return the path from the value
 	 */
 	public String pathOf(String property) {
-		return (this.path.isEmpty() || property.isEmpty()) ? this.path + property : this.path + "." + property;
+		StringBuilder path = new StringBuilder(this.root);
+		append(path, this.element);
+		return path.append((path.isEmpty() || property.isEmpty()) ? "" : ".").append(property).toString();
 	}
 
-	/**
-	 * Return the targets in data: the data itself, or the elements of collections and
-	 * maps.
-	 * @param data the data, or {@code null}
-	 * @param path where the data is in the value
-	 * @return the targets
-	 */
-	static List<ConstraintTarget> ofData(@Nullable Object data, String path) {
-		List<ConstraintTarget> targets = new ArrayList<>(1);
-		add(targets, data, path);
-		return targets;
+	private static void append(StringBuilder path, @Nullable Element element) {
+		if (element != null) {
+			append(path, element.parent());
+			path.append('[').append(element.key()).append(']');
+		}
 	}
 
-	private static void add(List<ConstraintTarget> targets, @Nullable Object object, String path) {
-		if (object instanceof Collection<?> elements) {
-			int index = 0;
-			for (Object element : elements) {
-				add(targets, element, path + "[" + index++ + "]");
-			}
-		}
-		else if (object instanceof Object[] elements) {
-			add(targets, Arrays.asList(elements), path);
-		}
-		else if (object instanceof Map<?, ?> map) {
-			map.forEach((key, value) -> add(targets, value, path + "[" + key + "]"));
-		}
-		else if (object != null && !object.getClass().getName().startsWith("java.") && !object.getClass().isArray()) {
-			targets.add(new ConstraintTarget(object, path));
-		}
+	private record Element(@Nullable Element parent, @Nullable Object key) {
+
 	}
 
 }

@@ -28,8 +28,15 @@ final class DataPointers {
 	private DataPointers() {
 	}
 
+	/**
+	 * Return whether nothing more will be appended.
+	 */
+	static boolean isFull(StringBuilder pointer) {
+		return pointer.length() >= MAX_LENGTH;
+	}
+
 	static void append(StringBuilder pointer, String token) {
-		if (pointer.length() >= MAX_LENGTH) {
+		if (isFull(pointer)) {
 			return;
 		}
 		String shown = (token.length() > MAX_LENGTH / 4) ? token.substring(0, MAX_LENGTH / 4) : token;

@@ -49,7 +49,7 @@ final class EventTypeBinding implements EventBinding {
 	@Override
 	public List<ConstraintTarget> constraintTargets(Object value) {
 		LeafBinding leaf = this.leaves.get(value.getClass());
-		return (leaf != null) ? leaf.constraintTargets(value) : List.of(new ConstraintTarget(value, ""));
+		return (leaf != null) ? leaf.constraintTargets(value) : List.of(ConstraintTarget.ofValue(value));
 	}
 
 	@Override

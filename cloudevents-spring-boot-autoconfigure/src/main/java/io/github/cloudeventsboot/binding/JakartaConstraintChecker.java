@@ -34,6 +34,8 @@ import org.springframework.util.Assert;
  */
 public final class JakartaConstraintChecker implements ConstraintChecker {
 
+	private static final int MAX_VIOLATIONS = 20;
+
 	private final Validator validator;
 
 	private final boolean enabled;
@@ -70,6 +72,9 @@ public final class JakartaConstraintChecker implements ConstraintChecker {
 		List<CloudEventViolation> violations = new ArrayList<>(0);
 		for (ConstraintTarget target : binding.constraintTargets(value)) {
 			for (ConstraintViolation<Object> violation : this.validator.validate(target.object())) {
+				if (violations.size() >= MAX_VIOLATIONS) {
+					return violations;
+				}
 				String path = target.pathOf(violation.getPropertyPath().toString());
 				violations.add(binding.violation(value, path, violation.getMessage()));
 			}

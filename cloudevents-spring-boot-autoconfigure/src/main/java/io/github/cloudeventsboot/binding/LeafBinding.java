@@ -150,7 +150,7 @@ final class LeafBinding implements EventBinding {
 			return ConstraintTarget.ofData(value, "");
 		}
 		List<ConstraintTarget> targets = new ArrayList<>();
-		targets.add(new ConstraintTarget(value, ""));
+		targets.add(ConstraintTarget.ofValue(value));
 		if (!this.cascaded) {
 			Object data = this.accessors.get(this.dataIndex, value);
 			data = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;

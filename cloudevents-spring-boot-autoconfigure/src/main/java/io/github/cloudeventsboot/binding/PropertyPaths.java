@@ -47,11 +47,10 @@ final class PropertyPaths {
 		StringBuilder pointer = new StringBuilder("#");
 		JavaType type = JavaTypes.of(root, this.mapper.getTypeFactory());
 		int position = 0;
-		while (position < path.length()) {
+		while (position < path.length() && !DataPointers.isFull(pointer)) {
 			char c = path.charAt(position);
 			if (c == '[') {
-				int end = path.indexOf(']', position);
-				end = (end < 0) ? path.length() : end;
+				int end = elementEnd(path, position);
 				if (end > position + 1) {
 					DataPointers.append(pointer, path.substring(position + 1, end));
 				}
@@ -73,6 +72,18 @@ final class PropertyPaths {
 			}
 		}
 		return pointer.toString();
+	}
+
+	/**
+	 * Return the position of the bracket that closes an element, whose key may have
+	 * brackets of its own.
+	 */
+	private static int elementEnd(String path, int start) {
+		int end = path.indexOf(']', start);
+		while (end >= 0 && end + 1 < path.length() && ".[".indexOf(path.charAt(end + 1)) < 0) {
+			end = path.indexOf(']', end + 1);
+		}
+		return (end < 0) ? path.length() : end;
 	}
 
 	private static int propertyEnd(String path, int start) {

@@ -20,21 +20,44 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
 import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.ObjectError;
 
 /**
  * Errors of an object that need not be a bean: its properties may be fields only, or keys
- * of a map that the sender chose.
+ * of a map that the sender chose. Only the first few are kept, for a sender can cause any
+ * number of them.
  */
 final class ConstraintErrors extends BeanPropertyBindingResult {
 
-	ConstraintErrors(Object target, String objectName) {
+	private static final String[] NO_CODES = {};
+
+	private final int maxSize;
+
+	ConstraintErrors(Object target, String objectName, int maxSize) {
 		super(target, objectName);
+		this.maxSize = maxSize;
+	}
+
+	@Override
+	public void addError(ObjectError error) {
+		if (!isFull()) {
+			super.addError(error);
+		}
+	}
+
+	@Override
+	public String[] resolveMessageCodes(String errorCode, @Nullable String field) {
+		return (isFull()) ? NO_CODES : super.resolveMessageCodes(errorCode, field);
+	}
+
+	private boolean isFull() {
+		return getErrorCount() >= this.maxSize;
 	}
 
 	@Override
 	protected @Nullable Object getActualFieldValue(String field) {
 		try {
-			return super.getActualFieldValue(field);
+			return (isFull()) ? null : super.getActualFieldValue(field);
 		}
 		catch (BeansException ex) {
 			return null;

@@ -180,14 +180,14 @@ public final class EventValidator {
 				return;
 			}
 			for (ConstraintTarget target : targets) {
-				if (this.violations.size() >= MAX_VIOLATIONS) {
-					return;
-				}
-				Errors errors = new ConstraintErrors(target.object(), this.argument.hints().name());
+				Errors errors = new ConstraintErrors(target.object(), this.argument.hints().name(), MAX_VIOLATIONS);
 				if (validator.supports(target.object().getClass())) {
 					validator.validate(target.object(), errors, this.argument.hints().groups());
 				}
 				for (ObjectError error : errors.getAllErrors()) {
+					if (this.violations.size() >= MAX_VIOLATIONS) {
+						return;
+					}
 					String field = (error instanceof FieldError fieldError) ? fieldError.getField() : "";
 					String path = target.pathOf(field);
 					this.violations.add(translator.apply(new PathError(path, message(error))));

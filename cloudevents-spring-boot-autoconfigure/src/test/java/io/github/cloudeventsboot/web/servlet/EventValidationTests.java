@@ -84,7 +84,8 @@ class EventValidationTests {
 
 	private static final List<String> ERRORS = List.of("#/user_id must not be blank",
 			"#/mail must be a well-formed email address", "#/home/zip_code must match \"\\d{5}\"",
-			"#/tags/1 must not be blank", "#/items/1/unit_price must be greater than 0");
+			"#/tags/1 must not be blank", "#/items/1/unit_price must be greater than 0",
+			"#/by_name/a%5Db.c/unit_price must be greater than 0");
 
 	@LocalServerPort
 	private int port;
@@ -110,12 +111,7 @@ class EventValidationTests {
 			HttpResponse<String> response = user(INVALID).post(this.port, path, mode);
 			assertThat(response.statusCode()).as(path).isEqualTo(400);
 			assertThat(SentEvent.problemType(response)).as(path).isEqualTo("invalid-data");
-			assertThat(SentEvent.errors(response)).as(path)
-				.filteredOn((error) -> !error.startsWith("#/by_name"))
-				.containsExactlyInAnyOrderElementsOf(ERRORS);
-			assertThat(SentEvent.errors(response)).as(path)
-				.filteredOn((error) -> error.startsWith("#/by_name"))
-				.hasSize(1);
+			assertThat(SentEvent.errors(response)).as(path).containsExactlyInAnyOrderElementsOf(ERRORS);
 		}
 	}
 
@@ -123,11 +119,10 @@ class EventValidationTests {
 	void constraintsOfAttributesAreToldWithThoseOfTheData() {
 		HttpResponse<String> response = SentEvent.ofType("limited")
 			.with("tenantid", "much too long")
-			.data(INVALID.replace("\"a]b.c\"", "\"x\""))
+			.data(INVALID)
 			.post(this.port, "/limited", Mode.STRUCTURED);
 		assertThat(SentEvent.errors(response)).contains("tenantid size must be between 0 and 5")
-			.containsAll(ERRORS)
-			.contains("#/by_name/x/unit_price must be greater than 0");
+			.containsAll(ERRORS);
 	}
 
 	@ParameterizedTest
@@ -163,6 +158,13 @@ class EventValidationTests {
 		assertThat(response.body())
 			.isEqualTo("byName[x].unitPrice, home.zipCode, items[1].unitPrice, mail, tags[1], userId");
 		assertThat(user(VALID).post(this.port, "/errors", Mode.BINARY).body()).isEmpty();
+	}
+
+	@Test
+	void handlerTakesTheFirstFewErrors() {
+		String items = "[" + "{\"unit_price\":0},".repeat(999) + "{\"unit_price\":0}]";
+		HttpResponse<String> response = user(VALID.replace("[{\"unit_price\":1}]", items)).post(this.port, "/errors", Mode.BINARY);
+		assertThat(response.body().split(", ")).hasSize(20).allMatch((field) -> field.startsWith("data.items["));
 	}
 
 	@Test

@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.cloudeventsboot.CloudEventConverter;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.annotation.CloudEventType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for what is told of violated constraints.
+ */
+class ConstraintViolationsTests {
+
+	private final CloudEventConverter converter = Converters.create();
+
+	@Test
+	void onlyTheFirstFewAreTold() {
+		String items = "[" + "{\"size\":0},".repeat(999) + "{\"size\":0}]";
+		assertThat(violations(Order.class, "order", "{\"items\":" + items + "}")).hasSize(20)
+			.allSatisfy((violation) -> assertThat(violation.pointer()).startsWith("#/items/").endsWith("/size"));
+		assertThat(violations(Items.class, "items", items)).hasSize(20);
+	}
+
+	@Test
+	void keysOfMapsMayHaveBrackets() {
+		assertThat(violations(ItemMap.class, "map", "{\"items\":{\"a]b.c[0]d\":{\"size\":0}}}"))
+			.containsExactly(CloudEventViolation.ofPointer("#/items/a%5Db.c%5B0%5Dd/size", "must be greater than 0"));
+	}
+
+	@Test
+	void pointersAreCutBeforeTheTypesOnTheirWayAreLookedAt() {
+		String deep = "{\"next\":".repeat(400) + "{\"size\":0}" + "}".repeat(400);
+		assertThat(violations(Chain.class, "chain", deep)).singleElement()
+			.satisfies((violation) -> assertThat(violation.pointer()).startsWith("#/next/next").hasSizeLessThan(300));
+	}
+
+	private List<CloudEventViolation> violations(Class<?> target, String type, String data) {
+		return catchThrowableOfType(InvalidCloudEventDataException.class,
+				() -> this.converter.fromCloudEvent(Converters.json(type, data), target))
+			.getViolations();
+	}
+
+	@CloudEventType("order")
+	record Order(OrderData data) {
+
+	}
+
+	record OrderData(List<@Valid Item> items) {
+
+	}
+
+	@CloudEventType("items")
+	record Items(List<Item> data) {
+
+	}
+
+	@CloudEventType("map")
+	record ItemMap(ItemMapData data) {
+
+	}
+
+	record ItemMapData(Map<String, @Valid Item> items) {
+
+	}
+
+	record Item(@Positive int size) {
+
+	}
+
+	@CloudEventType("chain")
+	record Chain(Link data) {
+
+	}
+
+	record Link(@Valid Link next, @Positive Integer size) {
+
+	}
+
+}
