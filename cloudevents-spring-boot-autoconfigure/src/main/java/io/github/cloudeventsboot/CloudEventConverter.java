@@ -37,6 +37,7 @@ public interface CloudEventConverter {
 	 * @param event the event
 	 * @param targetType the type to convert to
 	 * @return the value
+	 * @throws InvalidCloudEventException if the event is malformed, or its data is
 	 * @throws InvalidCloudEventDataException if the event does not fit the target, or
 	 * violates a constraint
 	 * @throws UnknownCloudEventTypeException if the target does not accept the event's

@@ -19,7 +19,6 @@ package io.github.cloudeventsboot.binding;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,6 +37,7 @@ import io.cloudevents.SpecVersion;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.Timestamps;
+import io.github.cloudeventsboot.event.UriSyntax;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -71,7 +71,7 @@ final class AttributeConversions {
 		number(Float.class, "must be a number", (text) -> (float) finite(decimal(text).floatValue()));
 		number(Number.class, "must be a number", AttributeConversions::decimal);
 		fixed(URI.class, "must be a URI-reference", AttributeConversions::toUri);
-		fixed(SpecVersion.class, "must be a version of CloudEvents", (value) -> SpecVersion.parse(value.toString()));
+		fixed(SpecVersion.class, "must be a version of CloudEvents", AttributeConversions::toSpecVersion);
 		fixed(byte[].class, "must be base64", AttributeConversions::toBytes);
 		time(OffsetDateTime.class, (time) -> time);
 		time(Instant.class, OffsetDateTime::toInstant);
@@ -222,12 +222,16 @@ final class AttributeConversions {
 			return value;
 		}
 		String text = AttributeStrings.canonical(value);
-		try {
-			return (text != null) ? new URI(text) : null;
+		return (text != null && UriSyntax.isReference(text)) ? URI.create(text) : null;
+	}
+
+	private static @Nullable Object toSpecVersion(Object value) {
+		for (SpecVersion version : SpecVersion.values()) {
+			if (version.toString().equals(value.toString())) {
+				return version;
+			}
 		}
-		catch (URISyntaxException ex) {
-			return null;
-		}
+		return null;
 	}
 
 	private static byte @Nullable [] toBytes(Object value) {
@@ -235,7 +239,8 @@ final class AttributeConversions {
 			return bytes;
 		}
 		try {
-			return (value instanceof String text) ? Base64.getDecoder().decode(text) : null;
+			// the decoder would take text without padding
+			return (value instanceof String text && text.length() % 4 == 0) ? Base64.getDecoder().decode(text) : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

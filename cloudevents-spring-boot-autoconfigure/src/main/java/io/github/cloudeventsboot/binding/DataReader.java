@@ -86,7 +86,7 @@ public final class DataReader {
 			return this.json.read(utf8(data, contentType));
 		}
 		if (this.rawType == String.class || (this.rawType == Object.class && isText(contentType))) {
-			return text(data, contentType);
+			return text(data, DataCharsets.of(contentType));
 		}
 		if (this.rawType == Object.class) {
 			return data.toBytes();
@@ -106,13 +106,13 @@ public final class DataReader {
 		if (charset == StandardCharsets.UTF_8) {
 			return data;
 		}
-		return EventData.ofBytes(text(data, contentType).getBytes(StandardCharsets.UTF_8));
+		return EventData.ofBytes(text(data, charset).getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static String text(EventData data, @Nullable String contentType) {
-		String text = DataCharsets.decode(data.array(), data.offset(), data.length(), DataCharsets.of(contentType));
+	private static String text(EventData data, Charset charset) {
+		String text = DataCharsets.decode(data.array(), data.offset(), data.length(), charset);
 		if (text == null) {
-			throw invalid("must be in the charset that 'datacontenttype' names, UTF-8 if it names none");
+			throw invalid("must be in the charset that 'datacontenttype' names, UTF-8 if it names none", null);
 		}
 		return text;
 	}
@@ -138,7 +138,7 @@ public final class DataReader {
 		}
 		catch (IOException | RuntimeException ex) {
 			// converters of others tell bad data by all kinds of exceptions
-			throw invalid("does not fit what is expected here");
+			throw invalid("does not fit what is expected here", ex);
 		}
 	}
 
@@ -152,8 +152,8 @@ public final class DataReader {
 		}
 	}
 
-	private static InvalidCloudEventDataException invalid(String detail) {
-		return new InvalidCloudEventDataException(List.of(CloudEventViolation.ofPointer("#", detail)));
+	private static InvalidCloudEventDataException invalid(String detail, @Nullable Exception cause) {
+		return new InvalidCloudEventDataException(List.of(CloudEventViolation.ofPointer("#", detail)), cause);
 	}
 
 }

@@ -24,9 +24,12 @@ import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.EventData.Form;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +40,8 @@ import tools.jackson.databind.exc.InvalidDefinitionException;
  * Reads JSON data as one type, straight from the bytes of the message.
  */
 final class JsonData {
+
+	private static final String BYTE_ORDER_MARK = "\ufeff";
 
 	private final Class<?> rawType;
 
@@ -49,7 +54,7 @@ final class JsonData {
 
 	@Nullable Object read(EventData data) {
 		if (this.rawType == String.class && !isStringOrNull(data)) {
-			return new String(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
+			return text(data);
 		}
 		try {
 			Object value = this.reader.readValue(data.array(), data.offset(), data.length());
@@ -60,7 +65,7 @@ final class JsonData {
 			throw new IllegalStateException("Data can't be read as " + ex.getType(), ex);
 		}
 		catch (JacksonException ex) {
-			throw translate(ex, data);
+			throw translate((isMalformed(ex)) ? ex : collect(ex, data), ex);
 		}
 	}
 
@@ -77,13 +82,38 @@ final class JsonData {
 		return true;
 	}
 
-	private CloudEventException translate(JacksonException ex, EventData data) {
-		JacksonException collected = (isMalformed(ex)) ? ex : collect(ex, data);
-		if (isMalformed(collected)) {
-			return new InvalidCloudEventException(
-					List.of(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
+	private String text(EventData data) {
+		String text = DataCharsets.decode(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
+		if (text == null) {
+			throw malformed();
 		}
-		return new InvalidCloudEventDataException(JsonProblems.of(collected, ex));
+		if (data.form() != Form.JSON) {
+			checkSyntax((text.startsWith(BYTE_ORDER_MARK)) ? text.substring(1) : text);
+		}
+		return text;
+	}
+
+	private void checkSyntax(String json) {
+		try (JsonParser parser = this.reader.createParser(json)) {
+			parser.nextToken();
+			parser.skipChildren();
+			parser.finishToken();
+			if (parser.nextToken() != null) {
+				throw malformed();
+			}
+		}
+		catch (JacksonException ex) {
+			throw translate(ex, ex);
+		}
+	}
+
+	private static CloudEventException translate(JacksonException collected, JacksonException first) {
+		return (isMalformed(collected)) ? malformed()
+				: new InvalidCloudEventDataException(JsonProblems.of(collected, first));
+	}
+
+	private static InvalidCloudEventException malformed() {
+		return new InvalidCloudEventException(List.of(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
 	}
 
 	private JacksonException collect(JacksonException first, EventData data) {

@@ -37,6 +37,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.SpecVersion;
 import io.github.cloudeventsboot.CloudEventConverter;
+import io.github.cloudeventsboot.CloudEventDataConverter;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
@@ -57,6 +58,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.MimeType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -316,6 +318,68 @@ class EventTypeConversionTests {
 				.containsExactly(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"number\":", "[1", "1 2", "nope", "\"a", "tru", "{\"a\":\"\u0001\"}" })
+	void malformedJsonIsRefusedAsTextToo(String json) {
+		for (String contentType : List.of("application/json", "application/json; charset=iso-8859-1")) {
+			CloudEvent event = Converters.data(Converters.event("any"), contentType,
+					json.getBytes(StandardCharsets.UTF_8));
+			assertThatExceptionOfType(InvalidCloudEventException.class)
+				.isThrownBy(() -> typed(event, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
+				}))
+				.satisfies((ex) -> assertThat(ex.getViolations())
+					.containsExactly(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
+		}
+	}
+
+	@Test
+	void invalidUtf8IsRefusedInJsonAsText() {
+		for (byte[] json : List.of(new byte[] { '[', '"', (byte) 0xff, '"', ']' },
+				"[\"\u00e4\"]".getBytes(StandardCharsets.UTF_16LE))) {
+			CloudEvent event = Converters.data(Converters.event("any"), "application/json", json);
+			assertThatExceptionOfType(InvalidCloudEventException.class)
+				.isThrownBy(() -> typed(event, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
+				}));
+		}
+		CloudEvent mark = Converters.json("any", "\ufeff{}");
+		assertThat(typed(mark, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
+		}).data()).isEqualTo("\ufeff{}");
+	}
+
+	@Test
+	void faultsOfConvertersOfOthersKeepTheirCause() {
+		IllegalStateException fault = new IllegalStateException("value");
+		CloudEventConverter converter = Converters.create(new CloudEventDataConverter() {
+
+			@Override
+			public boolean canRead(ResolvableType type, MimeType contentType) {
+				return true;
+			}
+
+			@Override
+			public Object read(byte[] data, ResolvableType type, MimeType contentType) {
+				throw fault;
+			}
+
+			@Override
+			public boolean canWrite(Class<?> type, MimeType contentType) {
+				return false;
+			}
+
+			@Override
+			public byte[] write(Object data, MimeType contentType) {
+				return new byte[0];
+			}
+
+		});
+		CloudEvent event = Converters.data(Converters.event("strict"), "application/x", new byte[] { 1 });
+		assertThatExceptionOfType(InvalidCloudEventDataException.class)
+			.isThrownBy(() -> converter.fromCloudEvent(event,
+					ResolvableType.forClassWithGenerics(TypedCloudEvent.class, Order.class)))
+			.withMessage("data does not fit what is expected here")
+			.withCause(fault);
+	}
+
 	@Test
 	void invalidUtf8InJsonIsRefused() {
 		byte[] json = "{\"number\":\"a\"}".getBytes(StandardCharsets.UTF_8);
@@ -360,7 +424,9 @@ class EventTypeConversionTests {
 			"number, +1, must be an integer", "number, 01, must be an integer",
 			"big, 9223372036854775808, must be an integer", "ratio, 1e400, must be a number",
 			"ratio, 1e999999999, must be a number", "decimal, 1e999999999, must be a number",
-			"bytes, '***', must be base64", "day, tomorrow, must be convertible to LocalDate" })
+			"bytes, '***', must be base64", "bytes, AQI, must be base64", "bytes, A===, must be base64",
+			"link, \u20ac, must be a URI-reference", "link, a b, must be a URI-reference",
+			"version, 0.2, must be a version of CloudEvents", "day, tomorrow, must be convertible to LocalDate" })
 	void attributesThatDoNotFitAreRefusedWithoutTheirValue(String name, String value, String detail) {
 		CloudEvent event = Converters.event("conversions.some").withExtension(name, value).build();
 		assertThat(violations(event, SomeConversions.class))
@@ -647,7 +713,7 @@ class EventTypeConversionTests {
 	@CloudEventType("conversions.some")
 	record SomeConversions(@Nullable Boolean flag, @Nullable Integer number, @Nullable Long big,
 			@Nullable BigDecimal decimal, @Nullable Double ratio, byte @Nullable [] bytes, @Nullable LocalDate day,
-			@Nullable Mood mood, @Nullable String data) {
+			@Nullable Mood mood, @Nullable URI link, @Nullable SpecVersion version, @Nullable String data) {
 
 	}
 
