@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventAssembler;
@@ -123,7 +123,7 @@ public final class EventEncoder {
 		try {
 			return extend(event(value, defaults));
 		}
-		catch (InvalidCloudEventException ex) {
+		catch (CloudEventException ex) {
 			// not a sender's mistake but that of the application
 			throw new IllegalArgumentException("Event can't be sent: " + ex.getMessage(), ex);
 		}
@@ -167,10 +167,7 @@ public final class EventEncoder {
 		if (attributes.isEmpty() || attributes.keySet().stream().anyMatch(event.getExtensions()::containsKey)) {
 			return event;
 		}
-		EventAssembler assembler = new EventAssembler();
-		assembler.copyAttributes(event);
-		attributes.forEach(assembler::set);
-		return assembler.build(event.getData());
+		return event.withExtensions(attributes);
 	}
 
 	/**

@@ -76,7 +76,7 @@ final class LeafWriter {
 				others = map;
 			}
 			else if (attribute != null && !AttributeNames.SPECVERSION.equals(component.attribute())) {
-				assembler.set(component.attribute(), this.conversions.from(attribute));
+				assembler.set(component.attribute(), written(component.attribute(), attribute));
 			}
 		}
 		others.forEach((name, attribute) -> {
@@ -85,6 +85,15 @@ final class LeafWriter {
 				assembler.set(text, attribute);
 			}
 		});
+	}
+
+	/**
+	 * Return a value as it is written: core attributes have no numbers and Booleans.
+	 */
+	private Object written(String name, Object value) {
+		Object written = this.conversions.from(value);
+		return (AttributeNames.CORE.contains(name) && (written instanceof Integer || written instanceof Boolean))
+				? written.toString() : written;
 	}
 
 	@Nullable Object data(Object value) {

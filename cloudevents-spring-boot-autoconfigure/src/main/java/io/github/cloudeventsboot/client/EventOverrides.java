@@ -16,14 +16,10 @@
 
 package io.github.cloudeventsboot.client;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cloudeventsboot.InvalidCloudEventException;
-import io.github.cloudeventsboot.event.AttributeNames;
-import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Extension attributes that every event gets, over its own.
@@ -40,29 +36,11 @@ record EventOverrides(Map<String, Object> extensions) {
 		if (this.extensions.isEmpty()) {
 			return event;
 		}
-		EventAssembler assembler = new EventAssembler();
-		assembler.set(AttributeNames.SPECVERSION, event.getSpecVersion().toString());
-		assembler.set(AttributeNames.ID, event.getId());
-		assembler.set(AttributeNames.SOURCE, event.getSourceString());
-		assembler.set(AttributeNames.TYPE, event.getType());
-		set(assembler, AttributeNames.DATACONTENTTYPE, event.getDataContentType());
-		set(assembler, AttributeNames.DATASCHEMA, event.getDataSchemaString());
-		set(assembler, AttributeNames.SUBJECT, event.getSubject());
-		set(assembler, AttributeNames.TIME, event.getTimeString());
-		Map<String, Object> merged = new LinkedHashMap<>(event.getExtensions());
-		merged.putAll(this.extensions);
-		merged.forEach(assembler::set);
 		try {
-			return assembler.build(event.getData());
+			return event.withExtensions(this.extensions);
 		}
 		catch (InvalidCloudEventException ex) {
 			throw new IllegalArgumentException("Event can't be sent: " + ex.getMessage(), ex);
-		}
-	}
-
-	private static void set(EventAssembler assembler, String name, @Nullable String value) {
-		if (value != null) {
-			assembler.set(name, value);
 		}
 	}
 

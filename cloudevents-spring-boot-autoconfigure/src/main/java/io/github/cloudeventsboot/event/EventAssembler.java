@@ -130,7 +130,7 @@ public final class EventAssembler {
 			violation(name, AttributeRules.ONCE);
 			return previous;
 		}
-		if (value instanceof Boolean || value instanceof Integer) {
+		if (value instanceof Boolean || value instanceof Number) {
 			violation(name, "must be a string");
 			return "";
 		}
@@ -150,7 +150,7 @@ public final class EventAssembler {
 			violation(name, AttributeRules.ofName(name));
 			return;
 		}
-		Object kept = (value instanceof Boolean || value instanceof Integer) ? value : string(name, value);
+		Object kept = kept(name, value);
 		if (kept == null) {
 			return;
 		}
@@ -173,6 +173,17 @@ public final class EventAssembler {
 			this.extensions = new LinkedHashMap<>(this.extensions);
 		}
 		this.extensions.put(name, kept);
+	}
+
+	/**
+	 * Return the value of an extension: a Boolean or an Integer, else a string.
+	 */
+	private @Nullable Object kept(String name, Object value) {
+		if (value instanceof Boolean || value instanceof Integer) {
+			return value;
+		}
+		String text = string(name, value);
+		return (text != null && value instanceof Number number) ? number.intValue() : text;
 	}
 
 	private @Nullable String string(String name, Object value) {

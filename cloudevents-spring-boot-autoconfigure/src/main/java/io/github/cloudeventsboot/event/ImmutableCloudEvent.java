@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.event;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -232,6 +233,29 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 */
 	public ImmutableCloudEvent withData(EventData data) {
 		return new ImmutableCloudEvent(this, data);
+	}
+
+	/**
+	 * Return an event with more extension attributes. All else stays as it came.
+	 * @param extensions values by name, which take the place of those of the event
+	 * @return the event
+	 * @throws io.github.cloudeventsboot.InvalidCloudEventException if a name or value
+	 * breaks the rules, or a name is that of another attribute
+	 */
+	public ImmutableCloudEvent withExtensions(Map<String, ?> extensions) {
+		EventAssembler assembler = new EventAssembler();
+		assembler.specVersion = getSpecVersion().toString();
+		assembler.id = this.id;
+		assembler.source = this.source;
+		assembler.type = this.type;
+		assembler.dataContentType = this.dataContentType;
+		assembler.dataSchema = this.dataSchema;
+		assembler.subject = this.subject;
+		assembler.time = this.time;
+		Map<String, Object> merged = new LinkedHashMap<>(this.extensions);
+		merged.putAll(extensions);
+		merged.forEach(assembler::set);
+		return assembler.build(this.data);
 	}
 
 	@Override

@@ -41,6 +41,8 @@ import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.conformance.Requirement;
+import io.github.cloudeventsboot.event.EventAssembler;
+import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.EventData.Form;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +71,13 @@ class EventEncoderTests {
 
 	private static final OutgoingDefaults WRAPPING = new OutgoingDefaults("wrapped", Map.of(), "/request");
 
+	private static final BindingContext CONTEXT = new BindingContext(JsonMapper.builder().build(), List.of(new Csv()),
+			DefaultConversionService.getSharedInstance(), ConstraintChecker.NONE);
+
 	private final EventEncoder encoder = encoder("/application");
 
 	private static EventEncoder encoder(@Nullable String source) {
-		BindingContext context = new BindingContext(JsonMapper.builder().build(), List.of(new Csv()),
-				DefaultConversionService.getSharedInstance(), ConstraintChecker.NONE);
-		return new EventEncoder(context, () -> new UUID(0, 1),
+		return new EventEncoder(CONTEXT, () -> new UUID(0, 1),
 				Clock.fixed(Instant.parse("2026-11-23T10:00:00.5Z"), ZoneOffset.ofHours(2)), source);
 	}
 
@@ -123,6 +126,47 @@ class EventEncoderTests {
 		assertThat(event.getDataContentType()).isEqualTo("text/csv");
 		assertThat(event.getExtensions()).containsExactly(Map.entry("number", 5), Map.entry("flag", true),
 				Map.entry("bytes", "AQ=="));
+	}
+
+	@Test
+	void integersOfOtherTypesAreIntegers() {
+		ImmutableCloudEvent event = encode(OutgoingCloudEvent.of("t")
+			.withExtension("a", 5L)
+			.withExtension("b", (short) -5)
+			.withExtension("c", (byte) 5)
+			.withExtension("d", (long) Integer.MIN_VALUE));
+		assertThat(event.getExtensions()).containsExactly(Map.entry("a", 5), Map.entry("b", -5), Map.entry("c", 5),
+				Map.entry("d", Integer.MIN_VALUE));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> encode(OutgoingCloudEvent.of("t").withExtension("a", 1L << 31)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain;charset=bogus", "application/json;charset=bogus" })
+	void unknownCharsetIsAMistakeOfTheApplication(String contentType) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> encode(OutgoingCloudEvent.of("t", "x").withDataContentType(contentType)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-01-02T03:04:05.120Z", "2016-12-31T23:59:60Z", "9999-12-31T23:59:60Z",
+			"2026-01-02t03:04:05.123456789012345z", "2026-01-02T03:04:05-00:00" })
+	void extensionsOfTheMomentLeaveTheRestAsItCame(String time) {
+		EventAssembler assembler = new EventAssembler();
+		Map.of("specversion", "1.0", "id", "1", "source", "HTTP://a/%7e", "type", "t", "time", time, "dataschema",
+				"HTTP://a/%7e", "n", 5)
+			.forEach(assembler::set);
+		ImmutableCloudEvent event = assembler.build(EventData.ofBytes(new byte[] { 1 }));
+		EventEncoder propagating = new EventEncoder(CONTEXT, () -> new UUID(0, 1), Clock.systemUTC(), null,
+				List.of(() -> Map.of("traceparent", "00-1-2-01"), () -> Map.of("n", "6")));
+		ImmutableCloudEvent encoded = propagating.encode(event, WRAPPING);
+		assertThat(encoded).isEqualTo(event.withExtensions(Map.of("traceparent", "00-1-2-01")));
+		assertThat(encoded.getTimeString()).isEqualTo(time);
+		assertThat(encoded.getExtensions()).containsExactly(Map.entry("n", 5), Map.entry("traceparent", "00-1-2-01"));
+		EventEncoder wrong = new EventEncoder(CONTEXT, () -> new UUID(0, 1), Clock.systemUTC(), null,
+				List.of(() -> Map.of("id", "2")));
+		assertThatIllegalArgumentException().isThrownBy(() -> wrong.encode(event, WRAPPING))
+			.withMessageContaining("must occur only once");
 	}
 
 	@Test

@@ -102,6 +102,14 @@ class EventTypeRoundTripTests {
 	}
 
 	@Test
+	void coreAttributesAreStringsWhateverTheirComponentIs() {
+		CloudEvent event = this.converter.toCloudEvent(new Numbered(5, true, null));
+		assertThat(event.getSubject()).isEqualTo("5");
+		assertThat(event.getId()).isEqualTo("true");
+		assertThat(this.converter.fromCloudEvent(event, Numbered.class)).isEqualTo(new Numbered(5, true, null));
+	}
+
+	@Test
 	void elementsOfACollectionKeepTheirKind() {
 		List<Figure> figures = new ArrayList<>(List.of(new Circle(1), new Square(2)));
 		CloudEvent event = this.converter.toCloudEvent(new Drawn(figures));
@@ -210,6 +218,11 @@ class EventTypeRoundTripTests {
 		public String toString() {
 			return this.currency + this.amount;
 		}
+
+	}
+
+	@CloudEventType("numbered")
+	record Numbered(int subject, boolean id, @Nullable String data) {
 
 	}
 
