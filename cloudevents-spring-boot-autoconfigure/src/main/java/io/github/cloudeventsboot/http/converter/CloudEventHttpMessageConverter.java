@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.http.converter;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +28,7 @@ import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.EventHeaders;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.http.MessageHeaders;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -101,12 +103,16 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	public CloudEvent read(Class<? extends CloudEvent> clazz, HttpInputMessage inputMessage) throws IOException {
 		HttpInputMessage message = this.messages.apply(inputMessage);
 		HttpHeaders headers = message.getHeaders();
-		byte[] body = message.getBody().readNBytes(this.maxBodySize + 1);
+		String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 		try {
+			MessageHeaders.check(ContentMode.of(contentType),
+					Collections.enumeration(headers.getOrEmpty(HttpHeaders.CONTENT_TYPE)),
+					Collections.enumeration(headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING)));
+			byte[] body = message.getBody().readNBytes(this.maxBodySize + 1);
 			if (body.length > this.maxBodySize) {
 				throw new CloudEventTooLargeException("body must not be larger than " + this.maxBodySize + " bytes");
 			}
-			return this.reader.readEvent(headers.getFirst(HttpHeaders.CONTENT_TYPE), EventHeaders.of(headers), body);
+			return this.reader.readEvent(contentType, EventHeaders.of(headers), body);
 		}
 		catch (CloudEventException ex) {
 			throw new HttpMessageNotReadableException(ex.getViolations().get(0).toString(), ex, inputMessage);

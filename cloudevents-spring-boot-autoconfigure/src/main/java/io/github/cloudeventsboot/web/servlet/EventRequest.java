@@ -16,21 +16,19 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventViolation;
-import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.http.MessageHeaders;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -278,23 +276,8 @@ final class EventRequest {
 	}
 
 	private void checkHeaders() {
-		Enumeration<String> types = this.request.getHeaders(HttpHeaders.CONTENT_TYPE);
-		if (types.hasMoreElements()) {
-			types.nextElement();
-			if (types.hasMoreElements()) {
-				throw new InvalidCloudEventException(List.of((this.mode == ContentMode.BINARY)
-						? CloudEventViolation.ofAttribute("datacontenttype", "must occur only once")
-						: CloudEventViolation.ofEvent("header Content-Type must occur only once")));
-			}
-		}
-		Enumeration<String> encodings = this.request.getHeaders(HttpHeaders.CONTENT_ENCODING);
-		while (encodings.hasMoreElements()) {
-			String encoding = encodings.nextElement();
-			if (!encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding)) {
-				throw new UnsupportedCloudEventException(Reason.CONTENT_ENCODING,
-						"Content-Encoding is not supported: send the body as it is");
-			}
-		}
+		MessageHeaders.check(this.mode, this.request.getHeaders(HttpHeaders.CONTENT_TYPE),
+				this.request.getHeaders(HttpHeaders.CONTENT_ENCODING));
 	}
 
 	/**

@@ -101,6 +101,10 @@ class FunctionalEndpointTests {
 					binary && ce-time: yesterday                     | 400 | invalid-event            | 'time' must be a timestamp
 					none                                             | 400 | invalid-event            | not a CloudEvent
 					none && Content-Type: application/json && body = {} | 400 | invalid-event         | not a CloudEvent
+					binary && +Content-Type: text/plain              | 400 | invalid-event            | 'datacontenttype' must occur only once
+					structured && +Content-Type: text/plain          | 400 | invalid-event            | Content-Type must occur only once
+					binary && Content-Encoding: gzip                 | 415 | unsupported-content-encoding | Content-Encoding
+					structured && Content-Encoding: gzip             | 415 | unsupported-content-encoding | Content-Encoding
 					structured && body = {                           | 400 | invalid-event            | well-formed JSON
 					structured && body =                             | 400 | invalid-event            | must not be empty
 					structured && .id = 1                            | 400 | invalid-event            | 'id' must be
