@@ -47,7 +47,7 @@ record JsonDataForm(@Nullable EventData json, @Nullable String text) {
 			return ofJson(data, contentType);
 		}
 		if (data.form() == Form.TEXT || MediaTypeSyntax.isText(contentType)) {
-			String text = decode(data, contentType);
+			String text = decode(data, charset(contentType));
 			return (text != null) ? new JsonDataForm(null, text) : BASE64;
 		}
 		return BASE64;
@@ -57,27 +57,34 @@ record JsonDataForm(@Nullable EventData json, @Nullable String text) {
 		if (data.form() == Form.JSON) {
 			return new JsonDataForm(data, null);
 		}
-		String text = decode(data, contentType);
-		if (text == null) {
-			return BASE64;
-		}
-		Charset charset = DataCharsets.of(contentType);
-		byte[] utf8 = (charset == StandardCharsets.UTF_8) ? data.toBytes() : text.getBytes(StandardCharsets.UTF_8);
-		return (isJson(utf8)) ? new JsonDataForm(EventData.ofJson(utf8, 0, utf8.length), null) : BASE64;
+		EventData utf8 = utf8(data, contentType);
+		return (utf8 != null && isJson(utf8)) ? new JsonDataForm(utf8, null) : BASE64;
 	}
 
-	private static @Nullable String decode(EventData data, String contentType) {
+	private static @Nullable EventData utf8(EventData data, String contentType) {
+		Charset charset = charset(contentType);
+		if (charset == StandardCharsets.UTF_8) {
+			return (DataCharsets.isUtf8(data.array(), data.offset(), data.length())) ? data : null;
+		}
+		String text = decode(data, charset);
+		return (text != null) ? EventData.ofBytes(text.getBytes(StandardCharsets.UTF_8)) : null;
+	}
+
+	private static @Nullable String decode(EventData data, @Nullable Charset charset) {
+		return (charset != null) ? DataCharsets.decode(data.array(), data.offset(), data.length(), charset) : null;
+	}
+
+	private static @Nullable Charset charset(String contentType) {
 		try {
-			Charset charset = DataCharsets.of(contentType);
-			return DataCharsets.decode(data.array(), data.offset(), data.length(), charset);
+			return DataCharsets.of(contentType);
 		}
 		catch (UnsupportedCloudEventException ex) {
 			return null;
 		}
 	}
 
-	private static boolean isJson(byte[] bytes) {
-		try (JsonParser parser = JsonFactories.parser(bytes, 0)) {
+	private static boolean isJson(EventData data) {
+		try (JsonParser parser = JsonFactories.parser(data.array(), data.offset(), data.length())) {
 			if (parser.nextToken() == null) {
 				return false;
 			}

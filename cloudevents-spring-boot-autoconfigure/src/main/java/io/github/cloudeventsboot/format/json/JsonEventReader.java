@@ -26,7 +26,9 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
+import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,8 +36,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Reads events of the JSON event format and the JSON batch format in one pass. The data
- * of an event that is JSON stays where it is in the body.
+ * Reads events of the JSON event format and the JSON batch format, without trees. The
+ * data of an event that is JSON stays where it is in the body.
  *
  * @since 0.1.0
  */
@@ -93,6 +95,7 @@ public final class JsonEventReader {
 	private List<CloudEvent> readArray(JsonParser parser, byte[] body, int start, int maxSize) {
 		List<CloudEvent> events = new ArrayList<>();
 		List<CloudEventViolation> violations = new ArrayList<>();
+		UnsupportedCloudEventException unsupported = null;
 		for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
 			if (index >= maxSize) {
 				throw new CloudEventTooLargeException("batch must not have more than " + maxSize + " events");
@@ -109,7 +112,7 @@ public final class JsonEventReader {
 					violations.addAll(ex.withIndex(index).getViolations());
 				}
 				catch (UnsupportedCloudEventException ex) {
-					throw ex.withIndex(index);
+					unsupported = (unsupported != null) ? unsupported : ex.withIndex(index);
 				}
 			}
 			if (violations.size() >= MAX_VIOLATIONS) {
@@ -118,6 +121,9 @@ public final class JsonEventReader {
 		}
 		if (!violations.isEmpty()) {
 			throw new InvalidCloudEventException(violations);
+		}
+		if (unsupported != null) {
+			throw unsupported;
 		}
 		return events;
 	}
@@ -133,7 +139,18 @@ public final class JsonEventReader {
 				default -> readAttribute(parser, token, name, assembler);
 			}
 		}
-		return assembler.build(data.resolve(assembler));
+		return assembler.build(resolve(data, assembler));
+	}
+
+	private static @Nullable EventData resolve(JsonEventData data, EventAssembler assembler) {
+		try {
+			return data.resolve(assembler);
+		}
+		catch (UnsupportedCloudEventException ex) {
+			// a missing attribute comes first
+			assembler.build(null);
+			throw ex;
+		}
 	}
 
 	private void readAttribute(JsonParser parser, JsonToken token, String name, EventAssembler assembler) {

@@ -34,10 +34,16 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonFactories {
 
+	private static final int MAX_NAME_LENGTH = 8_000;
+
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-		// numbers in data are passed over, never converted
-		.streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build())
+		// numbers in data are passed over, never converted; names are kept for the next
+		// body
+		.streamReadConstraints(StreamReadConstraints.builder()
+			.maxNumberLength(Integer.MAX_VALUE)
+			.maxNameLength(MAX_NAME_LENGTH)
+			.build())
 		.build();
 
 	private JsonFactories() {

@@ -236,8 +236,8 @@ class JsonEventReaderTests {
 	@Test
 	@Requirement(accepted = "J-11")
 	void tellsNullDataFromNoData() {
-		assertThat(read("\"data\":null").getData().isJsonNull()).isTrue();
-		assertThat(read("\"data\":null,\"datacontenttype\":\"application/json\"").getData().isJsonNull()).isTrue();
+		assertThat(data("\"data\":null")).isEqualTo("null");
+		assertThat(data("\"data\":null,\"datacontenttype\":\"application/json\"")).isEqualTo("null");
 		assertThat(read("\"data\":null,\"datacontenttype\":\"text/plain\"").getData()).isNull();
 		assertThat(read("\"datacontenttype\":\"application/json\"").getData()).isNull();
 	}
@@ -366,6 +366,21 @@ class JsonEventReaderTests {
 		assertThatExceptionOfType(UnsupportedCloudEventException.class)
 			.isThrownBy(() -> this.reader.readBatch(body.getBytes(StandardCharsets.UTF_8), 9))
 			.withMessage("event 1: charset of the content type is not supported");
+	}
+
+	@Test
+	@Requirement(rejected = { "A-01", "T-03" })
+	void tellsInvalidAttributesBeforeUnknownCharsets() {
+		String unknown = "\"data\":\"a\",\"datacontenttype\":\"text/plain; charset=bogus\"}";
+		byte[] event = ("{\"specversion\":\"1.0\",\"source\":\"/s\",\"type\":\"t\"," + unknown)
+			.getBytes(StandardCharsets.UTF_8);
+		assertThatExceptionOfType(InvalidCloudEventException.class).isThrownBy(() -> this.reader.readEvent(event))
+			.withMessage("attribute 'id' is required");
+		for (String batch : List.of("[{" + MEMBERS + "," + unknown + ",{}]", "[{},{" + MEMBERS + "," + unknown + "]")) {
+			assertThatExceptionOfType(InvalidCloudEventException.class)
+				.isThrownBy(() -> this.reader.readBatch(batch.getBytes(StandardCharsets.UTF_8), 9))
+				.satisfies((ex) -> assertThat(ex.getViolations()).hasSize(4));
+		}
 	}
 
 	@Test
