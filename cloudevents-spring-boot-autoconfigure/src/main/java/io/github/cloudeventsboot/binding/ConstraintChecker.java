@@ -36,6 +36,11 @@ public interface ConstraintChecker {
 		}
 
 		@Override
+		public boolean isConstrained(Class<?> type) {
+			return false;
+		}
+
+		@Override
 		public List<CloudEventViolation> check(EventBinding binding, Object value) {
 			return List.of();
 		}
@@ -50,6 +55,13 @@ public interface ConstraintChecker {
 	 * @return whether they are
 	 */
 	boolean isCascaded(Class<?> owner, String property);
+
+	/**
+	 * Return whether there are constraints to check in instances of a class.
+	 * @param type the class
+	 * @return whether there are
+	 */
+	boolean isConstrained(Class<?> type);
 
 	/**
 	 * Check a value.

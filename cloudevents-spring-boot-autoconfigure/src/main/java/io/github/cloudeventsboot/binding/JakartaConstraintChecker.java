@@ -65,6 +65,11 @@ public final class JakartaConstraintChecker implements ConstraintChecker {
 	}
 
 	@Override
+	public boolean isConstrained(Class<?> type) {
+		return this.enabled && this.validator.getConstraintsForClass(type).isBeanConstrained();
+	}
+
+	@Override
 	public List<CloudEventViolation> check(EventBinding binding, Object value) {
 		if (!this.enabled) {
 			return List.of();

@@ -75,6 +75,10 @@ final class LeafAccessors {
 		return (index >= 0) ? this.leaf.components().get(index) : null;
 	}
 
+	boolean isReadable(int index) {
+		return this.members.get(index) != null;
+	}
+
 	@Nullable Object get(int index, Object value) {
 		Object member = this.members.get(index);
 		if (member instanceof Method method) {

@@ -19,7 +19,9 @@ package io.github.cloudeventsboot.binding;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.KotlinDetector;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -78,13 +81,27 @@ final class LeafBinding implements EventBinding {
 		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
 		this.cascaded = data >= 0
 				&& context.constraints().isCascaded(leaf.type().toClass(), leaf.components().get(data).name());
+		if (data >= 0 && !this.accessors.isReadable(data)
+				&& isConstrained(leaf.components().get(data).type(), context.constraints())) {
+			throw new InvalidEventTypeException(
+					"Component '" + leaf.components().get(data).name() + "' of " + leaf.type()
+							+ " can't be read to check the constraints of the data.",
+					"Add a getter or a field of that name, or make it a record.");
+		}
 		if (this.constructor != null) {
 			ReflectionUtils.makeAccessible(this.constructor);
 		}
 	}
 
-	EventLeaf leaf() {
-		return this.leaf;
+	private static boolean isConstrained(ResolvableType data, ConstraintChecker constraints) {
+		if (data.isArray()) {
+			return isConstrained(data.getComponentType(), constraints);
+		}
+		if (Collection.class.isAssignableFrom(data.toClass())) {
+			return isConstrained(data.asCollection().getGeneric(), constraints);
+		}
+		return (Map.class.isAssignableFrom(data.toClass())) ? isConstrained(data.asMap().getGeneric(1), constraints)
+				: constraints.isConstrained(data.toClass());
 	}
 
 	@Override

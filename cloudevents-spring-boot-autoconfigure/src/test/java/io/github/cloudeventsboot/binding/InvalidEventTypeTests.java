@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.binding;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import jakarta.validation.constraints.NotNull;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,7 +67,9 @@ class InvalidEventTypeTests {
 				invalid(Unsupported.class, "'worker'", "java.lang.Runnable"),
 				invalid(DateAsTime.class, "'time'", "LocalDate", "offset"),
 				invalid(BadDefault.class, "'count'", "must be an integer"),
-				invalid(StringMap.class, "Map<", "StringMap"));
+				invalid(StringMap.class, "Map<", "StringMap"),
+				invalid(Unreachable.class, "'data'", "constraints", Unreachable.class.getName()),
+				invalid(UnreachableElements.class, "'data'", "constraints"));
 	}
 
 	private static Arguments invalid(Class<?> type, String... described) {
@@ -84,6 +88,32 @@ class InvalidEventTypeTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.converter.fromCloudEvent(Converters.json("x", "1"), Untyped.class))
 			.withMessageContaining("@CloudEventType");
+	}
+
+	@CloudEventType("unreachable")
+	static class Unreachable {
+
+		final Constrained payload;
+
+		Unreachable(Constrained data) {
+			this.payload = data;
+		}
+
+	}
+
+	@CloudEventType("unreachable.elements")
+	static class UnreachableElements {
+
+		final Map<String, List<Constrained>> payload;
+
+		UnreachableElements(Map<String, List<Constrained>> data) {
+			this.payload = data;
+		}
+
+	}
+
+	record Constrained(@NotNull String name) {
+
 	}
 
 	sealed interface Incomplete permits Typed, Untyped {
