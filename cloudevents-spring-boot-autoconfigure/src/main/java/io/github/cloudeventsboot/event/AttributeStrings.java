@@ -76,8 +76,9 @@ public final class AttributeStrings {
 
 	/**
 	 * Return the canonical string of a value of the type system.
-	 * @param value a {@code String}, {@code Boolean}, {@code Integer}, {@code byte[]},
-	 * {@code URI}, or a date and time with an offset or zone
+	 * @param value a {@code String}, {@code Boolean}, {@code byte[]}, {@code URI}, an
+	 * integer of up to 64 bits, an enum constant, or a date and time with an offset or
+	 * zone
 	 * @return the string, or {@code null} if the value is of none of the types, or beyond
 	 * the range of its type
 	 */

@@ -33,8 +33,6 @@ import org.springframework.util.Assert;
  */
 public final class EventData implements CloudEventData {
 
-	private static final byte[] NULL = { 'n', 'u', 'l', 'l' };
-
 	private static final byte[] NOT_WRITTEN = {};
 
 	private final @Nullable JsonSource source;
@@ -182,15 +180,6 @@ public final class EventData implements CloudEventData {
 	 */
 	public Form form() {
 		return this.form;
-	}
-
-	/**
-	 * Return whether the data is the JSON value {@code null}, without white space.
-	 * @return whether it is {@code null}
-	 */
-	public boolean isJsonNull() {
-		write();
-		return Arrays.equals(this.bytes, this.offset, this.offset + this.length, NULL, 0, NULL.length);
 	}
 
 	@Override

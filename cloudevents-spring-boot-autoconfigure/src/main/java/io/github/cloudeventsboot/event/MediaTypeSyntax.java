@@ -129,7 +129,7 @@ public final class MediaTypeSyntax {
 	private static int parameterEnd(String text, int start, String @Nullable [] charset) {
 		int position = skipSpace(text, start);
 		if (position == text.length() || text.charAt(position) != ';') {
-			return (position == text.length() && start == position) ? position : -1;
+			return -1;
 		}
 		int name = skipSpace(text, position + 1);
 		int equals = tokenEnd(text, name);

@@ -62,7 +62,7 @@ public final class UriSyntax {
 
 	/**
 	 * Return whether a text is a URI-reference (RFC 3986, section 4.1). The few that
-	 * {@link URI} can't hold, such as an authority that is empty, do not count.
+	 * {@link URI} can't hold do not count, such as {@code //} with nothing after it.
 	 * @param text the text
 	 * @return whether it is a URI-reference
 	 */

@@ -51,14 +51,6 @@ class EventDataTests {
 	}
 
 	@Test
-	@Requirement(accepted = "J-11")
-	void tellsJsonNullFromOtherData() {
-		assertThat(EventData.ofJson("[null]".getBytes(StandardCharsets.UTF_8), 1, 4).isJsonNull()).isTrue();
-		assertThat(EventData.ofJson("[null]".getBytes(StandardCharsets.UTF_8), 0, 6).isJsonNull()).isFalse();
-		assertThat(EventData.ofBytes(new byte[0]).isJsonNull()).isFalse();
-	}
-
-	@Test
 	void equalsDataWithTheSameBytes() {
 		EventData data = EventData.ofBytes("[1]".getBytes(StandardCharsets.UTF_8));
 		EventData part = EventData.ofJson("x[1]x".getBytes(StandardCharsets.UTF_8), 1, 3);

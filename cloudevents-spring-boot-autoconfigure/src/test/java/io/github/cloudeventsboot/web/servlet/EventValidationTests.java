@@ -121,8 +121,7 @@ class EventValidationTests {
 			.with("tenantid", "much too long")
 			.data(INVALID)
 			.post(this.port, "/limited", Mode.STRUCTURED);
-		assertThat(SentEvent.errors(response)).contains("tenantid size must be between 0 and 5")
-			.containsAll(ERRORS);
+		assertThat(SentEvent.errors(response)).contains("tenantid size must be between 0 and 5").containsAll(ERRORS);
 	}
 
 	@ParameterizedTest
@@ -163,7 +162,8 @@ class EventValidationTests {
 	@Test
 	void handlerTakesTheFirstFewErrors() {
 		String items = "[" + "{\"unit_price\":0},".repeat(999) + "{\"unit_price\":0}]";
-		HttpResponse<String> response = user(VALID.replace("[{\"unit_price\":1}]", items)).post(this.port, "/errors", Mode.BINARY);
+		HttpResponse<String> response = user(VALID.replace("[{\"unit_price\":1}]", items)).post(this.port, "/errors",
+				Mode.BINARY);
 		assertThat(response.body().split(", ")).hasSize(20).allMatch((field) -> field.startsWith("data.items["));
 	}
 
