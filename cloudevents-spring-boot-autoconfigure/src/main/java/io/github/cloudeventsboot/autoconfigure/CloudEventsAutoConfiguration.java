@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventDataConverter;
 import io.github.cloudeventsboot.binding.BindingContext;
 import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.ConstraintMessages;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
@@ -134,6 +135,11 @@ public final class CloudEventsAutoConfiguration {
 		@ConditionalOnMissingBean(ConstraintChecker.class)
 		JakartaConstraintChecker cloudEventConstraintChecker(Validator validator, CloudEventsProperties properties) {
 			return new JakartaConstraintChecker(validator, properties.getValidation().isEnabled());
+		}
+
+		@Bean
+		ConstraintMessages cloudEventConstraintMessages(Validator validator) {
+			return new ConstraintMessages(validator);
 		}
 
 	}

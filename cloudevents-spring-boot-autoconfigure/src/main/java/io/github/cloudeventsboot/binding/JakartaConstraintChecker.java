@@ -38,6 +38,8 @@ public final class JakartaConstraintChecker implements ConstraintChecker {
 
 	private final Validator validator;
 
+	private final ConstraintMessages messages;
+
 	private final boolean enabled;
 
 	/**
@@ -48,6 +50,7 @@ public final class JakartaConstraintChecker implements ConstraintChecker {
 	public JakartaConstraintChecker(Validator validator, boolean enabled) {
 		Assert.notNull(validator, "'validator' must not be null");
 		this.validator = validator;
+		this.messages = new ConstraintMessages(validator);
 		this.enabled = enabled;
 	}
 
@@ -81,7 +84,7 @@ public final class JakartaConstraintChecker implements ConstraintChecker {
 					return violations;
 				}
 				String path = target.pathOf(violation.getPropertyPath().toString());
-				violations.add(binding.violation(value, path, violation.getMessage()));
+				violations.add(binding.violation(value, path, this.messages.of(violation)));
 			}
 		}
 		return violations;

@@ -16,6 +16,10 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
 
@@ -23,12 +27,19 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.LuhnCheck;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for what is told of violated constraints.
@@ -56,6 +67,15 @@ class ConstraintViolationsTests {
 		String deep = "{\"next\":".repeat(400) + "{\"size\":0}" + "}".repeat(400);
 		assertThat(violations(Chain.class, "chain", deep)).singleElement()
 			.satisfies((violation) -> assertThat(violation.pointer()).startsWith("#/next/next").hasSizeLessThan(300));
+	}
+
+	@Test
+	void messagesThatRepeatTheValueAreReplaced() {
+		assertThat(violations(Numbered.class, "numbered",
+				"{\"card\":\"4242424\",\"level\":10,\"code\":\"ab\",\"other\":\"4242424\"}"))
+			.extracting(CloudEventViolation::pointer, CloudEventViolation::detail)
+			.containsExactlyInAnyOrder(tuple("#/card", "is not valid"), tuple("#/code", "must be a, b or ab1"),
+					tuple("#/level", "must be less than 10"), tuple("#/other", "is not valid"));
 	}
 
 	private List<CloudEventViolation> violations(Class<?> target, String type, String data) {
@@ -88,6 +108,42 @@ class ConstraintViolationsTests {
 	}
 
 	record Item(@Positive int size) {
+
+	}
+
+	@CloudEventType("numbered")
+	record Numbered(NumberedData data) {
+
+	}
+
+	record NumberedData(@LuhnCheck String card, @DecimalMax(value = "10", inclusive = false) int level,
+			@Own(message = "must be a, b or ab1") String code, @Own(message = "no {value}") String other) {
+
+	}
+
+	@Target(ElementType.FIELD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@Constraint(validatedBy = OwnValidator.class)
+	@interface Own {
+
+		String message();
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	public static class OwnValidator implements ConstraintValidator<Own, String> {
+
+		@Override
+		public boolean isValid(String value, ConstraintValidatorContext context) {
+			if (context.getDefaultConstraintMessageTemplate().contains("{")) {
+				context.disableDefaultConstraintViolation();
+				context.buildConstraintViolationWithTemplate("not " + value + "!").addConstraintViolation();
+			}
+			return false;
+		}
 
 	}
 

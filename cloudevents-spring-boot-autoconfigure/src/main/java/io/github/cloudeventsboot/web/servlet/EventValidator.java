@@ -28,10 +28,6 @@ import io.github.cloudeventsboot.binding.ConstraintTarget;
 import io.github.cloudeventsboot.web.method.EventParameter;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.context.NoSuchMessageException;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Conventions;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -60,7 +56,7 @@ public final class EventValidator {
 
 	private final Predicate<CloudEvent> trusted;
 
-	private final MessageSource messageSource;
+	private final ErrorMessages messages;
 
 	/**
 	 * Create a validator.
@@ -68,14 +64,14 @@ public final class EventValidator {
 	 * @param automatic whether constraints of parameters without {@code @Valid} are
 	 * checked
 	 * @param trusted tells the events whose constraints are not checked
-	 * @param messageSource the application's messages
+	 * @param messages the messages of errors
 	 */
 	public EventValidator(@Nullable SmartValidator validator, boolean automatic, Predicate<CloudEvent> trusted,
-			MessageSource messageSource) {
+			ErrorMessages messages) {
 		this.validator = validator;
 		this.automatic = automatic;
 		this.trusted = trusted;
-		this.messageSource = messageSource;
+		this.messages = messages;
 	}
 
 	Hints hints(MethodParameter parameter) {
@@ -104,16 +100,8 @@ public final class EventValidator {
 		}
 	}
 
-	/**
-	 * Return the message of an error in the locale of the request.
-	 */
-	String message(MessageSourceResolvable error) {
-		try {
-			return this.messageSource.getMessage(error, LocaleContextHolder.getLocale());
-		}
-		catch (NoSuchMessageException ex) {
-			return "is not valid";
-		}
+	ErrorMessages messages() {
+		return this.messages;
 	}
 
 	void validatePayload(EventArgument argument, CloudEvent event, @Nullable Object value,
@@ -190,7 +178,7 @@ public final class EventValidator {
 					}
 					String field = (error instanceof FieldError fieldError) ? fieldError.getField() : "";
 					String path = target.pathOf(field);
-					this.violations.add(translator.apply(new PathError(path, message(error))));
+					this.violations.add(translator.apply(new PathError(path, EventValidator.this.messages.of(error))));
 					result().addError(at(prefix + path, error));
 				}
 			}

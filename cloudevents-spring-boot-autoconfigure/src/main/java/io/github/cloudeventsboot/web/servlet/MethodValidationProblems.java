@@ -40,11 +40,11 @@ final class MethodValidationProblems {
 
 	private final EventArguments arguments;
 
-	private final EventValidator validator;
+	private final ErrorMessages messages;
 
 	MethodValidationProblems(EventArguments arguments, EventValidator validator) {
 		this.arguments = arguments;
-		this.validator = validator;
+		this.messages = validator.messages();
 	}
 
 	List<CloudEventViolation> of(MethodValidationResult validation) {
@@ -56,7 +56,7 @@ final class MethodValidationProblems {
 			}
 		}
 		for (MessageSourceResolvable error : validation.getCrossParameterValidationResults()) {
-			violations.add(CloudEventViolation.ofEvent("request " + this.validator.message(error)));
+			violations.add(CloudEventViolation.ofEvent("request " + this.messages.resolve(error)));
 		}
 		Assert.notEmpty(violations, "'validation' must have errors");
 		return violations;
@@ -74,6 +74,10 @@ final class MethodValidationProblems {
 					: List.of();
 		}
 		return (ProxyValidationProblems.isCandidate(ex)) ? ProxyValidationProblems.of(ex, handler, this) : List.of();
+	}
+
+	ErrorMessages messages() {
+		return this.messages;
 	}
 
 	/**
@@ -97,7 +101,7 @@ final class MethodValidationProblems {
 
 	private CloudEventViolation violation(@Nullable EventArgument argument, ParameterValidationResult result,
 			MessageSourceResolvable error) {
-		String message = this.validator.message(error);
+		String message = this.messages.of(result, error);
 		if (argument != null && argument.parameter().kind() == EventParameter.Kind.EVENT) {
 			return event(argument, result, path(result, error, false), message);
 		}

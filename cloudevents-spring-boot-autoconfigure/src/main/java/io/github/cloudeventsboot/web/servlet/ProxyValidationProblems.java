@@ -68,7 +68,8 @@ final class ProxyValidationProblems {
 			String rest = violation.getPropertyPath().toString();
 			rest = rest
 				.substring(Math.min(rest.length(), method.getName().length() + parameter.getName().length() + 1));
-			violations.add(problems.of(handler.getMethodParameters()[index], rest, violation.getMessage()));
+			String message = problems.messages().of(violation);
+			violations.add(problems.of(handler.getMethodParameters()[index], rest, message));
 		}
 		return violations;
 	}

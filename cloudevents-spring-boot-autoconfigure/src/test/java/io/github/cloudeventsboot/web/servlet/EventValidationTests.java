@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,22 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.LuhnCheck;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -267,6 +272,17 @@ class EventValidationTests {
 			.contains("REJECTED with 400, invalid-data");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/numbered", "/numbered/payload", "/numbered/method", "/numbered/proxied" })
+	void messagesThatRepeatTheValueAreReplaced(String path, CapturedOutput output) {
+		HttpResponse<String> response = SentEvent.ofType("numbered")
+			.data("{\"card\":\"4242424\",\"price\":424.242,\"name\":\"4242424\",\"level\":4242424}")
+			.post(this.port, path, Mode.STRUCTURED);
+		assertThat(SentEvent.errors(response)).containsExactlyInAnyOrder("#/card is not valid", "#/price is not valid",
+				"#/name is not valid", "#/level must be less than or equal to 9");
+		assertThat(output).doesNotContain("4242424").doesNotContain("424.24").contains("REJECTED with 400");
+	}
+
 	private static SentEvent user(String data) {
 		return SentEvent.ofType("user.registered").data(data);
 	}
@@ -368,6 +384,18 @@ class EventValidationTests {
 				.collect(Collectors.joining(", "));
 		}
 
+		@PostMapping("/numbered")
+		void numbered(Numbered event) {
+		}
+
+		@PostMapping("/numbered/payload")
+		void numberedPayload(@CloudEventPayload NumberedData data) {
+		}
+
+		@PostMapping("/numbered/method")
+		void numberedMethod(@CloudEventAttribute @NotBlank String id, @CloudEventPayload @Valid NumberedData data) {
+		}
+
 		@PostMapping("/elements")
 		void elements(@CloudEventPayload List<Item> items) {
 		}
@@ -407,9 +435,24 @@ class EventValidationTests {
 	@Validated
 	static class ProxiedHandlers {
 
+		@PostMapping("/numbered/proxied")
+		void numbered(@CloudEventAttribute @NotBlank String id, @CloudEventPayload @Valid NumberedData data) {
+		}
+
 		@PostMapping("/proxied")
 		void proxied(@CloudEventAttribute @NotBlank String subject, @CloudEventPayload @Valid UserData user) {
 		}
+
+	}
+
+	@CloudEventType("numbered")
+	record Numbered(NumberedData data) {
+
+	}
+
+	record NumberedData(@LuhnCheck String card,
+			@DecimalMax(value = "1", message = "is ${formatter.format('%1$.2f', validatedValue)}") BigDecimal price,
+			@Size(max = 3, message = "{own.value}") String name, @Max(9) int level) {
 
 	}
 

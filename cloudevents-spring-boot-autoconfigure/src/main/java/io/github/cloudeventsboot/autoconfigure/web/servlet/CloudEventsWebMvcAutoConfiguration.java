@@ -24,10 +24,12 @@ import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
 import io.github.cloudeventsboot.autoconfigure.TrustedSources;
+import io.github.cloudeventsboot.binding.ConstraintMessages;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.web.servlet.ErrorMessages;
 import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
 import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
@@ -95,9 +97,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventValidator cloudEventValidator(@Qualifier("mvcValidator") ObjectProvider<Validator> validator,
-			CloudEventsProperties properties, TrustedSources trustedSources, MessageSource messageSource) {
+			CloudEventsProperties properties, TrustedSources trustedSources, MessageSource messageSource,
+			ObjectProvider<ConstraintMessages> constraintMessages) {
 		return new EventValidator(smart(validator.getIfAvailable()), properties.getValidation().isEnabled(),
-				trustedSources, messageSource);
+				trustedSources, new ErrorMessages(messageSource, constraintMessages.getIfAvailable()));
 	}
 
 	private static @Nullable SmartValidator smart(@Nullable Validator validator) {

@@ -31,6 +31,7 @@ import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.web.servlet.ErrorMessages;
 import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
 import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
@@ -404,7 +405,7 @@ class CloudEventsWebMvcAutoConfigurationTests {
 
 		@Bean
 		EventValidator ownValidator(MessageSource messages) {
-			return new EventValidator(null, false, (event) -> true, messages);
+			return new EventValidator(null, false, (event) -> true, new ErrorMessages(messages, null));
 		}
 
 		@Bean

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages of violated constraints, unless they repeat the value that was rejected: they
+ * go to senders and into logs.
+ *
+ * @since 0.1.0
+ */
+public final class ConstraintMessages {
+
+	/** The message that takes the place of those that repeat the value. */
+	public static final String NOT_VALID = "is not valid";
+
+	private final MessageInterpolator interpolator;
+
+	/**
+	 * Create an instance.
+	 * @param validator the validator that finds the violations
+	 */
+	public ConstraintMessages(Validator validator) {
+		this.interpolator = (validator instanceof ValidatorFactory factory) ? factory.getMessageInterpolator()
+				: Validation.byDefaultProvider().configure().getDefaultMessageInterpolator();
+	}
+
+	/**
+	 * Return the message of a violation.
+	 * @param violation the violation
+	 * @return its message, or one that says nothing
+	 */
+	public String of(ConstraintViolation<?> violation) {
+		return (repeatsValue(violation)) ? NOT_VALID : violation.getMessage();
+	}
+
+	/**
+	 * Return whether the message of a violation depends on the value. It is made once
+	 * more without it; where that can't tell, it is searched for the value.
+	 * @param violation the violation
+	 * @return whether it does
+	 */
+	public boolean repeatsValue(ConstraintViolation<?> violation) {
+		Object value = violation.getInvalidValue();
+		String message = violation.getMessage();
+		if (value == null || message.equals(interpolate(violation, null))) {
+			return false;
+		}
+		return message.equals(interpolate(violation, value)) || hasWord(message, value.toString());
+	}
+
+	private @Nullable String interpolate(ConstraintViolation<?> violation, @Nullable Object value) {
+		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
+		// expressions in a message that is no annotation's may come from anywhere
+		if (constraint == null || !violation.getMessageTemplate().equals(constraint.getMessageTemplate())) {
+			return null;
+		}
+		return this.interpolator.interpolate(violation.getMessageTemplate(), new ValueContext(constraint, value));
+	}
+
+	private static boolean hasWord(String message, String word) {
+		int start = (word.isEmpty()) ? -1 : message.indexOf(word);
+		while (start >= 0) {
+			int end = start + word.length();
+			boolean startsInside = start > 0 && Character.isLetterOrDigit(message.charAt(start - 1));
+			boolean endsInside = end < message.length() && Character.isLetterOrDigit(message.charAt(end));
+			if (!startsInside && !endsInside) {
+				return true;
+			}
+			start = message.indexOf(word, start + 1);
+		}
+		return false;
+	}
+
+	private record ValueContext(ConstraintDescriptor<?> constraint,
+			@Nullable Object value) implements MessageInterpolator.Context {
+
+		@Override
+		public ConstraintDescriptor<?> getConstraintDescriptor() {
+			return this.constraint;
+		}
+
+		@Override
+		public @Nullable Object getValidatedValue() {
+			return this.value;
+		}
+
+		@Override
+		public <T> T unwrap(Class<T> type) {
+			return type.cast(this);
+		}
+
+	}
+
+}
