@@ -18,16 +18,12 @@ package io.github.cloudeventsboot.event;
 
 import java.net.URI;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class EventAssembler {
-
-	private static final int MAX_VIOLATIONS = 20;
 
 	@Nullable String id;
 
@@ -61,7 +55,7 @@ public final class EventAssembler {
 
 	Map<String, Object> extensions = Collections.emptyMap();
 
-	private @Nullable List<CloudEventViolation> violations;
+	private @Nullable FirstViolations violations;
 
 	private @Nullable Set<String> absent;
 
@@ -207,40 +201,14 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Note a violation. After a few, further ones are counted no more.
+	 * Note a violation.
 	 * @param violation the violation
 	 */
 	public void violation(CloudEventViolation violation) {
 		if (this.violations == null) {
-			this.violations = new ArrayList<>();
+			this.violations = new FirstViolations();
 		}
-		if (this.violations.size() < MAX_VIOLATIONS) {
-			this.violations.add(violation);
-		}
-	}
-
-	/**
-	 * Set all attributes of another event.
-	 * @param event the event, whose implementation may have let anything in
-	 */
-	public void copyAttributes(CloudEvent event) {
-		setIfPresent(AttributeNames.SPECVERSION, Objects.toString(event.getSpecVersion(), null));
-		setIfPresent(AttributeNames.ID, event.getId());
-		setIfPresent(AttributeNames.SOURCE, event.getSource());
-		setIfPresent(AttributeNames.TYPE, event.getType());
-		setIfPresent(AttributeNames.DATACONTENTTYPE, event.getDataContentType());
-		setIfPresent(AttributeNames.DATASCHEMA, event.getDataSchema());
-		setIfPresent(AttributeNames.SUBJECT, event.getSubject());
-		setIfPresent(AttributeNames.TIME, event.getTime());
-		for (String name : event.getExtensionNames()) {
-			setIfPresent(name, event.getExtension(name));
-		}
-	}
-
-	private void setIfPresent(String name, @Nullable Object value) {
-		if (value != null) {
-			set(name, value);
-		}
+		this.violations.add(violation);
 	}
 
 	/**
@@ -271,7 +239,7 @@ public final class EventAssembler {
 		require(AttributeNames.SOURCE, this.source);
 		require(AttributeNames.TYPE, this.type);
 		if (this.violations != null) {
-			throw new InvalidCloudEventException(this.violations);
+			throw this.violations.toException();
 		}
 		if (this.extensions.size() > 1) {
 			this.extensions = Collections.unmodifiableMap(this.extensions);
@@ -280,17 +248,10 @@ public final class EventAssembler {
 	}
 
 	private void require(String name, @Nullable String value) {
-		if (value == null && !isViolated(name)) {
+		// one that is not set may have been there, but with a value that is none
+		if (value == null && (this.violations == null || !this.violations.isAbout(name))) {
 			violation(name, "is required");
 		}
-	}
-
-	/**
-	 * Whether an attribute that is not set was there, but with a value that is none.
-	 */
-	private boolean isViolated(String name) {
-		return this.violations != null
-				&& this.violations.stream().anyMatch((violation) -> name.equals(violation.attribute()));
 	}
 
 }

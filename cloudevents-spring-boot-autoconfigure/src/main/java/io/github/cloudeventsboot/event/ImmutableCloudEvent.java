@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.event;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -98,9 +97,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 		if (event instanceof TypedCloudEvent<?> typed) {
 			return copyOf(typed.toCloudEvent());
 		}
-		EventAssembler assembler = new EventAssembler();
-		assembler.copyAttributes(event);
-		return assembler.build(EventData.of(event.getData()));
+		return EventCopies.of(event);
 	}
 
 	@Override
@@ -243,19 +240,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 * breaks the rules, or a name is that of another attribute
 	 */
 	public ImmutableCloudEvent withExtensions(Map<String, ?> extensions) {
-		EventAssembler assembler = new EventAssembler();
-		assembler.specVersion = getSpecVersion().toString();
-		assembler.id = this.id;
-		assembler.source = this.source;
-		assembler.type = this.type;
-		assembler.dataContentType = this.dataContentType;
-		assembler.dataSchema = this.dataSchema;
-		assembler.subject = this.subject;
-		assembler.time = this.time;
-		Map<String, Object> merged = new LinkedHashMap<>(this.extensions);
-		merged.putAll(extensions);
-		merged.forEach(assembler::set);
-		return assembler.build(this.data);
+		return EventCopies.of(this, extensions);
 	}
 
 	@Override
