@@ -132,6 +132,8 @@ final class ConformanceTable {
 						*Accepted* are tests with input that obeys, or with output that does; *rejected* are tests with input that violates the rule.
 						Where a side has no test, the reason stands in its place.
 
+						Of the URIs and URI-references of RFC 3986 (A-07, A-13), those that `java.net.URI` can't hold are refused: nothing after the scheme (`x:`), nothing after `//`, and addresses of future IP versions (`http://[v1.a]/`).
+
 						| id | level | rule | accepted | rejected |
 						|---|---|---|---|---|
 						""");
