@@ -83,11 +83,12 @@ final class JsonData {
 	}
 
 	private String text(EventData data) {
-		String text = DataCharsets.decode(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
-		if (text == null) {
+		boolean checked = data.form() == Form.JSON;
+		if (!checked && !DataCharsets.isUtf8(data.array(), data.offset(), data.length())) {
 			throw malformed();
 		}
-		if (data.form() != Form.JSON) {
+		String text = new String(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
+		if (!checked) {
 			checkSyntax((text.startsWith(BYTE_ORDER_MARK)) ? text.substring(1) : text);
 		}
 		return text;

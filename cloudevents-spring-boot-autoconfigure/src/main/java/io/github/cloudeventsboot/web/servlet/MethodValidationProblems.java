@@ -52,6 +52,9 @@ final class MethodValidationProblems {
 		for (ParameterValidationResult result : validation.getParameterValidationResults()) {
 			EventArgument argument = this.arguments.find(result.getMethodParameter());
 			for (MessageSourceResolvable error : result.getResolvableErrors()) {
+				if (violations.size() >= EventValidator.MAX_VIOLATIONS) {
+					return violations;
+				}
 				violations.add(violation(argument, result, error));
 			}
 		}

@@ -70,6 +70,9 @@ final class ProxyValidationProblems {
 				.substring(Math.min(rest.length(), method.getName().length() + parameter.getName().length() + 1));
 			String message = problems.messages().of(violation);
 			violations.add(problems.of(handler.getMethodParameters()[index], rest, message));
+			if (violations.size() >= EventValidator.MAX_VIOLATIONS) {
+				break;
+			}
 		}
 		return violations;
 	}

@@ -172,6 +172,16 @@ class EventValidationTests {
 		assertThat(response.body().split(", ")).hasSize(20).allMatch((field) -> field.startsWith("data.items["));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/automatic", "/method", "/proxied" })
+	void anyNumberOfViolationsIsToldInBrief(String path) {
+		String items = "[" + "{\"unit_price\":0},".repeat(9_999) + "{\"unit_price\":0}]";
+		HttpResponse<String> response = user(VALID.replace("[{\"unit_price\":1}]", items)).with("subject", "s")
+			.post(this.port, path, Mode.STRUCTURED);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(SentEvent.errors(response)).hasSize(20).allMatch((error) -> error.startsWith("#/items/"));
+	}
+
 	@Test
 	void elementsOfDataAreCheckedWithTheirIndex() {
 		HttpResponse<String> response = SentEvent.ofType("x")
