@@ -24,16 +24,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
+import io.github.cloudeventsboot.http.converter.EncodedEvents;
 
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.Assert;
 import org.springframework.util.backoff.BackOff;
@@ -44,11 +43,6 @@ import org.springframework.web.client.RestClient;
  */
 final class HttpCloudEventSink implements CloudEventSink {
 
-	private static final MediaType STRUCTURED = MediaType.parseMediaType(ContentMode.JSON);
-
-	private static final ParameterizedTypeReference<List<CloudEvent>> EVENTS = new ParameterizedTypeReference<>() {
-	};
-
 	private final RestClient client;
 
 	private final URI url;
@@ -57,7 +51,7 @@ final class HttpCloudEventSink implements CloudEventSink {
 
 	private final EventOverrides overrides;
 
-	private final boolean structured;
+	private final ContentMode mode;
 
 	private final BackOff backOff;
 
@@ -69,7 +63,7 @@ final class HttpCloudEventSink implements CloudEventSink {
 		this.url = url;
 		this.encoder = encoder;
 		this.overrides = overrides;
-		this.structured = structured;
+		this.mode = (structured) ? ContentMode.STRUCTURED : ContentMode.BINARY;
 		this.backOff = backOff;
 		this.maxDelay = maxDelay;
 	}
@@ -80,20 +74,22 @@ final class HttpCloudEventSink implements CloudEventSink {
 		Collection<?> batch = (event instanceof Object[] array) ? Arrays.asList(array)
 				: (event instanceof Collection<?> collection) ? collection : null;
 		// once for all attempts: each one has the same id
-		List<CloudEvent> events = ((batch != null) ? batch : List.of(event)).stream().map(this::encode).toList();
+		List<ImmutableCloudEvent> events = ((batch != null) ? batch : List.of(event)).stream()
+			.map(this::encode)
+			.toList();
 		if (!events.isEmpty()) {
-			send(events, batch != null);
+			send(new EncodedEvents(events, (batch != null) ? ContentMode.BATCH : this.mode));
 		}
 	}
 
-	private CloudEvent encode(Object value) {
+	private ImmutableCloudEvent encode(Object value) {
 		return this.overrides.apply(this.encoder.encode(value, OutgoingDefaults.NONE));
 	}
 
-	private void send(List<CloudEvent> events, boolean batch) {
+	private void send(EncodedEvents events) {
 		RetryTemplate retry = new RetryTemplate(new SinkRetryPolicy(this.backOff, this.maxDelay));
 		try {
-			retry.execute(() -> attempt(events, batch));
+			retry.execute(() -> attempt(events));
 		}
 		catch (RetryException ex) {
 			Throwable cause = ex.getCause();
@@ -101,23 +97,16 @@ final class HttpCloudEventSink implements CloudEventSink {
 				throw error;
 			}
 			HttpStatusCode status = (cause instanceof SinkStatusException answer) ? answer.getStatusCode() : null;
-			throw new CloudEventSendException(events, ex.getRetryCount() + 1, status, cause);
+			throw new CloudEventSendException(List.copyOf(events.events()), ex.getRetryCount() + 1, status, cause);
 		}
 	}
 
-	private boolean attempt(List<CloudEvent> events, boolean batch) {
-		RestClient.RequestBodySpec request = this.client.post().uri(this.url);
-		if (batch) {
-			request.body(events, EVENTS);
-		}
-		else {
-			if (this.structured) {
-				request.contentType(STRUCTURED);
-			}
-			request.body(events.get(0));
-		}
+	private boolean attempt(EncodedEvents events) {
 		// status handlers are not asked: what they let pass would be lost
-		return request.exchangeForRequiredValue((sent, response) -> check(response));
+		return this.client.post()
+			.uri(this.url)
+			.body(events)
+			.exchangeForRequiredValue((sent, response) -> check(response));
 	}
 
 	private static boolean check(ClientHttpResponse response) throws IOException {

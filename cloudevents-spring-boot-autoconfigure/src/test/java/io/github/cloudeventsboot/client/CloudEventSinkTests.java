@@ -17,11 +17,14 @@
 package io.github.cloudeventsboot.client;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.cloudevents.CloudEvent;
@@ -29,6 +32,11 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.binding.BindingContext;
+import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
+import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,9 +45,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
@@ -168,6 +179,27 @@ class CloudEventSinkTests {
 		});
 		assertThat(failure(() -> builder().client(client).build().send(EVENT)).getStatusCode())
 			.isEqualTo(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void asksForExtensionsOncePerEvent() {
+		AtomicInteger calls = new AtomicInteger();
+		BindingContext context = new BindingContext(JsonMapper.shared(), List.of(),
+				DefaultConversionService.getSharedInstance(), ConstraintChecker.NONE);
+		EventEncoder encoder = new EventEncoder(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/sender",
+				List.of(() -> (calls.getAndIncrement() == 0) ? Map.of() : Map.of("late", "x")));
+		CloudEventClients extending = new CloudEventClients(
+				new DefaultCloudEventConverter(new EventBindings(context), encoder, (event) -> true), encoder,
+				(text) -> text);
+		this.server.answer(503).answer(503);
+		for (Object event : List.of(EVENT, List.of(EVENT))) {
+			calls.set(0);
+			extending.sink(this.server.url()).delay(Duration.ofMillis(1)).build().send(event);
+			assertThat(calls).hasValue(1);
+		}
+		assertThat(this.server.requests()).hasSize(4)
+			.allSatisfy((request) -> assertThat(request.attributes()).doesNotContainKey("ce-late"))
+			.allSatisfy((request) -> assertThat(request.text()).doesNotContain("late"));
 	}
 
 	@Test

@@ -153,6 +153,9 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 
 	@Override
 	public boolean canWrite(ResolvableType targetType, Class<?> valueClass, @Nullable MediaType mediaType) {
+		if (valueClass == EncodedEvents.class) {
+			return true;
+		}
 		boolean eventContent = isEventContent(mediaType);
 		if (Collection.class.isAssignableFrom(valueClass)) {
 			Class<?> element = targetType.as(Collection.class).getGeneric().toClass();
@@ -173,6 +176,10 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	@Override
 	public void write(Object value, ResolvableType type, @Nullable MediaType contentType, HttpOutputMessage message,
 			@Nullable Map<String, Object> hints) throws IOException {
+		if (value instanceof EncodedEvents encoded) {
+			this.writer.write(encoded, message);
+			return;
+		}
 		MediaType given = (contentType != null) ? contentType : message.getHeaders().getContentType();
 		List<?> values = values(value);
 		if (values != null && !areEvents(values, type, isEventContent(given))) {

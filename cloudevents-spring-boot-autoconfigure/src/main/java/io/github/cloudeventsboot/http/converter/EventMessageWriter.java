@@ -42,6 +42,14 @@ final class EventMessageWriter {
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 
+	void write(EncodedEvents encoded, HttpOutputMessage message) throws IOException {
+		switch (encoded.mode()) {
+			case BINARY -> writeBinary(encoded.events().get(0), message);
+			case STRUCTURED -> writeStructured(encoded.events().get(0), message);
+			case BATCH -> writeBatch(encoded.events(), message);
+		}
+	}
+
 	void writeStructured(ImmutableCloudEvent event, HttpOutputMessage message) throws IOException {
 		MessageHeaders headers = new MessageHeaders();
 		send(this.writer.writeStructured(event, headers), headers, message);
