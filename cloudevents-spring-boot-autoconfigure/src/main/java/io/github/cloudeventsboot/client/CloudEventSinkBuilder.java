@@ -17,13 +17,17 @@
 package io.github.cloudeventsboot.client;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.event.AttributeNames;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.Assert;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.web.client.RestClient;
@@ -46,6 +50,10 @@ public final class CloudEventSinkBuilder {
 
 	private RestClient.Builder client = RestClient.builder();
 
+	private @Nullable ClientHttpRequestFactory requestFactory;
+
+	private Duration timeout = Duration.ofSeconds(30);
+
 	private boolean structured;
 
 	private int maxAttempts = 4;
@@ -56,19 +64,47 @@ public final class CloudEventSinkBuilder {
 
 	CloudEventSinkBuilder(CloudEventClients clients, URI url) {
 		Assert.notNull(url, "'url' must not be null");
+		Assert.isTrue(url.getRawUserInfo() == null,
+				"'url' must not hold credentials before the host: set a header of the client");
 		this.clients = clients;
 		this.url = url;
 	}
 
 	/**
-	 * Set the client that sends. It should not follow redirects: a POST that becomes a
-	 * GET arrives without the event. If left out, it is one with Spring's defaults.
+	 * Set the client that sends. What makes its connections is replaced, as it may follow
+	 * redirects. If left out, it is one with Spring's defaults.
 	 * @param client the client, which is copied
 	 * @return this builder
+	 * @see #requestFactory
 	 */
 	public CloudEventSinkBuilder client(RestClient.Builder client) {
 		Assert.notNull(client, "'client' must not be null");
 		this.client = client.clone();
+		return this;
+	}
+
+	/**
+	 * Set what makes connections. It must not follow redirects: a POST that becomes a GET
+	 * arrives without the event, and nobody notices. If left out, it is the JDK's client.
+	 * @param requestFactory makes connections
+	 * @return this builder
+	 */
+	public CloudEventSinkBuilder requestFactory(ClientHttpRequestFactory requestFactory) {
+		Assert.notNull(requestFactory, "'requestFactory' must not be null");
+		this.requestFactory = requestFactory;
+		return this;
+	}
+
+	/**
+	 * Set the time to wait for a connection, and for the response to an event. If left
+	 * out, it is thirty seconds. A {@linkplain #requestFactory request factory} of your
+	 * own has its own timeouts.
+	 * @param timeout the time, greater than zero
+	 * @return this builder
+	 */
+	public CloudEventSinkBuilder timeout(Duration timeout) {
+		Assert.isTrue(timeout.toMillis() > 0, "'timeout' must be greater than 0");
+		this.timeout = timeout;
 		return this;
 	}
 
@@ -143,9 +179,23 @@ public final class CloudEventSinkBuilder {
 				MULTIPLIER);
 		backOff.setMaxInterval(this.maxDelay.toMillis());
 		backOff.setMaxAttempts(this.maxAttempts - 1);
-		RestClient restClient = this.clients.configure(this.client.clone()).build();
-		return new HttpCloudEventSink(restClient, this.url, this.clients.encoder(), new EventOverrides(this.extensions),
-				this.structured, backOff, this.maxDelay);
+		RestClient.Builder restClient = this.clients.configure(this.client.clone())
+			.requestFactory((this.requestFactory != null) ? this.requestFactory : jdk());
+		if (this.url.getRawQuery() != null) {
+			restClient.requestInterceptor(new SinkQuery(this.url.getRawQuery()));
+		}
+		return new HttpCloudEventSink(restClient.build(), SinkQuery.without(this.url), this.clients.encoder(),
+				new EventOverrides(this.extensions), this.structured, backOff, this.maxDelay);
+	}
+
+	private ClientHttpRequestFactory jdk() {
+		HttpClient httpClient = HttpClient.newBuilder()
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(this.timeout)
+			.build();
+		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(httpClient);
+		factory.setReadTimeout(this.timeout);
+		return factory;
 	}
 
 }

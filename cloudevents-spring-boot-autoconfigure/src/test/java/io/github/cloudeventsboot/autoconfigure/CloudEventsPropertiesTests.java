@@ -120,8 +120,9 @@ class CloudEventsPropertiesTests {
 				withoutDefault.add(name);
 			}
 		});
-		assertThat(withoutDefault).containsExactlyInAnyOrder("cloudevents.observation.sources", "cloudevents.sink.url",
-				"cloudevents.source", "cloudevents.validation.trusted-sources");
+		assertThat(withoutDefault).containsExactlyInAnyOrder("cloudevents.observation.sources",
+				"cloudevents.sink.timeout", "cloudevents.sink.url", "cloudevents.source",
+				"cloudevents.validation.trusted-sources");
 		assertThat(metadata.get("cloudevents.http.max-body-size").path("defaultValue").asString()).isEqualTo("1MB");
 		assertThat(metadata.get("cloudevents.response.mode").path("defaultValue").asString()).isEqualTo("binary");
 	}

@@ -16,10 +16,16 @@
 
 package io.github.cloudeventsboot.client;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,9 @@ import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +59,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -179,6 +190,89 @@ class CloudEventSinkTests {
 		});
 		assertThat(failure(() -> builder().client(client).build().send(EVENT)).getStatusCode())
 			.isEqualTo(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void followsNoRedirectsWhateverTheClientDoes() {
+		this.server.answer(303, (headers) -> headers.set("Location", "/elsewhere"));
+		RestClient.Builder client = RestClient.builder()
+			.requestFactory(new JdkClientHttpRequestFactory(
+					HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()));
+		assertThat(failure(() -> builder().client(client).build().send(EVENT)).getStatusCode())
+			.isEqualTo(HttpStatus.SEE_OTHER);
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void connectsByTheGivenRequestFactory() {
+		List<URI> connections = new ArrayList<>();
+		ClientHttpRequestFactory factory = new JdkClientHttpRequestFactory();
+		builder().requestFactory((uri, method) -> {
+			connections.add(uri);
+			return factory.createRequest(uri, method);
+		}).build().send(EVENT);
+		assertThat(connections).containsExactly(this.server.url());
+	}
+
+	@Test
+	void waitsForTheResponseNoLongerThanAllowed() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CloudEventSink sink = this.clients.sink(URI.create("http://localhost:" + silent.getLocalPort()))
+				.timeout(Duration.ofMillis(50))
+				.maxAttempts(1)
+				.build();
+			assertThat(failure(() -> sink.send(EVENT))).hasCauseInstanceOf(ResourceAccessException.class);
+		}
+	}
+
+	@Test
+	void sendsTheTokenOfTheUrlWithoutShowingIt() {
+		List<String> seen = new ArrayList<>();
+		ObservationRegistry observations = ObservationRegistry.create();
+		observations.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				seen.add(context.getAllKeyValues().toString());
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+		RestClient.Builder client = RestClient.builder()
+			.observationRegistry(observations)
+			.requestInterceptor((request, body, execution) -> {
+				seen.add(request.getURI().toString());
+				return execution.execute(request, body);
+			});
+		URI url = URI.create(this.server.url() + "hook?access_token=s%2Fcret&x=1#fragment");
+		CloudEventSink sink = this.clients.sink(url).client(client).maxAttempts(1).build();
+		sink.send(EVENT);
+		RecordingServer.Request request = this.server.requests().get(0);
+		assertThat(request.path()).isEqualTo("/hook?access_token=s%2Fcret&x=1");
+		assertThat(request.headers().getCacheControl()).isEqualTo("no-store");
+		this.server.close();
+		CloudEventSendException thrown = failure(() -> sink.send(EVENT));
+		assertThat(thrown).hasCauseInstanceOf(ResourceAccessException.class);
+		seen.add(stackTrace(thrown));
+		assertThat(String.join("\n", seen)).contains(this.server.url() + "hook").doesNotContain("cret");
+	}
+
+	private static String stackTrace(Throwable thrown) {
+		StringWriter trace = new StringWriter();
+		thrown.printStackTrace(new PrintWriter(trace));
+		return trace.toString();
+	}
+
+	@Test
+	void refusesCredentialsInTheUrlWithoutShowingThem() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.clients.sink(URI.create("https://user:secret@example.com/events")))
+			.withMessageContaining("credentials")
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("secret"));
 	}
 
 	@Test

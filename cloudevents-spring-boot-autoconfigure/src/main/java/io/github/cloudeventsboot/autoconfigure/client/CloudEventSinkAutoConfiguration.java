@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot.autoconfigure.client;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 
 import io.github.cloudeventsboot.ResponseMode;
@@ -42,8 +41,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -66,32 +64,34 @@ public final class CloudEventSinkAutoConfiguration {
 	CloudEventSink cloudEventSink(CloudEventClients clients, CloudEventSinkProperties properties,
 			ObjectProvider<RestClient.Builder> clientBuilder, ObjectProvider<SinkRequestFactory> requestFactory,
 			JsonMapper mapper, Environment environment) {
-		RestClient.Builder client = clientBuilder.getIfAvailable(RestClient::builder)
-			.requestFactory(requestFactory.getIfAvailable(() -> CloudEventSinkAutoConfiguration::jdk)
-				.create(properties.getTimeout()));
 		CloudEventSinkProperties.Retry retry = properties.getRetry();
 		CloudEventSinkBuilder builder = clients.sink(url(properties, environment))
-			.client(client)
+			.client(clientBuilder.getIfUnique(RestClient::builder))
 			.mode(mode(properties))
 			.maxAttempts(retry.getMaxAttempts())
 			.delay(retry.getDelay())
 			.maxDelay(retry.getMaxDelay());
+		if (properties.getTimeout() != null) {
+			builder.timeout(properties.getTimeout());
+		}
+		requestFactory.ifAvailable((factory) -> builder.requestFactory(factory.create(properties.getTimeout())));
 		KnativeOverrides.extensions(environment, mapper).forEach(builder::extension);
 		return builder.build();
 	}
 
 	private static URI url(CloudEventSinkProperties properties, Environment environment) {
-		URI url = properties.getUrl();
-		boolean property = url != null && !url.toString().isEmpty();
+		boolean property = StringUtils.hasText(properties.getUrl());
 		String name = (property) ? OnSinkUrlCondition.PROPERTY : OnSinkUrlCondition.VARIABLE;
-		String value = (property) ? String.valueOf(url) : environment.getRequiredProperty(name);
-		URI result = parse(value);
-		if (result == null || result.getHost() == null
-				|| !("http".equals(result.getScheme()) || "https".equals(result.getScheme()))) {
-			throw new InvalidConfigurationPropertyValueException(name, value,
-					"It must be an absolute URL such as https://example.com/events.");
+		String value = (property) ? properties.getUrl() : environment.getRequiredProperty(name);
+		URI url = parse(String.valueOf(value));
+		if (url == null || url.getHost() == null
+				|| !("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))) {
+			throw new InvalidSinkUrlException(name, "is not an absolute one");
 		}
-		return result;
+		if (url.getRawUserInfo() != null) {
+			throw new InvalidSinkUrlException(name, "holds credentials before the host");
+		}
+		return url;
 	}
 
 	private static @Nullable URI parse(String value) {
@@ -112,28 +112,24 @@ public final class CloudEventSinkAutoConfiguration {
 		return mode;
 	}
 
-	private static ClientHttpRequestFactory jdk(Duration timeout) {
-		HttpClient client = HttpClient.newBuilder()
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(timeout)
-			.build();
-		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(timeout);
-		return factory;
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ClientHttpRequestFactoryBuilder.class)
 	static class HttpClientConfiguration {
+
+		private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
 		@Bean
 		SinkRequestFactory cloudEventSinkRequestFactory(
 				ObjectProvider<ClientHttpRequestFactoryBuilder<?>> requestFactoryBuilder,
 				ObjectProvider<HttpClientSettings> settings) {
 			return (timeout) -> requestFactoryBuilder.getIfAvailable(ClientHttpRequestFactoryBuilder::detect)
-				.build(settings.getIfAvailable(HttpClientSettings::defaults)
-					.orElse(HttpClientSettings.defaults().withTimeouts(timeout, timeout))
+				.build(settings(settings.getIfAvailable(HttpClientSettings::defaults), timeout)
 					.withRedirects(HttpRedirects.DONT_FOLLOW));
+		}
+
+		private static HttpClientSettings settings(HttpClientSettings common, @Nullable Duration timeout) {
+			return (timeout != null) ? common.withTimeouts(timeout, timeout)
+					: common.orElse(HttpClientSettings.defaults().withTimeouts(DEFAULT_TIMEOUT, DEFAULT_TIMEOUT));
 		}
 
 	}

@@ -16,7 +16,6 @@
 
 package io.github.cloudeventsboot.autoconfigure.client;
 
-import java.net.URI;
 import java.time.Duration;
 
 import io.github.cloudeventsboot.ResponseMode;
@@ -35,7 +34,7 @@ public class CloudEventSinkProperties {
 	/**
 	 * URL to which events are sent. The environment variable K_SINK is taken if not set.
 	 */
-	private @Nullable URI url;
+	private @Nullable String url;
 
 	/**
 	 * Content mode in which events are sent, binary or structured.
@@ -43,17 +42,18 @@ public class CloudEventSinkProperties {
 	private ResponseMode mode = ResponseMode.BINARY;
 
 	/**
-	 * Time to wait for a connection, and for the response to an event.
+	 * Time to wait for a connection, and for the response to an event. If not set, what
+	 * spring.http.clients says, else thirty seconds.
 	 */
-	private Duration timeout = Duration.ofSeconds(30);
+	private @Nullable Duration timeout;
 
 	private final Retry retry = new Retry();
 
-	public @Nullable URI getUrl() {
+	public @Nullable String getUrl() {
 		return this.url;
 	}
 
-	public void setUrl(@Nullable URI url) {
+	public void setUrl(@Nullable String url) {
 		this.url = url;
 	}
 
@@ -65,11 +65,11 @@ public class CloudEventSinkProperties {
 		this.mode = mode;
 	}
 
-	public Duration getTimeout() {
+	public @Nullable Duration getTimeout() {
 		return this.timeout;
 	}
 
-	public void setTimeout(Duration timeout) {
+	public void setTimeout(@Nullable Duration timeout) {
 		this.timeout = timeout;
 	}
 

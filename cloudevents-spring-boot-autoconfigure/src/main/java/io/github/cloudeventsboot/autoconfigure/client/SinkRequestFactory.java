@@ -18,6 +18,8 @@ package io.github.cloudeventsboot.autoconfigure.client;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.client.ClientHttpRequestFactory;
 
 /**
@@ -27,6 +29,6 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 @FunctionalInterface
 interface SinkRequestFactory {
 
-	ClientHttpRequestFactory create(Duration timeout);
+	ClientHttpRequestFactory create(@Nullable Duration timeout);
 
 }

@@ -16,8 +16,11 @@
 
 package io.github.cloudeventsboot.autoconfigure.client;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
@@ -26,11 +29,14 @@ import io.github.cloudeventsboot.client.CloudEventSink;
 import io.github.cloudeventsboot.client.RecordingServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
@@ -42,9 +48,11 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class CloudEventSinkAutoConfigurationTests {
 
@@ -108,13 +116,23 @@ class CloudEventSinkAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "localhost", "/events", "ftp://localhost/x", "http:///x", "http://a b" })
-	void refusesOtherUrls(String value) {
-		this.runner.withPropertyValues("K_SINK=" + value)
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
-				.hasMessageContaining("K_SINK"));
+	@ValueSource(strings = { "localhost", "/events", "ftp://localhost/x", "http:///x", "http://a b",
+			"http://secret@localhost/", "https://user:secret@localhost", "https://localhost/?access_token=secret|" })
+	void refusesOtherUrlsWithoutShowingThem(String value) {
+		for (String name : List.of("K_SINK", "cloudevents.sink.url")) {
+			this.runner.withPropertyValues(name + "=" + value).run((context) -> {
+				Throwable failure = context.getStartupFailure();
+				assertThat(failure).rootCause()
+					.isInstanceOf(InvalidSinkUrlException.class)
+					.hasMessageContaining("'" + name + "'");
+				FailureAnalysis analysis = new InvalidSinkUrlFailureAnalyzer().analyze(failure);
+				assertThat(analysis.getDescription()).contains("'" + name + "'");
+				assertThat(analysis.getAction()).contains("'" + name + "'");
+				StringWriter told = new StringWriter().append(analysis.getDescription()).append(analysis.getAction());
+				failure.printStackTrace(new PrintWriter(told));
+				assertThat(told.toString()).doesNotContain("secret");
+			});
+		}
 	}
 
 	@Test
@@ -137,12 +155,15 @@ class CloudEventSinkAutoConfigurationTests {
 				.isEqualTo("application/cloudevents+json"));
 	}
 
-	@Test
-	void waitsForTheResponseNoLongerThanAllowed() throws Exception {
+	@ParameterizedTest
+	@Timeout(20)
+	@CsvSource({ "cloudevents.sink.timeout=50ms, a=b", "spring.http.clients.read-timeout=50ms, a=b",
+			"cloudevents.sink.timeout=50ms, spring.http.clients.read-timeout=1h" })
+	void waitsForTheResponseNoLongerThanAllowed(String property, String other) throws Exception {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			this.runner
-				.withPropertyValues("cloudevents.sink.url=http://localhost:" + silent.getLocalPort(),
-						"cloudevents.sink.timeout=50ms", "cloudevents.sink.retry.max-attempts=1")
+				.withPropertyValues("cloudevents.sink.url=http://localhost:" + silent.getLocalPort(), property, other,
+						"cloudevents.sink.retry.max-attempts=1")
 				.run((context) -> assertThatExceptionOfType(CloudEventSendException.class)
 					.isThrownBy(() -> send(context))
 					.withCauseInstanceOf(ResourceAccessException.class));
@@ -169,6 +190,37 @@ class CloudEventSinkAutoConfigurationTests {
 	void sendsWithoutBootsClients() {
 		this.withoutClient.withPropertyValues(this.url)
 			.withClassLoader(new FilteredClassLoader(ClientHttpRequestFactoryBuilder.class))
+			.run(this::send);
+		assertThat(this.server.ids()).containsExactly("1");
+	}
+
+	@Test
+	void waitsWithoutBootsClientsNoLongerThanAllowed() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			this.withoutClient
+				.withPropertyValues("cloudevents.sink.url=http://localhost:" + silent.getLocalPort(),
+						"cloudevents.sink.timeout=50ms", "cloudevents.sink.retry.max-attempts=1")
+				.withClassLoader(new FilteredClassLoader(ClientHttpRequestFactoryBuilder.class))
+				.run((context) -> assertThatExceptionOfType(CloudEventSendException.class)
+					.isThrownBy(() -> send(context)));
+		}
+	}
+
+	@Test
+	void leavesTheApplicationsBuilderAsItIs() {
+		RestClient.Builder own = RestClient.builder().requestFactory((uri, method) -> {
+			throw new IllegalStateException("own");
+		});
+		this.runner.withPropertyValues(this.url).withBean("own", RestClient.Builder.class, () -> own).run(this::send);
+		assertThatIllegalStateException().isThrownBy(() -> own.build().get().uri("/").retrieve().toBodilessEntity())
+			.withMessage("own");
+	}
+
+	@Test
+	void choosesNoneOfSeveralBuilders() {
+		this.runner.withPropertyValues(this.url)
+			.withBean("one", RestClient.Builder.class, RestClient::builder)
+			.withBean("two", RestClient.Builder.class, RestClient::builder)
 			.run(this::send);
 		assertThat(this.server.ids()).containsExactly("1");
 	}

@@ -22,7 +22,11 @@ import java.time.Duration;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.client.CloudEventSink;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
@@ -30,12 +34,22 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 class OwnSinkConfiguration {
 
-	@Bean
+	@Bean(defaultCandidate = false)
+	@Qualifier("billing")
 	CloudEventSink billing(CloudEventClients clients, RestClient.Builder builder, @Value("${billing.url}") URI url) {
 		return clients.sink(url)
 			.client(builder.defaultHeaders((headers) -> headers.setBearerAuth("token")))
 			.maxAttempts(2)
 			.delay(Duration.ofMillis(200))
+			.build();
+	}
+
+	@Bean(defaultCandidate = false)
+	@Qualifier("partner")
+	CloudEventSink partner(CloudEventClients clients, ClientHttpRequestFactoryBuilder<?> factories,
+			HttpClientSettings settings, @Value("${partner.url}") URI url) {
+		return clients.sink(url)
+			.requestFactory(factories.build(settings.withRedirects(HttpRedirects.DONT_FOLLOW)))
 			.build();
 	}
 

@@ -23,6 +23,7 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.client.CloudEventClients;
+import io.github.cloudeventsboot.client.CloudEventSendException;
 import io.github.cloudeventsboot.client.CloudEventSink;
 import io.github.cloudeventsboot.client.RecordingServer;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests that the clients of {@code sending.md} do what it says.
@@ -126,15 +128,26 @@ class SendingTests {
 	}
 
 	@Test
-	void sendsToAnOwnSink() {
+	void sendsToAnOwnSinkBesideTheDefaultOne() {
 		try (RecordingServer billing = new RecordingServer();
 				ConfigurableApplicationContext context = new SpringApplicationBuilder(OwnSinkConfiguration.class,
 						OwnSinkApplication.class)
 					.web(WebApplicationType.NONE)
-					.properties("billing.url=" + billing.url())
+					.properties("billing.url=" + billing.url(), "partner.url=" + billing.url(),
+							"cloudevents.sink.url=" + this.server.url())
 					.run()) {
-			context.getBean(CloudEventSink.class).send(new OrderPlaced(null, ORDER));
+			int before = this.server.requests().size();
+			context.getBean(OrderForwarder.class).forward(new OrderPlaced(null, ORDER));
+			assertThat(this.server.requests()).hasSize(before + 1);
+			assertThat(billing.requests()).isEmpty();
+			context.getBean("billing", CloudEventSink.class).send(new OrderPlaced(null, ORDER));
+			assertThat(this.server.requests()).hasSize(before + 1);
 			assertThat(billing.requests().get(0).headers().getFirst("Authorization")).isEqualTo("Bearer token");
+			billing.answer(302, (headers) -> headers.set("Location", "/elsewhere"));
+			CloudEventSink partner = context.getBean("partner", CloudEventSink.class);
+			assertThatExceptionOfType(CloudEventSendException.class)
+				.isThrownBy(() -> partner.send(new OrderPlaced(null, ORDER)));
+			assertThat(billing.requests()).hasSize(2);
 		}
 	}
 
@@ -148,6 +161,7 @@ class SendingTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@Import(OrderForwarder.class)
 	static class OwnSinkApplication {
 
 	}
