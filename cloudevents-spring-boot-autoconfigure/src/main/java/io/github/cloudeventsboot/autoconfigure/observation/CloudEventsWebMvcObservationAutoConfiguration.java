@@ -64,6 +64,7 @@ public final class CloudEventsWebMvcObservationAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ObservationRegistry.class)
 	@ConditionalOnBean({ ObservationRegistry.class, CloudEventReceiveObservationConvention.class })
+	@ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
 	static class ObservationConfiguration {
 
 		@Bean

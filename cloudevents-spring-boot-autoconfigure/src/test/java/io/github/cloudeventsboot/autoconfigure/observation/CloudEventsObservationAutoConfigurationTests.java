@@ -101,6 +101,8 @@ class CloudEventsObservationAutoConfigurationTests {
 	@Test
 	void observesNothingWhenSwitchedOff() {
 		this.contextRunner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withBean("own", CloudEventReceiveObservationConvention.class,
+					DefaultCloudEventReceiveObservationConvention::new)
 			.withPropertyValues("cloudevents.observation.enabled=false")
 			.run((context) -> {
 				assertThat(context).doesNotHaveBean(EventObservations.class)
