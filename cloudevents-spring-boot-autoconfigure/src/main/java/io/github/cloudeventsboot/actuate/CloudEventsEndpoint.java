@@ -92,7 +92,7 @@ public final class CloudEventsEndpoint {
 
 	private HandlerDescriptor describe(RequestMappingInfo info, HandlerMethod method, EventHandlerMethod handler) {
 		return new HandlerDescriptor(method.toString(), List.copyOf(info.getPatternValues()), conditions(info, handler),
-				accepts(handler), handler.isBatch(), reply(handler));
+				accepts(handler), handler.isBatch(), reply(info, handler));
 	}
 
 	private ConditionsDescriptor conditions(RequestMappingInfo info, EventHandlerMethod handler) {
@@ -134,10 +134,21 @@ public final class CloudEventsEndpoint {
 		return accepts;
 	}
 
-	private ReplyDescriptor reply(EventHandlerMethod handler) {
+	private ReplyDescriptor reply(RequestMappingInfo info, EventHandlerMethod handler) {
 		EventReply reply = handler.reply();
-		ResponseMode mode = (reply.mode() != ResponseMode.INHERIT) ? reply.mode() : this.defaultMode;
-		return new ReplyDescriptor(handler.method().getGenericReturnType().getTypeName(), reply.type(), mode);
+		return new ReplyDescriptor(handler.method().getGenericReturnType().getTypeName(), reply.type(),
+				mode(info, reply));
+	}
+
+	private ResponseMode mode(RequestMappingInfo info, EventReply reply) {
+		boolean structured = info.getProducesCondition()
+			.getProducibleMediaTypes()
+			.stream()
+			.anyMatch((type) -> "application".equals(type.getType()) && type.getSubtype().startsWith("cloudevents"));
+		if (structured) {
+			return ResponseMode.STRUCTURED;
+		}
+		return (reply.mode() != ResponseMode.INHERIT) ? reply.mode() : this.defaultMode;
 	}
 
 	/**

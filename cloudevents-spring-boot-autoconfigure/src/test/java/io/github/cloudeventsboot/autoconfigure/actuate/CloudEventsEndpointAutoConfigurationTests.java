@@ -83,7 +83,8 @@ class CloudEventsEndpointAutoConfigurationTests {
 				.cloudEvents()
 				.handlers();
 			assertThat(handlers).extracting(CloudEventsEndpoint.HandlerDescriptor::paths)
-				.containsExactly(List.of("/ack"), List.of("/batch"), List.of("/orders"), List.of("/payments"));
+				.containsExactly(List.of("/ack"), List.of("/batch"), List.of("/orders"), List.of("/payments"),
+						List.of("/receipts"));
 		});
 	}
 
@@ -114,6 +115,8 @@ class CloudEventsEndpointAutoConfigurationTests {
 			assertThat(ack.reply().type()).isEqualTo("order.ack");
 			assertThat(ack.reply().javaType()).isEqualTo("java.lang.String");
 			assertThat(ack.reply().mode()).isEqualTo(io.github.cloudeventsboot.ResponseMode.STRUCTURED);
+			assertThat(handler(endpoint, "/receipts").reply().mode())
+				.isEqualTo(io.github.cloudeventsboot.ResponseMode.STRUCTURED);
 			assertThat(ack.batch()).isFalse();
 			assertThat(handler(endpoint, "/batch").batch()).isTrue();
 		});
@@ -171,6 +174,11 @@ class CloudEventsEndpointAutoConfigurationTests {
 		@CloudEventResponse(type = "order.ack", mode = io.github.cloudeventsboot.ResponseMode.STRUCTURED)
 		String ack(Optional<CloudEvent> event) {
 			return "";
+		}
+
+		@PostMapping(path = "/receipts", produces = "application/cloudevents+json")
+		CloudEvent receipt(CloudEvent event) {
+			return event;
 		}
 
 		@CloudEventMapping(path = "/orders", type = "${types.shipped}", source = "/shop/*")
