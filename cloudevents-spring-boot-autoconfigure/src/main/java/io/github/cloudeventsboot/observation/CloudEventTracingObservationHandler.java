@@ -16,7 +16,9 @@
 
 package io.github.cloudeventsboot.observation;
 
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.cloudevents.CloudEvent;
@@ -38,13 +40,15 @@ import org.jspecify.annotations.Nullable;
 public final class CloudEventTracingObservationHandler
 		implements TracingObservationHandler<CloudEventReceiveObservationContext> {
 
-	private static final List<String> TRACE_HEADERS = List.of(TraceParent.NAME, "b3", "X-B3-TraceId");
+	private static final Set<String> TRACE_HEADERS = Set.of(TraceParent.NAME, "b3", "X-B3-TraceId");
 
 	private static final int MAX_LINKS = 100;
 
 	private final Tracer tracer;
 
 	private final Propagator propagator;
+
+	private final Set<String> traceHeaders;
 
 	/**
 	 * Create a handler.
@@ -54,6 +58,20 @@ public final class CloudEventTracingObservationHandler
 	public CloudEventTracingObservationHandler(Tracer tracer, Propagator propagator) {
 		this.tracer = tracer;
 		this.propagator = propagator;
+		this.traceHeaders = traceHeaders(propagator);
+	}
+
+	/**
+	 * The propagator knows the headers of its vendor, among others for baggage: these are
+	 * no trace.
+	 */
+	private static Set<String> traceHeaders(Propagator propagator) {
+		Set<String> headers = new LinkedHashSet<>(TRACE_HEADERS);
+		propagator.fields()
+			.stream()
+			.filter((name) -> !TraceParent.STATE_NAME.equals(name) && name.toLowerCase(Locale.ROOT).contains("trace"))
+			.forEach(headers::add);
+		return headers;
 	}
 
 	@Override
@@ -132,8 +150,8 @@ public final class CloudEventTracingObservationHandler
 		return builder;
 	}
 
-	private static boolean hasTraceHeader(CloudEventReceiveObservationContext context) {
-		return TRACE_HEADERS.stream().anyMatch((name) -> context.getRequestHeader(name) != null);
+	private boolean hasTraceHeader(CloudEventReceiveObservationContext context) {
+		return this.traceHeaders.stream().anyMatch((name) -> context.getRequestHeader(name) != null);
 	}
 
 	private static @Nullable TraceParent header(CloudEventReceiveObservationContext context) {
