@@ -151,7 +151,7 @@ public class CloudEventsProperties {
 		private List<String> sources = new ArrayList<>();
 
 		/**
-		 * Whether events that are sent carry the current trace.
+		 * Whether events that are sent carry the current trace, if events are observed.
 		 */
 		private boolean propagate;
 

@@ -78,9 +78,9 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		/** How the handling ended. */
 		OUTCOME("outcome", "`SUCCESS`, `IGNORED`, `REJECTED` or `ERROR`"),
 
-		/** The reason of a rejection. */
+		/** The reason of a rejection, or why the events were ignored. */
 		REASON("reason",
-				"Why the events were rejected: the end of the problem's `type`,"
+				"Why the events were rejected or ignored: the end of the problem's `type`,"
 						+ " `handler` if the handler did it, `none` if nobody did"),
 
 		/** The listed source that the event's matches. */

@@ -171,7 +171,8 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	/**
 	 * Set how the handling ended.
 	 * @param outcome the outcome
-	 * @param reason the reason of a rejection, {@code null} for other outcomes
+	 * @param reason why the events were rejected or ignored, {@code null} for other
+	 * outcomes
 	 */
 	public void setOutcome(CloudEventReceiveOutcome outcome, @Nullable String reason) {
 		this.outcome = outcome;
@@ -187,7 +188,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return why the events were rejected.
+	 * Return why the events were rejected or ignored.
 	 * @return the end of the problem's {@code type}, or {@code handler} if the handler
 	 * rejected them, {@code null} if nobody did
 	 */

@@ -110,7 +110,7 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 	}
 
 	/**
-	 * Return the key value for the reason of a rejection.
+	 * Return the key value for the reason why events were rejected or ignored.
 	 * @param context what is observed
 	 * @return the key value
 	 */

@@ -16,23 +16,33 @@
 
 package io.github.cloudeventsboot.observation;
 
+import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,12 +101,7 @@ class LogContextTests {
 	void bringsBackWhatWasThereBefore() {
 		MDC.put("cloudevents.event_id", "outer");
 		try {
-			CloudEvent event = io.cloudevents.core.builder.CloudEventBuilder.v1()
-				.withId("inner")
-				.withSource(java.net.URI.create("/s"))
-				.withType("t")
-				.build();
-			try (CloudEventLogContext.Scope scope = new CloudEventLogContext().open(event)) {
+			try (CloudEventLogContext.Scope scope = new CloudEventLogContext().open(event("inner"))) {
 				assertThat(scope).isNotNull();
 				assertThat(LogContextHandlers.describe()).isEqualTo("inner t /s");
 			}
@@ -105,6 +110,28 @@ class LogContextTests {
 		finally {
 			MDC.remove("cloudevents.event_id");
 		}
+	}
+
+	@Test
+	void structuredLogLinesHaveTheKeys() {
+		LoggerContext context = new LoggerContext();
+		context.putObject(Environment.class.getName(), new StandardEnvironment());
+		StructuredLogEncoder encoder = new StructuredLogEncoder();
+		encoder.setContext(context);
+		encoder.setFormat("ecs");
+		encoder.start();
+		LoggingEvent line = new LoggingEvent(null, context.getLogger("handler"), Level.INFO, "Registered", null, null);
+		try (CloudEventLogContext.Scope scope = new CloudEventLogContext().open(event("42"))) {
+			assertThat(scope).isNotNull();
+			line.setMDCPropertyMap(MDC.getCopyOfContextMap());
+		}
+		JsonNode json = JsonMapper.shared().readTree(encoder.encode(line));
+		assertThat(json.at("/cloudevents")).isEqualTo(JsonMapper.shared().readTree("""
+				{"event_id":"42","event_type":"t","event_source":"/s"}"""));
+	}
+
+	private static CloudEvent event(String id) {
+		return CloudEventBuilder.v1().withId(id).withSource(URI.create("/s")).withType("t").build();
 	}
 
 	@Configuration(proxyBeanMethods = false)

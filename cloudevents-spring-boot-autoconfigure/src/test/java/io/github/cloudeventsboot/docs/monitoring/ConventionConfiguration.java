@@ -19,24 +19,39 @@ package io.github.cloudeventsboot.docs.monitoring;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationContext;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
 import io.github.cloudeventsboot.observation.DefaultCloudEventReceiveObservationConvention;
-import io.micrometer.common.KeyValues;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.ObservationFilter;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Adds a key to all metrics of received messages.
+ * Names what is observed in another way, and adds a key.
  */
 @Configuration(proxyBeanMethods = false)
 class ConventionConfiguration {
 
 	@Bean
+	ObservationFilter tenantFilter() {
+		return (context) -> (context instanceof CloudEventReceiveObservationContext received)
+				? received.addLowCardinalityKeyValue(KeyValue.of("tenant", tenant(received))) : context;
+	}
+
+	private static String tenant(CloudEventReceiveObservationContext context) {
+		boolean partner = context.getEvents()
+			.stream()
+			.anyMatch((event) -> event.getSource().toString().startsWith("https://partner.example/"));
+		return (partner) ? "partner" : "own";
+	}
+
+	@Bean
 	CloudEventReceiveObservationConvention cloudEventConvention() {
-		return new DefaultCloudEventReceiveObservationConvention() {
+		return new DefaultCloudEventReceiveObservationConvention(
+				(source) -> (source.startsWith("/shops/")) ? "shop" : null) {
 
 			@Override
-			public KeyValues getLowCardinalityKeyValues(CloudEventReceiveObservationContext context) {
-				return super.getLowCardinalityKeyValues(context).and("region", "eu-central");
+			public String getContextualName(CloudEventReceiveObservationContext context) {
+				return "process " + context.getEventType();
 			}
 
 		};

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.docs.monitoring;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +26,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.observation.CloudEventMeterDocumentation;
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation;
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.HighCardinalityKeyNames;
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.LowCardinalityKeyNames;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationContext;
+import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import io.github.cloudeventsboot.observation.DefaultCloudEventReceiveObservationConvention;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationFilter;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -128,13 +138,41 @@ class MonitoringDocumentTests {
 	}
 
 	@Test
-	void conventionAddsKey() {
+	void conventionAndFilterDoWhatTheDocumentSays() {
+		CloudEventReceiveObservationContext received = new CloudEventReceiveObservationContext("binary",
+				(name) -> null);
+		received.setEvents(List.of(event("/shops/1")), (type) -> null);
+		received.setOutcome(CloudEventReceiveOutcome.SUCCESS, null);
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
 				ConventionConfiguration.class)) {
-			assertThat(context.getBean(DefaultCloudEventReceiveObservationConvention.class)
-				.getLowCardinalityKeyValues(new CloudEventReceiveObservationContext("binary", (name) -> null)))
-				.anySatisfy((keyValue) -> assertThat(keyValue.getValue()).isEqualTo("eu-central"));
+			DefaultCloudEventReceiveObservationConvention convention = context
+				.getBean(DefaultCloudEventReceiveObservationConvention.class);
+			assertThat(convention.getContextualName(received)).isEqualTo("process other");
+			assertThat(convention.getLowCardinalityKeyValues(received)).contains(KeyValue.of("source", "shop"));
+			ObservationFilter filter = context.getBean(ObservationFilter.class);
+			assertThat(filter.map(received).getLowCardinalityKeyValues()).containsExactly(KeyValue.of("tenant", "own"));
 		}
+	}
+
+	@Test
+	void timersHaveALabelOfTheError() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+		CloudEventReceiveObservationContext received = new CloudEventReceiveObservationContext("binary",
+				(name) -> null);
+		Observation observation = CloudEventObservationDocumentation.RECEIVE.start(null,
+				new DefaultCloudEventReceiveObservationConvention(), () -> received, registry);
+		received.setEvents(List.of(event("/shop")), (type) -> type);
+		received.setOutcome(CloudEventReceiveOutcome.ERROR, null);
+		observation.error(new IllegalStateException());
+		observation.stop();
+		assertThat(meters.get("cloudevents.receive").timer().getId().getTags())
+			.contains(Tag.of("cloudevents.event_type", "t"), Tag.of("error", "IllegalStateException"));
+	}
+
+	private static CloudEvent event(String source) {
+		return CloudEventBuilder.v1().withId("1").withSource(URI.create(source)).withType("t").build();
 	}
 
 }
