@@ -195,6 +195,7 @@ class CloudEventSinkAutoConfigurationTests {
 	}
 
 	@Test
+	@Timeout(20)
 	void waitsWithoutBootsClientsNoLongerThanAllowed() throws Exception {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			this.withoutClient

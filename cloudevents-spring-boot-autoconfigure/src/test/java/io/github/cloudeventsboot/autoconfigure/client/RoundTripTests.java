@@ -33,6 +33,7 @@ import io.github.cloudeventsboot.autoconfigure.client.EchoEvents.EchoServer;
 import io.github.cloudeventsboot.autoconfigure.client.EchoEvents.Payment;
 import io.github.cloudeventsboot.autoconfigure.client.EchoEvents.Whole;
 import io.github.cloudeventsboot.client.CloudEventClients;
+import io.github.cloudeventsboot.conformance.Requirement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,7 @@ class RoundTripTests {
 
 	@ParameterizedTest
 	@MethodSource("events")
+	@Requirement(accepted = { "R-01", "R-02" })
 	void sendsAndReadsEvents(Client sender, boolean structured, Object event, Type type) {
 		MediaType contentType = (structured) ? STRUCTURED : null;
 		Object reply = sender.send(this, "/echo", event, contentType, type);
@@ -149,6 +151,7 @@ class RoundTripTests {
 
 	@ParameterizedTest
 	@MethodSource("batches")
+	@Requirement(accepted = "R-02")
 	void sendsAndReadsBatches(Client sender, MediaType contentType, Object events, Type type) {
 		Object reply = sender.send(this, "/echo-all", events, contentType, type);
 		assertThat(comparables(reply)).isEqualTo(comparables(events));

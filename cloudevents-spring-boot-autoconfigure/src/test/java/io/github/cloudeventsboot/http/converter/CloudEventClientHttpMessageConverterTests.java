@@ -41,6 +41,7 @@ import io.github.cloudeventsboot.binding.ConstraintChecker;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.conformance.Requirement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +236,7 @@ class CloudEventClientHttpMessageConverterTests {
 	}
 
 	@Test
+	@Requirement(accepted = "R-02")
 	void readsEventsOfEveryKind() throws Exception {
 		MockHttpInputMessage message = new MockHttpInputMessage(ENVELOPE.getBytes(StandardCharsets.UTF_8));
 		message.getHeaders().setContentType(STRUCTURED);
@@ -261,6 +263,7 @@ class CloudEventClientHttpMessageConverterTests {
 	}
 
 	@Test
+	@Requirement(rejected = "R-02")
 	void tellsWhichEventOfABatchIsAtFault() {
 		MockHttpInputMessage message = new MockHttpInputMessage(
 				("[" + ENVELOPE + "," + ENVELOPE.replace(":1}", ":\"x\"}") + "]").getBytes(StandardCharsets.UTF_8));
@@ -290,6 +293,7 @@ class CloudEventClientHttpMessageConverterTests {
 	}
 
 	@Test
+	@Requirement(rejected = "R-02")
 	void refusesOrdinaryResponsesAsWholeEvents() {
 		MockHttpInputMessage message = new MockHttpInputMessage(ENVELOPE.getBytes(StandardCharsets.UTF_8));
 		message.getHeaders().setContentType(MediaType.APPLICATION_JSON);
