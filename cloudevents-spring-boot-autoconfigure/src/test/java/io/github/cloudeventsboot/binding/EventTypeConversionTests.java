@@ -150,7 +150,8 @@ class EventTypeConversionTests {
 		assertThat(all.attributes()).containsOnlyKeys("id", "source", "specversion", "type", "datacontenttype", "one")
 			.containsEntry("one", 1)
 			.containsEntry("specversion", "1.0")
-			.containsEntry("source", URI.create("/source"));
+			.containsEntry("source", URI.create("/source"))
+			.isUnmodifiable();
 		assertThat(all.data()).isEqualTo("x");
 	}
 
@@ -230,6 +231,12 @@ class EventTypeConversionTests {
 			.containsExactly(CloudEventViolation.ofEvent("event is not valid as a Strict"));
 		assertThat(violations(Converters.json("strict.data", "{\"size\":{\"size\":-1}}"), StrictData.class))
 			.containsExactly(CloudEventViolation.ofPointer("#/size", "is not valid"));
+	}
+
+	@Test
+	void errorOfAConstructorIsNotTheSendersMistake() {
+		assertThatExceptionOfType(NoClassDefFoundError.class)
+			.isThrownBy(() -> this.converter.fromCloudEvent(Converters.json("broken", "1"), Broken.class));
 	}
 
 	@Test
@@ -659,6 +666,17 @@ class EventTypeConversionTests {
 		Strict {
 			if (data < 0) {
 				throw new IllegalArgumentException("must not be negative: " + data);
+			}
+		}
+
+	}
+
+	@CloudEventType("broken")
+	record Broken(int data) {
+
+		Broken {
+			if (data > 0) {
+				throw new NoClassDefFoundError("Missing");
 			}
 		}
 

@@ -61,6 +61,14 @@ class EventTypeRoundTripTests {
 	private final CloudEventConverter converter = Converters.create();
 
 	@Test
+	void eventKeepsWhatTheValueWasWhenItWasMade() {
+		List<String> data = new ArrayList<>(List.of("a"));
+		CloudEvent event = this.converter.toCloudEvent(OutgoingCloudEvent.of("t", data));
+		data.add("b");
+		assertThat(new String(event.getData().toBytes(), StandardCharsets.UTF_8)).isEqualTo("[\"a\"]");
+	}
+
+	@Test
 	void whatATypeCarriesSurvives() {
 		Everything everything = new Everything("i-1", URI.create("urn:x"), "a.b.c",
 				OffsetDateTime.parse("2026-01-02T03:04:05.123456789+05:30"), "s \u20ac", URI.create("urn:schema"), true,

@@ -62,6 +62,7 @@ class InvalidEventTypeTests {
 				invalid(Both.class, "'both'", "@CloudEventPayload", "@CloudEventAttribute", Both.class.getName()),
 				invalid(TwoPayloads.class, "@CloudEventPayload", TwoPayloads.class.getName()),
 				invalid(AttributeOfData.class, "@CloudEventAttribute", "'name'", AttributeOfData.class.getName()),
+				invalid(DataAsAttribute.class, "@CloudEventAttribute", "'data'", DataAsAttribute.class.getName()),
 				invalid(PayloadTwice.class, "@CloudEventPayload", PayloadTwice.class.getName()),
 				invalid(SameAttribute.class, "'tenantId'", "'tenant'", "'tenantid'"),
 				invalid(Unsupported.class, "'worker'", "java.lang.Runnable"),
@@ -169,6 +170,11 @@ class InvalidEventTypeTests {
 
 	@CloudEventType("x")
 	record BadName(@CloudEventAttribute("tenant_id") String tenant, String data) {
+
+	}
+
+	@CloudEventType("x")
+	record DataAsAttribute(@CloudEventAttribute("tenant") String data) {
 
 	}
 

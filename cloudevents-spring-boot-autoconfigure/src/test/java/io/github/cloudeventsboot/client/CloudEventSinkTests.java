@@ -204,6 +204,16 @@ class CloudEventSinkTests {
 	}
 
 	@Test
+	void copiesTheClient() {
+		RestClient.Builder client = RestClient.builder().defaultHeader("X-Copied", "yes");
+		CloudEventSinkBuilder copied = builder().client(client);
+		client.defaultHeader("X-Later", "yes");
+		copied.build().send(EVENT);
+		assertThat(this.server.requests().get(0).headers().getFirst("X-Copied")).isEqualTo("yes");
+		assertThat(this.server.requests().get(0).headers().containsHeader("X-Later")).isFalse();
+	}
+
+	@Test
 	void connectsByTheGivenRequestFactory() {
 		List<URI> connections = new ArrayList<>();
 		ClientHttpRequestFactory factory = new JdkClientHttpRequestFactory();

@@ -140,6 +140,26 @@ class EventRequestValuesTests {
 	}
 
 	@Test
+	void sendsEmptyBatches() {
+		this.service.batch(List.of());
+		assertThat(request().headers().getFirst("Content-Type")).isEqualTo("application/cloudevents-batch+json");
+		assertThat(request().text()).isEqualTo("[]");
+	}
+
+	@Test
+	void contentTypeOfTheAnnotationWinsOverThatOfTheExchange() {
+		this.service.both(List.of("a"));
+		assertThat(request().headers().getFirst("Content-Type")).isEqualTo("application/vnd.texts+json");
+	}
+
+	@Test
+	void contentTypeOfTheExchangeIsThatOfTheData() {
+		this.service.given(List.of("a"));
+		assertThat(request().headers().getFirst("ce-type")).isEqualTo("texts");
+		assertThat(request().headers().getFirst("Content-Type")).isEqualTo("application/problem+json");
+	}
+
+	@Test
 	void obeysTheContentTypeOfTheExchange() {
 		this.service.structured(new Item("n"));
 		assertThat(request().headers().getFirst("Content-Type")).isEqualTo("application/cloudevents+json");
@@ -174,6 +194,14 @@ class EventRequestValuesTests {
 
 		@PostExchange
 		void batch(List<Item> items);
+
+		@PostExchange(contentType = "application/problem+json")
+		@CloudEventRequest(type = "texts", dataContentType = "application/vnd.texts+json")
+		void both(@RequestBody List<String> texts);
+
+		@PostExchange(contentType = "application/problem+json")
+		@CloudEventRequest(type = "texts")
+		void given(@RequestBody List<String> texts);
 
 		@PostExchange(contentType = "application/cloudevents+json")
 		void structured(Item item);

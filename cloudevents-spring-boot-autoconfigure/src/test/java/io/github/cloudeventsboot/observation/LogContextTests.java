@@ -113,6 +113,19 @@ class LogContextTests {
 		}
 	}
 
+	@Test
+	void nothingOfAnotherThreadIsLeft() {
+		try {
+			new CloudEventLogContext().open(event("42"));
+			assertThat(LogContextHandlers.describe()).isEqualTo("42 t /s");
+			new CloudEventLogContextAccessor().setValue();
+			assertThat(LogContextHandlers.describe()).isEqualTo("null null null");
+		}
+		finally {
+			MDC.clear();
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "ecs, /cloudevents/", "logstash, /cloudevents.", "gelf, /_cloudevents." })
 	void structuredLogLinesHaveTheKeys(String format, String prefix) {

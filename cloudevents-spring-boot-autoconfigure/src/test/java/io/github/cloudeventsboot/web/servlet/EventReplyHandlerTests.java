@@ -373,8 +373,8 @@ class EventReplyHandlerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/status/accepted, 202", "/status/accepted-null, 202", "/status/accepted-void, 202",
-			"/status/ok-null, 200", "/status/accepted-nothing, 202", "/status/entity-null, 200",
-			"/status/entity-not-found, 404", "/status/entity-accepted, 202" })
+			"/status/ok-null, 200", "/status/ok-empty, 200", "/status/accepted-nothing, 202",
+			"/status/entity-null, 200", "/status/entity-not-found, 404", "/status/entity-accepted, 202" })
 	void writesTheStatusThatTheHandlerSays(String path, int status) {
 		assertThat(this.client.binary(path).statusCode()).isEqualTo(status);
 	}
@@ -909,6 +909,12 @@ class EventReplyHandlerTests {
 		@PostMapping("/status/accepted-void")
 		@ResponseStatus(HttpStatus.ACCEPTED)
 		void acceptedVoid(CloudEvent event) {
+		}
+
+		@PostMapping("/status/ok-empty")
+		@ResponseStatus(HttpStatus.OK)
+		Optional<CloudEvent> okEmpty(CloudEvent event) {
+			return Optional.empty();
 		}
 
 		@PostMapping("/status/ok-null")

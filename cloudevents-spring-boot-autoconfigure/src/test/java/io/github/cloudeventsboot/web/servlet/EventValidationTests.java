@@ -133,12 +133,17 @@ class EventValidationTests {
 	@EnumSource(Mode.class)
 	void nothingIsCheckedTwice(Mode mode) {
 		for (String path : List.of("/counted/automatic", "/counted/valid", "/counted/cascaded", "/counted/payload",
-				"/counted/elements", "/counted/batch")) {
+				"/counted/elements", "/counted/batch", "/counted/nested")) {
 			CountedValidator.count.clear();
-			HttpResponse<String> response = SentEvent
-				.ofType((path.endsWith("cascaded")) ? "counted.cascaded" : "counted")
-				.data((path.endsWith("elements")) ? "[{\"name\":\"n\"}]" : "{\"name\":\"n\"}")
-				.post(this.port, path, mode);
+			HttpResponse<String> response = SentEvent.ofType(switch (path) {
+				case "/counted/cascaded" -> "counted.cascaded";
+				case "/counted/nested" -> "counted.nested";
+				default -> "counted";
+			}).data(switch (path) {
+				case "/counted/elements" -> "[{\"name\":\"n\"}]";
+				case "/counted/nested" -> "{\"a\":[{\"name\":\"n\"}]}";
+				default -> "{\"name\":\"n\"}";
+			}).post(this.port, path, mode);
 			assertThat(response.statusCode()).as(path).isEqualTo(204);
 			assertThat(CountedValidator.count).as(path).hasSize(1);
 		}
@@ -232,8 +237,10 @@ class EventValidationTests {
 	@Test
 	void trustedSourcesAreNotChecked() {
 		for (String source : List.of("/trusted", "urn:ours:1")) {
-			assertThat(user(INVALID).with("source", source).post(this.port, "/automatic", Mode.BINARY).statusCode())
-				.isEqualTo(204);
+			for (String path : List.of("/automatic", "/payload")) {
+				assertThat(user(INVALID).with("source", source).post(this.port, path, Mode.BINARY).statusCode())
+					.isEqualTo(204);
+			}
 		}
 		assertThat(user(INVALID).with("source", "/trusted/not").post(this.port, "/automatic", Mode.BINARY).statusCode())
 			.isEqualTo(400);
@@ -362,6 +369,10 @@ class EventValidationTests {
 
 		@PostMapping("/counted/elements")
 		void countedElements(@CloudEventPayload List<CountedData> data) {
+		}
+
+		@PostMapping("/counted/nested")
+		void countedNested(CountedNested event) {
 		}
 
 		@PostMapping("/counted/batch")
@@ -505,6 +516,11 @@ class EventValidationTests {
 
 	@CloudEventType("counted.cascaded")
 	record CountedCascaded(@Valid CountedData data) {
+
+	}
+
+	@CloudEventType("counted.nested")
+	record CountedNested(Map<String, List<@Valid CountedData>> data) {
 
 	}
 
