@@ -25,17 +25,15 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.ResponseMode;
-import io.github.cloudeventsboot.annotation.CloudEventMapping;
-import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.web.method.EventHandlerMethod;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import io.github.cloudeventsboot.web.method.EventParameter;
+import io.github.cloudeventsboot.web.method.EventPatterns;
 import io.github.cloudeventsboot.web.method.EventReply;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
-import org.springframework.util.StringValueResolver;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
@@ -52,22 +50,18 @@ public final class CloudEventsEndpoint {
 
 	private final EventHandlerMethods handlers;
 
-	private final StringValueResolver placeholders;
-
 	private final ResponseMode defaultMode;
 
 	/**
 	 * Create an endpoint.
 	 * @param mappings the handler methods of the application by their mappings
 	 * @param handlers describes handler methods
-	 * @param placeholders resolves placeholders in annotations
 	 * @param defaultMode the content mode of replies whose handlers leave it open
 	 */
 	public CloudEventsEndpoint(Supplier<Map<RequestMappingInfo, HandlerMethod>> mappings, EventHandlerMethods handlers,
-			StringValueResolver placeholders, ResponseMode defaultMode) {
+			ResponseMode defaultMode) {
 		this.mappings = mappings;
 		this.handlers = handlers;
-		this.placeholders = placeholders;
 		this.defaultMode = defaultMode;
 	}
 
@@ -96,22 +90,13 @@ public final class CloudEventsEndpoint {
 	}
 
 	private ConditionsDescriptor conditions(RequestMappingInfo info, EventHandlerMethod handler) {
-		CloudEventMapping mapping = handler.mapping();
-		return new ConditionsDescriptor((mapping != null) ? resolve(mapping.type()) : List.of(),
-				(mapping != null) ? resolve(mapping.source()) : List.of(),
-				(mapping != null) ? resolve(mapping.subject()) : List.of(),
-				strings(info.getMethodsCondition().getMethods()), strings(info.getConsumesCondition().getExpressions()),
+		EventPatterns patterns = (handler.mapping() != null) ? handler.mapping() : EventPatterns.ANY;
+		return new ConditionsDescriptor(List.copyOf(patterns.types()), List.copyOf(patterns.sources()),
+				List.copyOf(patterns.subjects()), strings(info.getMethodsCondition().getMethods()),
+				strings(info.getConsumesCondition().getExpressions()),
 				strings(info.getProducesCondition().getExpressions()),
 				strings(info.getParamsCondition().getExpressions()),
 				strings(info.getHeadersCondition().getExpressions()));
-	}
-
-	private List<String> resolve(String[] values) {
-		List<String> resolved = new ArrayList<>();
-		for (String value : values) {
-			resolved.add(String.valueOf(this.placeholders.resolveStringValue(value)));
-		}
-		return resolved;
 	}
 
 	private static List<String> strings(Collection<?> values) {
@@ -122,10 +107,7 @@ public final class CloudEventsEndpoint {
 		List<ParameterDescriptor> accepts = new ArrayList<>();
 		for (EventParameter parameter : handler.parameters()) {
 			Map<String, String> types = new TreeMap<>();
-			Class<?> javaType = parameter.eventType().toClass();
-			if (parameter.kind() == EventParameter.Kind.EVENT && EventTypes.isEventType(javaType)) {
-				EventTypes.leavesByPattern(javaType).forEach((type, leaf) -> types.put(type, leaf.getName()));
-			}
+			parameter.types().forEach((type, leaf) -> types.put(type, leaf.getName()));
 			String attribute = (parameter.kind() == EventParameter.Kind.ATTRIBUTE && parameter.component() != null)
 					? parameter.component().attribute() : null;
 			accepts.add(new ParameterDescriptor(parameter.kind(), parameter.eventType().toString(), attribute,

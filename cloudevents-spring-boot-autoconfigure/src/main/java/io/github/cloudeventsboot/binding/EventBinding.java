@@ -55,12 +55,4 @@ public interface EventBinding {
 	 */
 	CloudEventViolation violation(Object value, String path, String message);
 
-	/**
-	 * Return the {@code type} patterns of the events that can be converted.
-	 * @return the patterns, empty if events of every type can be
-	 */
-	default List<String> typePatterns() {
-		return List.of();
-	}
-
 }

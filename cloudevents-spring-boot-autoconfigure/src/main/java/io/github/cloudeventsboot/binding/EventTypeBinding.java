@@ -59,9 +59,4 @@ final class EventTypeBinding implements EventBinding {
 				: UntypedBinding.INSTANCE.violation(value, path, message);
 	}
 
-	@Override
-	public List<String> typePatterns() {
-		return List.copyOf(this.patterns.asMap().keySet());
-	}
-
 }

@@ -197,9 +197,4 @@ final class LeafBinding implements EventBinding {
 				: CloudEventViolation.ofAttribute(path, message);
 	}
 
-	@Override
-	public List<String> typePatterns() {
-		return this.leaf.patterns();
-	}
-
 }

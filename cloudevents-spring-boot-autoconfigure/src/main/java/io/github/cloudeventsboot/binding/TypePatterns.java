@@ -16,10 +16,8 @@
 
 package io.github.cloudeventsboot.binding;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypePatterns<T> {
 
-	private final Map<String, T> patterns;
-
 	private final Map<String, T> exact = new HashMap<>();
 
 	private final Map<String, T> prefixes = new HashMap<>();
@@ -47,7 +43,6 @@ public final class TypePatterns<T> {
 	 * @param patterns what belongs to each pattern
 	 */
 	public TypePatterns(Map<String, T> patterns) {
-		this.patterns = Collections.unmodifiableMap(new LinkedHashMap<>(patterns));
 		TreeSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
 		patterns.forEach((pattern, target) -> {
 			if (isPrefix(pattern)) {
@@ -115,14 +110,6 @@ public final class TypePatterns<T> {
 			}
 		}
 		return null;
-	}
-
-	/**
-	 * Return all patterns.
-	 * @return what belongs to each pattern
-	 */
-	public Map<String, T> asMap() {
-		return this.patterns;
 	}
 
 }

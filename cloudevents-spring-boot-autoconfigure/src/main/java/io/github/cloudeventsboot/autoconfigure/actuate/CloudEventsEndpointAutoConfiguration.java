@@ -22,7 +22,6 @@ import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAuto
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -48,10 +47,8 @@ public final class CloudEventsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CloudEventsEndpoint cloudEventsEndpoint(
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-			EventHandlerMethods handlers, ConfigurableListableBeanFactory beanFactory,
-			CloudEventsProperties properties) {
-		return new CloudEventsEndpoint(mapping::getHandlerMethods, handlers, beanFactory::resolveEmbeddedValue,
-				properties.getResponse().getMode());
+			EventHandlerMethods handlers, CloudEventsProperties properties) {
+		return new CloudEventsEndpoint(mapping::getHandlerMethods, handlers, properties.getResponse().getMode());
 	}
 
 }

@@ -30,7 +30,6 @@ import org.slf4j.MDC;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -55,10 +54,9 @@ public final class CloudEventsWebMvcObservationAutoConfiguration {
 
 	@Bean
 	MappedInterceptor cloudEventHandlingInterceptor(EventHandlerMethods handlers, EventRequests requests,
-			ConfigurableListableBeanFactory beanFactory, ObjectProvider<EventObservations> observations,
-			ObjectProvider<CloudEventLogContext> logContext) {
+			ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext) {
 		return new MappedInterceptor(null, new EventHandlingInterceptor(handlers, requests,
-				beanFactory::resolveEmbeddedValue, observations.getIfAvailable(), logContext.getIfAvailable()));
+				observations.getIfAvailable(), logContext.getIfAvailable()));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -18,12 +18,15 @@ package io.github.cloudeventsboot.web.method;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
-import io.github.cloudeventsboot.binding.EventTypes;
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.binding.TypePatterns;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -36,12 +39,14 @@ import org.springframework.util.StringValueResolver;
  *
  * @param method the method
  * @param parameters the parameters that take something from an event
- * @param mapping the annotation that maps events to the method, or {@code null}
+ * @param mapping the events that are mapped to the method by
+ * {@link CloudEventMapping @CloudEventMapping}, {@code null} if it has no such annotation
+ * @param types finds the pattern of {@code type} among all that the method names
  * @param reply how its return value is sent
  * @since 0.1.0
  */
-public record EventHandlerMethod(Method method, List<EventParameter> parameters, @Nullable CloudEventMapping mapping,
-		EventReply reply) {
+public record EventHandlerMethod(Method method, List<EventParameter> parameters, @Nullable EventPatterns mapping,
+		TypePatterns<String> types, EventReply reply) {
 
 	/**
 	 * Describe a method.
@@ -49,6 +54,8 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	 * @param beanType the class of the controller
 	 * @param placeholders resolves placeholders in annotations
 	 * @return the description
+	 * @throws InvalidEventTypeException if the method can't be an event handler as it is
+	 * declared
 	 */
 	public static EventHandlerMethod of(Method method, Class<?> beanType, StringValueResolver placeholders) {
 		List<EventParameter> parameters = new ArrayList<>();
@@ -59,9 +66,19 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 				parameters.add(described);
 			}
 		}
-		return new EventHandlerMethod(method, List.copyOf(parameters),
-				AnnotatedElementUtils.findMergedAnnotation(method, CloudEventMapping.class),
+		CloudEventMapping annotation = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventMapping.class);
+		EventPatterns mapping = (annotation != null) ? EventPatterns.of(annotation, placeholders) : null;
+		return new EventHandlerMethod(method, List.copyOf(parameters), mapping, types(parameters, mapping),
 				EventReply.of(method, beanType, placeholders));
+	}
+
+	private static TypePatterns<String> types(List<EventParameter> parameters, @Nullable EventPatterns mapping) {
+		Map<String, String> types = new HashMap<>();
+		parameters.forEach((parameter) -> parameter.types().keySet().forEach((type) -> types.put(type, type)));
+		if (mapping != null) {
+			mapping.types().forEach((type) -> types.put(type, type));
+		}
+		return new TypePatterns<>(types);
 	}
 
 	/**
@@ -86,12 +103,7 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	 */
 	public Set<String> acceptedTypes() {
 		Set<String> types = new LinkedHashSet<>();
-		for (EventParameter parameter : this.parameters) {
-			Class<?> type = parameter.eventType().toClass();
-			if (parameter.kind() == EventParameter.Kind.EVENT && EventTypes.isEventType(type)) {
-				types.addAll(EventTypes.leavesByPattern(type).keySet());
-			}
-		}
+		this.parameters.forEach((parameter) -> types.addAll(parameter.types().keySet()));
 		return types;
 	}
 

@@ -61,13 +61,25 @@ public final class EventHandlerMethods {
 	}
 
 	/**
+	 * Describe a handler if it is an event handler.
+	 * @param handler the handler that was chosen for a request, or {@code null}
+	 * @return the description, or {@code null} if it is no method that takes events
+	 */
+	public @Nullable EventHandlerMethod find(@Nullable Object handler) {
+		if (!(handler instanceof HandlerMethod method)) {
+			return null;
+		}
+		EventHandlerMethod described = get(method.getMethod(), method.getBeanType());
+		return (described.isEventHandler()) ? described : null;
+	}
+
+	/**
 	 * Return whether a handler is an event handler.
 	 * @param handler the handler that was chosen for a request, or {@code null}
 	 * @return whether it is a method that takes events
 	 */
 	public boolean isEventHandler(@Nullable Object handler) {
-		return handler instanceof HandlerMethod method
-				&& get(method.getMethod(), method.getBeanType()).isEventHandler();
+		return find(handler) != null;
 	}
 
 	private record Key(Method method, Class<?> beanType) {

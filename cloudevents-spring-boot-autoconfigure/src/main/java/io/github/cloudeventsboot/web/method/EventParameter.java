@@ -20,6 +20,7 @@ import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -168,6 +169,18 @@ public record EventParameter(MethodParameter parameter, Kind kind, ResolvableTyp
 	 */
 	public boolean isBatch() {
 		return this.container != void.class;
+	}
+
+	/**
+	 * Return the types of whole events that the parameter takes.
+	 * @return the leaves of its event type by their patterns of {@code type}, empty if
+	 * events of every type are taken
+	 * @throws InvalidEventTypeException if the event type is declared in a way that can't
+	 * work
+	 */
+	public Map<String, Class<?>> types() {
+		Class<?> type = this.eventType.toClass();
+		return (this.kind == Kind.EVENT && EventTypes.isEventType(type)) ? EventTypes.leavesByPattern(type) : Map.of();
 	}
 
 }

@@ -16,13 +16,6 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.lang.reflect.Method;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-
-import io.github.cloudeventsboot.binding.TypePatterns;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
 import io.github.cloudeventsboot.web.method.EventHandlerMethod;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
@@ -30,9 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringValueResolver;
 import org.springframework.web.context.request.async.WebAsyncUtils;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.util.WebUtils;
@@ -49,40 +40,33 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 
 	private final EventRequests requests;
 
-	private final StringValueResolver placeholders;
-
 	private final @Nullable EventObservations observations;
 
 	private final @Nullable CloudEventLogContext logContext;
-
-	private final Map<Key, Optional<TypePatterns<String>>> types = new ConcurrentHashMap<>();
 
 	/**
 	 * Create an interceptor.
 	 * @param handlers describes handlers
 	 * @param requests gives access to events
-	 * @param placeholders resolves placeholders in annotations
 	 * @param observations observe messages, or {@code null}
 	 * @param logContext tells log lines of events, or {@code null}
 	 */
 	public EventHandlingInterceptor(EventHandlerMethods handlers, EventRequests requests,
-			StringValueResolver placeholders, @Nullable EventObservations observations,
-			@Nullable CloudEventLogContext logContext) {
+			@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext) {
 		this.handlers = handlers;
 		this.requests = requests;
-		this.placeholders = placeholders;
 		this.observations = observations;
 		this.logContext = logContext;
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		TypePatterns<String> types = types(handler);
-		if (types != null) {
+		EventHandlerMethod described = this.handlers.find(handler);
+		if (described != null) {
 			EventRequest eventRequest = this.requests.get(request);
 			EventHandling handling = eventRequest.handling();
 			if (handling == null) {
-				handling = new EventHandling(eventRequest, types::find, this.observations, this.logContext);
+				handling = new EventHandling(eventRequest, described.types()::find, this.observations, this.logContext);
 				eventRequest.setHandling(handling);
 				if (this.observations != null || this.logContext != null) {
 					new AsyncEventHandling(handling).register(WebAsyncUtils.getAsyncManager(request));
@@ -91,37 +75,6 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 			handling.enter();
 		}
 		return true;
-	}
-
-	/**
-	 * Return the types and patterns of a handler, {@code null} if it is no event handler.
-	 */
-	private @Nullable TypePatterns<String> types(Object handler) {
-		if (!(handler instanceof HandlerMethod method)) {
-			return null;
-		}
-		Key key = new Key(method.getMethod(), method.getBeanType());
-		Optional<TypePatterns<String>> known = this.types.get(key);
-		if (known == null) {
-			EventHandlerMethod described = this.handlers.get(key.method(), key.beanType());
-			known = (described.isEventHandler()) ? Optional.of(types(described)) : Optional.empty();
-			this.types.put(key, known);
-		}
-		return known.orElse(null);
-	}
-
-	private TypePatterns<String> types(EventHandlerMethod handler) {
-		Map<String, String> patterns = new LinkedHashMap<>();
-		handler.acceptedTypes().forEach((type) -> patterns.put(type, type));
-		if (handler.mapping() != null) {
-			for (String type : handler.mapping().type()) {
-				String resolved = this.placeholders.resolveStringValue(type);
-				if (resolved != null) {
-					patterns.put(resolved, resolved);
-				}
-			}
-		}
-		return new TypePatterns<>(patterns);
 	}
 
 	@Override
@@ -143,7 +96,7 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	private @Nullable EventHandling handling(HttpServletRequest request, Object handler) {
-		EventRequest eventRequest = (types(handler) != null) ? EventRequest.find(request) : null;
+		EventRequest eventRequest = (this.handlers.isEventHandler(handler)) ? EventRequest.find(request) : null;
 		return (eventRequest != null) ? eventRequest.handling() : null;
 	}
 
@@ -154,10 +107,6 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 			ex = request.getAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE);
 		}
 		return (ex instanceof Throwable throwable) ? throwable : null;
-	}
-
-	private record Key(Method method, Class<?> beanType) {
-
 	}
 
 }
