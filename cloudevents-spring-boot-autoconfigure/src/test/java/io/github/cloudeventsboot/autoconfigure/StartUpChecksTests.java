@@ -91,6 +91,8 @@ class StartUpChecksTests {
 						"'type'"),
 				Arguments.arguments(new OverlappingMethods(), List.of("@CloudEventMapping", ".one(", ".two("),
 						"'type'"),
+				Arguments.arguments(new SamePaths(), List.of("@CloudEventMapping", "'/events/{id}'", ".one(", ".two("),
+						"'type'"),
 				Arguments.arguments(new SameFallbacks(), List.of("@CloudEventMapping", ".one(", ".two("), "'type'"),
 				Arguments.arguments(new ForbiddenName(), List.of("'tenant_id'", ".take("), "@CloudEventAttribute"),
 				Arguments.arguments(new ForbiddenComponentName(),
@@ -250,6 +252,19 @@ class StartUpChecksTests {
 		}
 
 		@CloudEventMapping(path = "/events", type = { "a.*", "b" }, source = { "/s", "/t" })
+		void two() {
+		}
+
+	}
+
+	@RestController
+	static class SamePaths {
+
+		@CloudEventMapping(path = "/events/{id}", type = "a")
+		void one() {
+		}
+
+		@CloudEventMapping(path = "/events/{name}", type = "a")
 		void two() {
 		}
 

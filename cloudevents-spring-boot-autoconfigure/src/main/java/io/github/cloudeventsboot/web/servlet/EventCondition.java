@@ -17,14 +17,10 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.util.List;
-import java.util.Set;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventViolation;
-import io.github.cloudeventsboot.binding.TypePatterns;
-import io.github.cloudeventsboot.event.AttributeNames;
-import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.web.method.EventPatterns;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +36,7 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	private final EventRequests requests;
 
-	private final Set<String> types;
-
-	private final Set<String> sources;
-
-	private final Set<String> subjects;
+	private final EventPatterns patterns;
 
 	private final boolean batch;
 
@@ -54,12 +46,10 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	private final int order;
 
-	EventCondition(EventRequests requests, Set<String> types, Set<String> sources, Set<String> subjects, boolean batch,
-			boolean reporter, List<RequestMappingInfo> others, int order) {
+	private EventCondition(EventRequests requests, EventPatterns patterns, boolean batch, boolean reporter,
+			List<RequestMappingInfo> others, int order) {
 		this.requests = requests;
-		this.types = Set.copyOf(types);
-		this.sources = Set.copyOf(sources);
-		this.subjects = Set.copyOf(subjects);
+		this.patterns = patterns;
 		this.batch = batch;
 		this.reporter = reporter;
 		this.others = List.copyOf(others);
@@ -68,10 +58,13 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	/**
 	 * Return the condition of a handler method.
+	 * @param requests gives access to events
+	 * @param patterns the events that the method is for
+	 * @param batch whether it takes any number of events
+	 * @param order decides between methods that are equal in everything else
 	 */
-	static EventCondition of(EventRequests requests, Set<String> types, Set<String> sources, Set<String> subjects,
-			boolean batch) {
-		return new EventCondition(requests, types, sources, subjects, batch, false, List.of(), 0);
+	static EventCondition of(EventRequests requests, EventPatterns patterns, boolean batch, int order) {
+		return new EventCondition(requests, patterns, batch, false, List.of(), order);
 	}
 
 	/**
@@ -79,10 +72,10 @@ final class EventCondition implements RequestCondition<EventCondition> {
 	 * @param requests gives access to events
 	 * @param others mappings that come first although they would be compared as less
 	 * specific, or as equal
-	 * @param order distinguishes the conditions of one path
+	 * @param order decides between several ones
 	 */
 	static EventCondition reporter(EventRequests requests, List<RequestMappingInfo> others, int order) {
-		return new EventCondition(requests, Set.of(), Set.of(), Set.of(), false, true, others, order);
+		return new EventCondition(requests, EventPatterns.ANY, false, true, others, order);
 	}
 
 	@Override
@@ -105,9 +98,9 @@ final class EventCondition implements RequestCondition<EventCondition> {
 		}
 		try {
 			if (eventRequest.isBatch()) {
-				return (this.batch && eventRequest.events().stream().allMatch(this::matches)) ? this : null;
+				return (this.batch && eventRequest.events().stream().allMatch(this.patterns::matches)) ? this : null;
 			}
-			return (matches(eventRequest.eventToRoute())) ? this : null;
+			return (this.patterns.matches(eventRequest.eventToRoute())) ? this : null;
 		}
 		catch (CloudEventException ex) {
 			// reported by whatever handles the request
@@ -115,97 +108,30 @@ final class EventCondition implements RequestCondition<EventCondition> {
 		}
 	}
 
-	boolean matches(CloudEvent event) {
-		return matches(this.types, event.getType()) && matches(this.sources, source(event))
-				&& matches(this.subjects, event.getSubject());
-	}
-
-	private static boolean matches(Set<String> patterns, @Nullable String value) {
-		if (patterns.isEmpty()) {
-			return true;
-		}
-		if (value != null) {
-			for (String pattern : patterns) {
-				if (TypePatterns.matches(pattern, value)) {
-					return true;
-				}
-			}
-		}
-		return false;
-	}
-
-	private static String source(CloudEvent event) {
-		return (event instanceof ImmutableCloudEvent immutable) ? immutable.getSourceString()
-				: event.getSource().toString();
-	}
-
 	@Override
 	public int compareTo(EventCondition other, HttpServletRequest request) {
-		if (this.reporter || other.reporter) {
-			return (this.reporter == other.reporter) ? Integer.compare(this.order, other.order)
-					: Boolean.compare(this.reporter, other.reporter);
+		if (this.reporter != other.reporter) {
+			return Boolean.compare(this.reporter, other.reporter);
 		}
 		EventRequest eventRequest = this.requests.get(request);
 		CloudEvent event = eventRequest.anyEvent();
-		if (event == null) {
-			return 0;
+		int result = (event != null) ? this.patterns.compareTo(other.patterns, event) : 0;
+		if (result == 0) {
+			result = Boolean.compare(this.batch, other.batch) * ((eventRequest.isBatch()) ? -1 : 1);
 		}
-		int byType = rank(other.types, event.getType()) - rank(this.types, event.getType());
-		if (byType != 0) {
-			return byType;
-		}
-		int bySource = rank(other.sources, source(event)) - rank(this.sources, source(event));
-		if (bySource != 0) {
-			return bySource;
-		}
-		int bySubject = rank(other.subjects, event.getSubject()) - rank(this.subjects, event.getSubject());
-		if (bySubject != 0) {
-			return bySubject;
-		}
-		return Boolean.compare(this.batch, other.batch) * ((eventRequest.isBatch()) ? -1 : 1);
+		return (result != 0) ? result : Integer.compare(this.order, other.order);
 	}
 
-	private static int rank(Set<String> patterns, @Nullable String value) {
-		int rank = 0;
-		for (String pattern : patterns) {
-			if (value != null && TypePatterns.matches(pattern, value)) {
-				rank = Math.max(rank, (TypePatterns.isPrefix(pattern)) ? pattern.length() : Integer.MAX_VALUE / 2);
-			}
-		}
-		return rank;
-	}
-
-	/**
-	 * Return what is wrong with an event that does not match, seen from this condition.
-	 */
-	CloudEventViolation violation(CloudEvent event) {
-		String attribute = (!matches(this.types, event.getType())) ? AttributeNames.TYPE
-				: (!matches(this.sources, source(event))) ? AttributeNames.SOURCE : AttributeNames.SUBJECT;
-		return CloudEventViolation.ofAttribute(attribute, "is not accepted here");
-	}
-
-	/**
-	 * Return whether some event matches both conditions at equal rank.
-	 */
-	boolean overlaps(EventCondition other) {
-		return this.batch == other.batch && this.reporter == other.reporter && overlaps(this.types, other.types)
-				&& overlaps(this.sources, other.sources) && overlaps(this.subjects, other.subjects);
-	}
-
-	private static boolean overlaps(Set<String> some, Set<String> others) {
-		return (some.isEmpty() && others.isEmpty()) || some.stream().anyMatch(others::contains);
-	}
-
-	boolean hasTypes() {
-		return !this.types.isEmpty();
+	EventPatterns patterns() {
+		return this.patterns;
 	}
 
 	boolean isBatch() {
 		return this.batch;
 	}
 
-	List<Object> values() {
-		return List.of(this.types, this.sources, this.subjects, this.batch, this.reporter, this.order);
+	private List<Object> values() {
+		return List.of(this.patterns, this.batch, this.reporter, this.order);
 	}
 
 	@Override
@@ -220,8 +146,7 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	@Override
 	public String toString() {
-		return (this.reporter) ? "[any other event]"
-				: "[types=" + this.types + ", sources=" + this.sources + ", subjects=" + this.subjects + "]";
+		return (this.reporter) ? "[any other event]" : this.patterns.toString();
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.binding.EventEncoder;
@@ -47,8 +48,8 @@ final class EventHandlerChecks {
 	}
 
 	void check(HandlerMethod method) {
-		EventHandlerMethod handler = this.handlers.get(method.getMethod(), method.getBeanType());
-		naming(handler, () -> {
+		naming(method.getMethod(), () -> {
+			EventHandlerMethod handler = this.handlers.get(method.getMethod(), method.getBeanType());
 			rejectMixedBatch(handler);
 			this.arguments.prepare(handler);
 			if (handler.isEventHandler() || handler.reply().annotated()) {
@@ -63,8 +64,8 @@ final class EventHandlerChecks {
 	/**
 	 * Do something for a method, and name the method if that fails.
 	 */
-	static <T> T naming(EventHandlerMethod handler, Supplier<T> action) {
-		String name = handler.method().toGenericString();
+	static <T> T naming(Method method, Supplier<T> action) {
+		String name = method.toGenericString();
 		try {
 			return action.get();
 		}

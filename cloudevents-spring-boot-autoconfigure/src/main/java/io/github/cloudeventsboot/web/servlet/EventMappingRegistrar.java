@@ -19,10 +19,8 @@ package io.github.cloudeventsboot.web.servlet;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
@@ -31,7 +29,7 @@ import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.binding.TypePatterns;
 import io.github.cloudeventsboot.web.method.EventHandlerMethod;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import org.jspecify.annotations.Nullable;
+import io.github.cloudeventsboot.web.method.EventPatterns;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -39,9 +37,7 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.StringValueResolver;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -64,7 +60,7 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 
 	private final EventHandlerChecks checks;
 
-	private final StringValueResolver placeholders;
+	private final EventMappingInfos infos;
 
 	/**
 	 * Create a registrar.
@@ -83,119 +79,63 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		this.handlers = handlers;
 		this.requests = requests;
 		this.checks = new EventHandlerChecks(handlers, arguments.arguments(), encoder);
-		this.placeholders = beanFactory::resolveEmbeddedValue;
+		this.infos = new EventMappingInfos(mapping, beanFactory::resolveEmbeddedValue);
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
 		Set<RequestMappingInfo> ordinary = Set.copyOf(this.mapping.getHandlerMethods().keySet());
-		Map<String, List<Registered>> byPath = new LinkedHashMap<>();
+		List<EventMethod> methods = new ArrayList<>();
 		for (String name : this.beanFactory.getBeanNamesForAnnotation(Controller.class)) {
 			Class<?> type = this.beanFactory.getType(name);
 			if (type != null && !name.startsWith("scopedTarget.")) {
-				register(name, ClassUtils.getUserClass(type), byPath);
+				collect(name, ClassUtils.getUserClass(type), methods);
 			}
 		}
-		byPath.forEach((path, registered) -> registerReporters(path, registered, ordinary(ordinary, path)));
+		Map<String, EventPath> paths = new LinkedHashMap<>();
+		for (EventMethod method : methods) {
+			for (String pattern : method.info().getPatternValues()) {
+				paths.computeIfAbsent(EventPath.shape(pattern), (shape) -> new EventPath(pattern)).add(method);
+			}
+			this.mapping.registerMapping(method.info(), method.bean(), method.method());
+		}
+		int order = 0;
+		for (EventPath path : paths.values()) {
+			order = registerReporters(path, path.before(ordinary), order);
+		}
 		this.mapping.getHandlerMethods().values().forEach(this.checks::check);
 	}
 
-	private static List<RequestMappingInfo> ordinary(Set<RequestMappingInfo> infos, String path) {
-		return infos.stream().filter((info) -> info.getPatternValues().contains(path)).toList();
-	}
-
-	private void register(String bean, Class<?> type, Map<String, List<Registered>> byPath) {
-		Map<Method, CloudEventMapping> methods = MethodIntrospector.selectMethods(type,
+	private void collect(String bean, Class<?> type, List<EventMethod> methods) {
+		Map<Method, CloudEventMapping> annotated = MethodIntrospector.selectMethods(type,
 				(MethodIntrospector.MetadataLookup<CloudEventMapping>) (method) -> AnnotatedElementUtils
 					.findMergedAnnotation(method, CloudEventMapping.class));
-		methods.forEach((method, annotation) -> {
-			if (AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)) {
-				throw new InvalidEventTypeException(
-						"@CloudEventMapping and a @RequestMapping are both on " + method.toGenericString() + ".",
-						"Remove one of the two annotations.");
-			}
-			EventCondition condition = condition(this.handlers.get(method, type), annotation);
-			RequestMappingInfo info = info(type, annotation, condition);
-			Registered registered = new Registered(method, info, condition);
-			for (String path : info.getPatternValues()) {
-				List<Registered> others = byPath.computeIfAbsent(path, (key) -> new ArrayList<>());
-				others.forEach((other) -> rejectOverlap(path, other, registered));
-				others.add(registered);
-			}
-			this.mapping.registerMapping(info, bean, MethodIntrospector.selectInvocableMethod(method, type));
+		annotated.forEach((method, annotation) -> {
+			EventCondition condition = EventHandlerChecks.naming(method, () -> condition(method, type, methods.size()));
+			methods.add(new EventMethod(bean, MethodIntrospector.selectInvocableMethod(method, type),
+					this.infos.of(type, annotation, condition), condition));
 		});
 	}
 
-	private EventCondition condition(EventHandlerMethod handler, CloudEventMapping annotation) {
-		Set<String> accepted = EventHandlerChecks.naming(handler, handler::acceptedTypes);
-		Set<String> types = resolve(annotation.type());
-		for (String type : types) {
-			if (!accepted.isEmpty() && accepted.stream().noneMatch((other) -> TypePatterns.overlap(type, other))) {
-				throw new InvalidEventTypeException(
-						"@CloudEventMapping on " + handler.method().toGenericString() + " says type '" + type
-								+ "', but the parameter of the method takes " + accepted + " only.",
+	private EventCondition condition(Method method, Class<?> type, int order) {
+		if (AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)) {
+			throw new InvalidEventTypeException("@CloudEventMapping and a @RequestMapping are both on one method.",
+					"Remove one of the two annotations.");
+		}
+		EventHandlerMethod handler = this.handlers.get(method, type);
+		EventPatterns patterns = (handler.mapping() != null) ? handler.mapping() : EventPatterns.ANY;
+		Set<String> accepted = handler.acceptedTypes();
+		if (patterns.types().isEmpty()) {
+			patterns = patterns.withTypes(accepted);
+		}
+		for (String claimed : patterns.types()) {
+			if (!accepted.isEmpty() && accepted.stream().noneMatch((other) -> TypePatterns.overlap(claimed, other))) {
+				throw new InvalidEventTypeException("@CloudEventMapping says type '" + claimed
+						+ "', but the parameter of the method takes " + accepted + " only.",
 						"Leave 'type' out, or take another event type.");
 			}
 		}
-		return EventCondition.of(this.requests, (types.isEmpty()) ? accepted : types, resolve(annotation.source()),
-				resolve(annotation.subject()), handler.isBatch());
-	}
-
-	private Set<String> resolve(String[] values) {
-		Set<String> resolved = new LinkedHashSet<>();
-		for (String value : values) {
-			resolved.add(Objects.requireNonNull(this.placeholders.resolveStringValue(value)));
-		}
-		return resolved;
-	}
-
-	private RequestMappingInfo info(Class<?> type, CloudEventMapping annotation, EventCondition condition) {
-		RequestMappingInfo info = builder(annotation.path()).methods(RequestMethod.POST)
-			.consumes(annotation.consumes())
-			.params(annotation.params())
-			.headers(annotation.headers())
-			.customCondition(condition)
-			.build();
-		RequestMapping onType = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
-		if (onType != null) {
-			info = builder(onType.path()).methods(onType.method())
-				.consumes(onType.consumes())
-				.params(onType.params())
-				.headers(onType.headers())
-				.produces(onType.produces())
-				.version(onType.version())
-				.build()
-				.combine(info);
-		}
-		String prefix = prefix(type);
-		return (prefix != null) ? builder(prefix).build().combine(info) : info;
-	}
-
-	private RequestMappingInfo.Builder builder(String... paths) {
-		return RequestMappingInfo.paths(resolve(paths).toArray(String[]::new))
-			.options(this.mapping.getBuilderConfiguration());
-	}
-
-	private @Nullable String prefix(Class<?> type) {
-		return this.mapping.getPathPrefixes()
-			.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().test(type))
-			.map(Map.Entry::getKey)
-			.findFirst()
-			.orElse(null);
-	}
-
-	private static void rejectOverlap(String path, Registered one, Registered other) {
-		if (one.condition().overlaps(other.condition())
-				&& one.info().getParamsCondition().equals(other.info().getParamsCondition())
-				&& one.info().getHeadersCondition().equals(other.info().getHeadersCondition())
-				&& one.info().getConsumesCondition().equals(other.info().getConsumesCondition())) {
-			throw new InvalidEventTypeException(
-					"Two methods with @CloudEventMapping on path '" + path + "' claim the same events: "
-							+ one.method().toGenericString() + " and " + other.method().toGenericString() + ".",
-					"Give one of them another 'type', 'source' or 'subject'.");
-		}
+		return EventCondition.of(this.requests, patterns, handler.isBatch(), order);
 	}
 
 	/**
@@ -203,31 +143,15 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	 * conditions except the one on the event, so that Spring MVC reports a violation of
 	 * the others.
 	 */
-	private void registerReporters(String path, List<Registered> registered, List<RequestMappingInfo> ordinary) {
-		List<RequestMappingInfo> others = new ArrayList<>(ordinary);
-		if (registered.stream().anyMatch((method) -> isNarrowed(method.info()))) {
-			registered.forEach((method) -> others.add(method.info()));
-		}
-		List<EventCondition> conditions = registered.stream().map(Registered::condition).toList();
-		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.requests, conditions);
-		EventCondition none = EventCondition.reporter(this.requests, List.of(), 0);
-		Set<RequestMappingInfo> distinct = new LinkedHashSet<>();
-		registered.forEach((method) -> distinct.add(method.info().mutate().paths(path).customCondition(none).build()));
-		int order = 0;
-		for (RequestMappingInfo info : distinct) {
-			EventCondition condition = EventCondition.reporter(this.requests, others, order++);
+	private int registerReporters(EventPath path, List<RequestMappingInfo> before, int firstOrder) {
+		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.requests, path.conditions());
+		int order = firstOrder;
+		for (RequestMappingInfo info : path.infos(EventCondition.reporter(this.requests, before, 0))) {
+			EventCondition condition = EventCondition.reporter(this.requests, before, order++);
 			this.mapping.registerMapping(info.mutate().customCondition(condition).build(), handler,
 					UnclaimedEventHandler.METHOD);
 		}
-	}
-
-	private static boolean isNarrowed(RequestMappingInfo info) {
-		return !info.getParamsCondition().isEmpty() || !info.getHeadersCondition().isEmpty()
-				|| !info.getConsumesCondition().isEmpty() || !info.getProducesCondition().isEmpty();
-	}
-
-	private record Registered(Method method, RequestMappingInfo info, EventCondition condition) {
-
+		return order;
 	}
 
 }

@@ -74,7 +74,7 @@ final class UnclaimedEventHandler {
 		List<CloudEventViolation> violations = new ArrayList<>();
 		for (int i = 0; i < events.size(); i++) {
 			CloudEvent event = events.get(i);
-			if (conditions(batch).noneMatch((condition) -> condition.matches(event))) {
+			if (conditions(batch).noneMatch((condition) -> condition.patterns().matches(event))) {
 				CloudEventViolation violation = violation(event, batch);
 				violations.add((batch) ? violation.withIndex(i) : violation);
 			}
@@ -89,12 +89,16 @@ final class UnclaimedEventHandler {
 	private CloudEventViolation violation(CloudEvent event, boolean batch) {
 		CloudEventViolation violation = CloudEventViolation.ofAttribute(AttributeNames.TYPE, "is not accepted here");
 		// a method for events of any type from elsewhere says nothing about this type
-		boolean byType = conditions(batch).anyMatch(EventCondition::hasTypes);
-		return conditions(batch).filter((condition) -> condition.hasTypes() == byType)
-			.map((condition) -> condition.violation(event))
+		boolean byType = conditions(batch).anyMatch(UnclaimedEventHandler::hasTypes);
+		return conditions(batch).filter((condition) -> hasTypes(condition) == byType)
+			.map((condition) -> condition.patterns().violation(event))
 			.filter((other) -> !other.equals(violation))
 			.findFirst()
 			.orElse(violation);
+	}
+
+	private static boolean hasTypes(EventCondition condition) {
+		return !condition.patterns().types().isEmpty();
 	}
 
 	private Stream<EventCondition> conditions(boolean batch) {
