@@ -60,8 +60,8 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	public static EventHandlerMethod of(Method method, Class<?> beanType, StringValueResolver placeholders) {
 		List<EventParameter> parameters = new ArrayList<>();
 		// sees the annotations of interfaces as well
-		for (MethodParameter parameter : new AnnotatedMethod(method).getMethodParameters()) {
-			EventParameter described = EventParameter.of(parameter.withContainingClass(beanType));
+		for (MethodParameter parameter : new BeanMethod(method, beanType).getMethodParameters()) {
+			EventParameter described = EventParameter.of(parameter);
 			if (described != null) {
 				parameters.add(described);
 			}
@@ -105,6 +105,26 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 		Set<String> types = new LinkedHashSet<>();
 		this.parameters.forEach((parameter) -> types.addAll(parameter.types().keySet()));
 		return types;
+	}
+
+	/**
+	 * A method seen from the class of the controller, which may say what the type
+	 * variables of the declaring class are.
+	 */
+	private static final class BeanMethod extends AnnotatedMethod {
+
+		private final Class<?> beanType;
+
+		BeanMethod(Method method, Class<?> beanType) {
+			super(method);
+			this.beanType = beanType;
+		}
+
+		@Override
+		protected Class<?> getContainingClass() {
+			return this.beanType;
+		}
+
 	}
 
 }

@@ -119,7 +119,7 @@ final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 
 		private static void registerData(ResolvableType type, ReflectionHints hints) {
 			Class<?> rawType = type.toClass();
-			new BindingReflectionHintsRegistrar().registerReflectionHints(hints, type.getType());
+			new BindingReflectionHintsRegistrar().registerReflectionHints(hints, rawType);
 			if (rawType.getPermittedSubclasses() != null) {
 				for (Class<?> subclass : rawType.getPermittedSubclasses()) {
 					registerData(ResolvableType.forClass(subclass), hints);

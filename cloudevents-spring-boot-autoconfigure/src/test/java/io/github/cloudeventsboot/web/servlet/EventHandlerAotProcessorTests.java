@@ -92,6 +92,16 @@ class EventHandlerAotProcessorTests {
 	}
 
 	@Test
+	void typeVariablesOfInheritedMethodsAreResolved() {
+		RuntimeHints hints = process(Inheriting.class);
+		for (Class<?> type : List.of(Placed.class, Order.class, Item.class, User.class)) {
+			assertThat(RuntimeHintsPredicates.reflection()
+				.onType(type)
+				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(type.getName()).accepts(hints);
+		}
+	}
+
+	@Test
 	void unclaimedEventsCanBeReported() {
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(UnclaimedEventHandler.METHOD))
 			.accepts(process(Handlers.class));
@@ -157,6 +167,23 @@ class EventHandlerAotProcessorTests {
 		Unrelated ordinary() {
 			return new Unrelated("");
 		}
+
+	}
+
+	abstract static class Inherited<T, D> {
+
+		@PostMapping("/events")
+		void event(T event) {
+		}
+
+		@PostMapping("/data")
+		void data(TypedCloudEvent<D> event) {
+		}
+
+	}
+
+	@RestController
+	static class Inheriting extends Inherited<Placed, User> {
 
 	}
 
