@@ -59,6 +59,15 @@ public final class EventTypes {
 	}
 
 	/**
+	 * Return whether a class is an event type that is complete.
+	 * @param type the class
+	 * @return whether it is annotated, or a sealed type of whose leaves all are
+	 */
+	public static boolean isCompleteEventType(Class<?> type) {
+		return leaves(type).stream().allMatch((leaf) -> annotation(leaf) != null);
+	}
+
+	/**
 	 * Return the leaves of an event type by the patterns of their {@code type} values.
 	 * @param type the event type
 	 * @return the leaves, one of them for an event type that is no union

@@ -125,7 +125,7 @@ public record EventParameter(MethodParameter parameter, Kind kind, ResolvableTyp
 			return null;
 		}
 		RequestBody requestBody = parameter.getParameterAnnotation(RequestBody.class);
-		if (requestBody != null && isData(event)) {
+		if (requestBody != null && isOrdinaryBody(event.toClass())) {
 			return null;
 		}
 		boolean required = !optional && !parameter.isOptional() && (requestBody == null || requestBody.required());
@@ -146,11 +146,16 @@ public record EventParameter(MethodParameter parameter, Kind kind, ResolvableTyp
 					&& type != RequestBody.class);
 	}
 
-	private static boolean isData(ResolvableType type) {
-		return EventTypes.isEventType(type.toClass()) && EventTypes.leavesByPattern(type.toClass())
-			.values()
-			.stream()
-			.allMatch((leaf) -> EventLeaf.of(ResolvableType.forClass(leaf)).isData());
+	/**
+	 * Return whether a type that may be an event type stays what it was without this
+	 * library: some of its leaves are no events, or all of them are the data itself.
+	 */
+	private static boolean isOrdinaryBody(Class<?> type) {
+		return EventTypes.isEventType(type)
+				&& (!EventTypes.isCompleteEventType(type) || EventTypes.leavesByPattern(type)
+					.values()
+					.stream()
+					.allMatch((leaf) -> EventLeaf.of(ResolvableType.forClass(leaf)).isData()));
 	}
 
 	private static void rejectEvent(MethodParameter parameter, ResolvableType type) {
