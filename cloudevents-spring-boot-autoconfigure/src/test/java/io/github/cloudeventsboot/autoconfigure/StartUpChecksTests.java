@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -116,6 +119,7 @@ class StartUpChecksTests {
 						"@CloudEventResponse(type"),
 				Arguments.arguments(new ReturnsPrefixElsewhere(),
 						List.of("returns", Prefixed.class.getName(), ".give("), "'String type'"),
+				Arguments.arguments(new BadReply(), List.of("@CloudEventResponse", "'source'", ".give("), "annotation"),
 				Arguments.arguments(new ReturnsUnreadable(), List.of("'subject'", Unreadable.class.getName(), ".give("),
 						"getter"));
 	}
@@ -141,7 +145,12 @@ class StartUpChecksTests {
 
 	@Test
 	void ordinaryEndpointsAreNotLookedAt() {
-		this.contextRunner.withBean(Ordinary.class, Ordinary::new).run((context) -> assertThat(context).hasNotFailed());
+		this.contextRunner.withBean(Ordinary.class, Ordinary::new).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+				.getHandlerMethods()
+				.values()).hasSize(3).noneMatch(context.getBean(EventHandlerMethods.class)::isEventHandler);
+		});
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -439,6 +448,17 @@ class StartUpChecksTests {
 	}
 
 	@RestController
+	static class BadReply {
+
+		@GetMapping("/events")
+		@CloudEventResponse(type = "t", source = "${app.source:not a reference}")
+		String give() {
+			return "";
+		}
+
+	}
+
+	@RestController
 	static class ReturnsUnreadable {
 
 		@PostMapping("/events")
@@ -450,6 +470,14 @@ class StartUpChecksTests {
 
 	@RestController
 	static class Ordinary {
+
+		@PostMapping("/ordinary")
+		void ordinary(@RequestBody Union body) {
+		}
+
+		@PostMapping("/ordinary/many")
+		void ordinary(@RequestBody List<Union> body) {
+		}
 
 		@GetMapping("/ordinary")
 		Prefixed ordinary() {

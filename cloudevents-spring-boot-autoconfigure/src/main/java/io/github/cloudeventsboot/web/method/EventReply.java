@@ -53,7 +53,6 @@ public record EventReply(boolean annotated, ResponseMode mode, @Nullable String 
 	 * @param beanType the class of the controller
 	 * @param placeholders resolves placeholders
 	 * @return the description
-	 * @throws InvalidEventTypeException if an event can't have what the annotations say
 	 */
 	public static EventReply of(Method method, Class<?> beanType, StringValueResolver placeholders) {
 		CloudEventResponse onMethod = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventResponse.class);
@@ -65,16 +64,20 @@ public record EventReply(boolean annotated, ResponseMode mode, @Nullable String 
 		merger.put(attributes, AttributeNames.DATASCHEMA, CloudEventResponse::dataSchema);
 		merger.put(attributes, AttributeNames.DATACONTENTTYPE, CloudEventResponse::dataContentType);
 		String type = merger.string(CloudEventResponse::type);
-		check(method, type, attributes);
 		return new EventReply(onMethod != null || onClass != null, merger.mode(), type, attributes);
 	}
 
-	private static void check(Method method, @Nullable String type, Map<String, Object> attributes) {
+	/**
+	 * Check what the annotations say, once their placeholders are resolved.
+	 * @param method the method
+	 * @throws InvalidEventTypeException if no event can have that
+	 */
+	public void check(Method method) {
 		EventAssembler event = new EventAssembler();
 		event.set(AttributeNames.SPECVERSION, "1.0");
 		event.set(AttributeNames.ID, "1");
-		event.set(AttributeNames.TYPE, (type != null) ? type : "type");
-		attributes.forEach(event::set);
+		event.set(AttributeNames.TYPE, (this.type != null) ? this.type : "type");
+		this.attributes.forEach(event::set);
 		if (!event.isSet(AttributeNames.SOURCE)) {
 			event.set(AttributeNames.SOURCE, "/");
 		}

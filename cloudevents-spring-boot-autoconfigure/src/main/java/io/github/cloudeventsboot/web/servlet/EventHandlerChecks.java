@@ -51,6 +51,7 @@ final class EventHandlerChecks {
 		naming(method.getMethod(), () -> {
 			EventHandlerMethod handler = this.handlers.get(method.getMethod(), method.getBeanType());
 			rejectMixedBatch(handler);
+			handler.reply().check(method.getMethod());
 			this.arguments.prepare(handler);
 			if (handler.isEventHandler() || handler.reply().annotated()) {
 				checkReturned(handler,

@@ -33,6 +33,7 @@ import io.github.cloudeventsboot.web.method.EventPatterns;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
@@ -48,6 +49,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  *
  * @since 0.1.0
  */
+@ImportRuntimeHints(UnclaimedEventHandler.Hints.class)
 public final class EventMappingRegistrar implements SmartInitializingSingleton {
 
 	private final ConfigurableListableBeanFactory beanFactory;

@@ -28,7 +28,11 @@ import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.event.AttributeNames;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.ExecutableMode;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -103,6 +107,18 @@ final class UnclaimedEventHandler {
 
 	private Stream<EventCondition> conditions(boolean batch) {
 		return this.conditions.stream().filter((condition) -> condition.isBatch() || !batch);
+	}
+
+	/**
+	 * Tells the native image of the method.
+	 */
+	static final class Hints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			hints.reflection().registerMethod(METHOD, ExecutableMode.INVOKE);
+		}
+
 	}
 
 }

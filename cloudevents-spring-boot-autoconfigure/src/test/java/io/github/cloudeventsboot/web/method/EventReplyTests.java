@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.web.method;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
 import java.util.Map;
 
 import io.github.cloudeventsboot.ResponseMode;
@@ -77,7 +78,9 @@ class EventReplyTests {
 
 	@Test
 	void refusesWhatNoEventCanHave() {
-		assertThatExceptionOfType(InvalidEventTypeException.class).isThrownBy(() -> reply(Plain.class, "invalid"))
+		EventReply reply = reply(Plain.class, "invalid");
+		assertThatExceptionOfType(InvalidEventTypeException.class)
+			.isThrownBy(() -> reply.check(method(Plain.class, "invalid")))
 			.satisfies((ex) -> {
 				assertThat(ex.getDescription()).contains("@CloudEventResponse", "Plain.invalid()",
 						"'source' must be a URI-reference");
@@ -86,8 +89,12 @@ class EventReplyTests {
 	}
 
 	private static EventReply reply(Class<?> type, String method) {
-		return EventReply.of(ReflectionUtils.findMethod(type, method), type,
+		return EventReply.of(method(type, method), type,
 				(value) -> value.replace("${a}", "resolved").replace("${empty}", ""));
+	}
+
+	private static Method method(Class<?> type, String name) {
+		return ReflectionUtils.findMethod(type, name);
 	}
 
 	static class Plain {

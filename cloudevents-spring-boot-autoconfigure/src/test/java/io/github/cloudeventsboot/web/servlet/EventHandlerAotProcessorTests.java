@@ -29,12 +29,10 @@ import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.aot.generate.ClassNameGenerator;
-import org.springframework.aot.generate.DefaultGenerationContext;
-import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.aot.AotServices;
 import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
@@ -42,8 +40,9 @@ import org.springframework.beans.factory.aot.BeanRegistrationCode;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.ResponseEntity;
-import org.springframework.javapoet.ClassName;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -103,8 +102,12 @@ class EventHandlerAotProcessorTests {
 
 	@Test
 	void unclaimedEventsCanBeReported() {
+		GenericApplicationContext context = new GenericApplicationContext();
+		context.registerBeanDefinition("registrar", new RootBeanDefinition(EventMappingRegistrar.class));
+		TestGenerationContext generationContext = new TestGenerationContext();
+		new ApplicationContextAotGenerator().processAheadOfTime(context, generationContext);
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(UnclaimedEventHandler.METHOD))
-			.accepts(process(Handlers.class));
+			.accepts(generationContext.getRuntimeHints());
 	}
 
 	@Test
@@ -116,8 +119,7 @@ class EventHandlerAotProcessorTests {
 	private RuntimeHints process(Class<?> type) {
 		BeanRegistrationAotContribution contribution = contribution(type);
 		assertThat(contribution).isNotNull();
-		DefaultGenerationContext context = new DefaultGenerationContext(
-				new ClassNameGenerator(ClassName.get("com.example", "Test")), new InMemoryGeneratedFiles());
+		TestGenerationContext context = new TestGenerationContext();
 		contribution.applyTo(context, mock(BeanRegistrationCode.class));
 		return context.getRuntimeHints();
 	}
@@ -153,7 +155,7 @@ class EventHandlerAotProcessorTests {
 		}
 
 		@GetMapping("/plain")
-		@CloudEventResponse(type = "plain")
+		@CloudEventResponse(type = "plain", source = "${app.source}", dataContentType = "${app.content-type}")
 		Plain plain() {
 			return new Plain("");
 		}

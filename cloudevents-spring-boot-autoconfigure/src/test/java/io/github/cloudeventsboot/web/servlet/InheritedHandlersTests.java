@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.cloudeventsboot.web.servlet;
 
 import java.net.http.HttpResponse;
