@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -320,8 +321,13 @@ class StartUpChecksTests {
 		}
 
 		@CloudEventMapping("/events")
-		void batch(List<CloudEvent> events) {
+		Tree batch(List<CloudEvent> events) {
+			return new Tree();
 		}
+
+	}
+
+	static final class Tree extends ArrayList<Tree> {
 
 	}
 

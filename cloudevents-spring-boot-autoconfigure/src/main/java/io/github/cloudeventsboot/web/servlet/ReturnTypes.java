@@ -81,8 +81,14 @@ final class ReturnTypes {
 		return (isEntity(declared.toClass())) ? declared.as(HttpEntity.class).getGeneric() : declared;
 	}
 
+	/**
+	 * Return the declared type of the elements, which is not known if they are of the
+	 * container's own type again, such as those of a tree.
+	 */
 	static ResolvableType element(ResolvableType container) {
-		return (container.isArray()) ? container.getComponentType() : container.as(Collection.class).getGeneric();
+		ResolvableType element = (container.isArray()) ? container.getComponentType()
+				: container.as(Collection.class).getGeneric();
+		return (element.toClass() == container.toClass()) ? ResolvableType.NONE : element;
 	}
 
 	/**

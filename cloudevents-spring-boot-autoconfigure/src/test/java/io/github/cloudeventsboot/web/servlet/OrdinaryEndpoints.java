@@ -24,6 +24,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,6 +100,13 @@ class OrdinaryEndpoints {
 
 	OrdinaryEndpoints(RestClient.Builder restClient) {
 		this.restClient = restClient;
+	}
+
+	@GetMapping("/tree")
+	Tree tree() {
+		Tree tree = new Tree();
+		tree.add(new Tree());
+		return tree;
 	}
 
 	@GetMapping("/person")
@@ -438,6 +446,10 @@ class OrdinaryEndpoints {
 			response.getHeaders().set("X-Advice", selectedConverterType.getSimpleName() + " " + selectedContentType);
 			return (body instanceof Person person) ? new Person(person.name() + "!", person.age()) : body;
 		}
+
+	}
+
+	static final class Tree extends ArrayList<Tree> {
 
 	}
 

@@ -201,7 +201,7 @@ class OrdinaryEndpointsTests {
 			.flatMap((kind) -> Stream.of(get(202, "/entity/" + kind), get(200, "/object/" + kind)));
 		Stream<Exchange> paths = Stream
 			.of("/ticket", "/tickets", "/ticket-array", "/ticket-future", "/text", "/void", "/callable", "/future",
-					"/deferred", "/mono", "/flux", "/any", "/headers", "/object/entity", "/arguments/1?q=x")
+					"/deferred", "/mono", "/flux", "/any", "/headers", "/object/entity", "/arguments/1?q=x", "/tree")
 			.map((path) -> get(200, path));
 		return Stream.concat(Stream.concat(byKind, paths),
 				Stream.of(get(203, "/ticket-entity"), get(204, "/no-content"), get(302, "/redirect"),
