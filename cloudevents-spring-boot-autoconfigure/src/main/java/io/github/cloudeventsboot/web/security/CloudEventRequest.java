@@ -41,7 +41,8 @@ public final class CloudEventRequest {
 	 * The handlers are looked at once, when the first request comes. The body is read
 	 * only if a path has ordinary handlers beside methods with
 	 * {@link io.github.cloudeventsboot.annotation.CloudEventMapping @CloudEventMapping}
-	 * and the event is in structured mode; whichever handler comes next finds it.
+	 * and the request is an event in structured mode or a batch; whichever handler comes
+	 * next finds it.
 	 * @return the matcher
 	 */
 	public static RequestMatcher toHandlers() {

@@ -38,11 +38,11 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Finds out, before the dispatcher does, whether a request goes to an event handler.
  *
- * @param context the application
  * @param dispatchers the names of its dispatcher servlets
  * @param mappings its handler mappings, in order
  * @param annotated the one that knows the methods of controllers, or {@code null}
@@ -50,7 +50,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * @param events the mappings of event handlers
  * @param others the mappings of ordinary methods
  */
-record EventHandlerLookup(WebApplicationContext context, Set<String> dispatchers, List<HandlerMapping> mappings,
+record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings,
 		@Nullable RequestMappingHandlerMapping annotated, @Nullable EventHandlerMethods handlers,
 		List<RequestMappingInfo> events, List<RequestMappingInfo> others) {
 
@@ -68,8 +68,8 @@ record EventHandlerLookup(WebApplicationContext context, Set<String> dispatchers
 			annotated.getHandlerMethods()
 				.forEach((info, method) -> ((handlers.isEventHandler(method)) ? events : others).add(info));
 		}
-		return new EventHandlerLookup(context, dispatchers(context.getServletContext()), List.copyOf(mappings),
-				annotated, handlers, List.copyOf(events), List.copyOf(others));
+		return new EventHandlerLookup(dispatchers(context.getServletContext()), List.copyOf(mappings), annotated,
+				handlers, List.copyOf(events), List.copyOf(others));
 	}
 
 	private static @Nullable RequestMappingHandlerMapping annotated(WebApplicationContext context) {
@@ -104,6 +104,8 @@ record EventHandlerLookup(WebApplicationContext context, Set<String> dispatchers
 		}
 		HttpServletRequest lookup = new LookupRequest(request);
 		ServletRequestPathUtils.parseAndCache(lookup);
+		// for mappings that match plain strings
+		UrlPathHelper.defaultInstance.resolveAndCacheLookupPath(lookup);
 		if (this.events.stream().noneMatch((info) -> matches(info, lookup))) {
 			return false;
 		}

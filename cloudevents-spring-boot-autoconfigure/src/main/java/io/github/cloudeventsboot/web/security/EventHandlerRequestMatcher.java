@@ -16,12 +16,13 @@
 
 package io.github.cloudeventsboot.web.security;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.log.LogMessage;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -34,7 +35,8 @@ final class EventHandlerRequestMatcher implements RequestMatcher {
 
 	private static final Log logger = LogFactory.getLog(EventHandlerRequestMatcher.class);
 
-	private volatile @Nullable EventHandlerLookup lookup;
+	// the server for management has a context of its own
+	private final Map<WebApplicationContext, EventHandlerLookup> lookups = new ConcurrentHashMap<>();
 
 	@Override
 	public boolean matches(HttpServletRequest request) {
@@ -43,18 +45,19 @@ final class EventHandlerRequestMatcher implements RequestMatcher {
 		if (context == null) {
 			return false;
 		}
-		EventHandlerLookup lookup = this.lookup;
-		// the server for management has a context of its own
-		if (lookup == null || lookup.context() != context) {
+		EventHandlerLookup lookup = this.lookups.get(context);
+		if (lookup == null) {
 			lookup = EventHandlerLookup.of(context);
-			this.lookup = lookup;
+			this.lookups.put(context, lookup);
 		}
 		try {
 			return lookup.isForEventHandler(request);
 		}
 		catch (Exception ex) {
 			// the dispatcher will come to the same, and call no handler
-			logger.debug(LogMessage.format("No handler could be looked up: %s", ex.getMessage()));
+			if (logger.isDebugEnabled()) {
+				logger.debug("No handler could be looked up: " + ex.getMessage());
+			}
 			return false;
 		}
 	}

@@ -86,6 +86,31 @@ class CloudEventRequestTests {
 		run((context) -> assertThat(this.matcher.matches(request(context, method, path))).isEqualTo(expected));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "POST, /untyped, true", "POST, /tenants/7/events, true", "GET, /untyped, false",
+			"OPTIONS, /untyped, true", "POST, /mapped, true", "POST, /ordinary, false", "POST, /unknown, false" })
+	void matchesWherePathsAreMatchedAsStrings(String method, String path, boolean expected) {
+		this.contextRunner
+			.withConfiguration(
+					AutoConfigurations.of(CloudEventsAutoConfiguration.class, CloudEventsWebMvcAutoConfiguration.class))
+			.withPropertyValues("spring.mvc.pathmatch.matching-strategy=ant_path_matcher")
+			.run((context) -> {
+				assertThat(this.matcher.matches(request(context, method, path))).isEqualTo(expected);
+				assertThat(this.matcher.matches(structured(context, "/shared", "a"))).isTrue();
+				assertThat(this.matcher.matches(structured(context, "/shared", "b"))).isFalse();
+			});
+	}
+
+	@Test
+	void looksUpHandlersInTheApplicationOfTheRequest() {
+		run((context) -> {
+			assertThat(this.matcher.matches(request(context, "POST", "/untyped"))).isTrue();
+			this.contextRunner
+				.run((other) -> assertThat(this.matcher.matches(request(other, "POST", "/untyped"))).isFalse());
+			assertThat(this.matcher.matches(request(context, "POST", "/untyped"))).isTrue();
+		});
+	}
+
 	@Test
 	void matchesMalformedEvents() {
 		run((context) -> {
