@@ -16,13 +16,11 @@
 
 package io.github.cloudeventsboot.http.converter;
 
-import java.lang.reflect.Array;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventContainers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -36,8 +34,6 @@ import org.springframework.core.ResolvableType;
  */
 record EventTarget(ResolvableType element, Class<?> container) {
 
-	private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Collection.class, Iterable.class);
-
 	/**
 	 * Describe a type.
 	 * @param type the type
@@ -45,16 +41,8 @@ record EventTarget(ResolvableType element, Class<?> container) {
 	 */
 	static @Nullable EventTarget of(ResolvableType type) {
 		Class<?> rawType = type.toClass();
-		EventTarget target;
-		if (COLLECTIONS.contains(rawType)) {
-			target = new EventTarget(type.getGeneric(), rawType);
-		}
-		else if (rawType.isArray()) {
-			target = new EventTarget(type.getComponentType(), rawType);
-		}
-		else {
-			target = new EventTarget(type, void.class);
-		}
+		EventTarget target = (EventContainers.isContainer(rawType))
+				? new EventTarget(EventContainers.element(type), rawType) : new EventTarget(type, void.class);
 		return (target.isOutgoing() || EventBindings.isEventKind(target.element)) ? target : null;
 	}
 
@@ -67,14 +55,7 @@ record EventTarget(ResolvableType element, Class<?> container) {
 	}
 
 	Object contain(List<Object> values) {
-		if (!this.container.isArray()) {
-			return values;
-		}
-		Object array = Array.newInstance(this.container.getComponentType(), values.size());
-		for (int i = 0; i < values.size(); i++) {
-			Array.set(array, i, values.get(i));
-		}
-		return array;
+		return EventContainers.contain(this.container, values);
 	}
 
 }

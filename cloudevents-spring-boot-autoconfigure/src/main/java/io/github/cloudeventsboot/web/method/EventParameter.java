@@ -18,11 +18,8 @@ package io.github.cloudeventsboot.web.method;
 
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
@@ -31,6 +28,7 @@ import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventComponent;
+import io.github.cloudeventsboot.binding.EventContainers;
 import io.github.cloudeventsboot.binding.EventLeaf;
 import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
@@ -59,8 +57,6 @@ import org.springframework.web.bind.annotation.RequestBody;
  */
 public record EventParameter(MethodParameter parameter, Kind kind, ResolvableType eventType, Class<?> container,
 		boolean entity, boolean optional, boolean required, boolean nullableData, @Nullable EventComponent component) {
-
-	private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Collection.class, Iterable.class);
 
 	/**
 	 * What a parameter takes.
@@ -118,9 +114,9 @@ public record EventParameter(MethodParameter parameter, Kind kind, ResolvableTyp
 		ResolvableType plain = (optional) ? type.getGeneric() : type;
 		boolean entity = HttpEntity.class == plain.toClass() || RequestEntity.class == plain.toClass();
 		ResolvableType body = (entity) ? plain.getGeneric() : plain;
-		Class<?> container = container(body);
-		ResolvableType event = (container == void.class) ? body
-				: (body.isArray()) ? body.getComponentType() : body.getGeneric();
+		boolean batch = EventContainers.isContainer(body.toClass());
+		Class<?> container = (batch) ? body.toClass() : void.class;
+		ResolvableType event = (batch) ? EventContainers.element(body) : body;
 		if (!EventBindings.isEventKind(event) || isBoundElsewhere(parameter)) {
 			return null;
 		}
@@ -132,11 +128,6 @@ public record EventParameter(MethodParameter parameter, Kind kind, ResolvableTyp
 		boolean nullableData = event.toClass() == TypedCloudEvent.class && NullableData.isNullable(parameter);
 		return new EventParameter(parameter, Kind.EVENT, event, container, entity, optional, required, nullableData,
 				null);
-	}
-
-	private static Class<?> container(ResolvableType type) {
-		Class<?> rawType = type.toClass();
-		return (rawType.isArray() || COLLECTIONS.contains(rawType)) ? rawType : void.class;
 	}
 
 	private static boolean isBoundElsewhere(MethodParameter parameter) {

@@ -16,7 +16,6 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.binding.BindingProblems;
 import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventContainers;
 import io.github.cloudeventsboot.web.method.EventParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -193,15 +193,7 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 	}
 
 	private static Object wrap(EventParameter parameter, Object value, HttpServletRequest request) {
-		Object body = value;
-		if (parameter.container().isArray()) {
-			List<?> values = (List<?>) value;
-			Object array = Array.newInstance(parameter.eventType().toClass(), values.size());
-			for (int i = 0; i < values.size(); i++) {
-				Array.set(array, i, values.get(i));
-			}
-			body = array;
-		}
+		Object body = (parameter.isBatch()) ? EventContainers.contain(parameter.container(), (List<?>) value) : value;
 		if (parameter.entity()) {
 			HttpHeaders headers = ServletEventMessage.headers(request);
 			body = (parameter.parameter().nestedIfOptional().getNestedParameterType() == RequestEntity.class)
