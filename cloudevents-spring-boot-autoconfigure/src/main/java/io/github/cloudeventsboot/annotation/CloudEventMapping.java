@@ -53,7 +53,7 @@ public @interface CloudEventMapping {
 	/**
 	 * The path patterns, as with
 	 * {@link org.springframework.web.bind.annotation.RequestMapping#path}. If left out,
-	 * the path is that of the class.
+	 * the path is that of the class, or {@code /} if that has none.
 	 * @return the paths
 	 */
 	@AliasFor("value")
