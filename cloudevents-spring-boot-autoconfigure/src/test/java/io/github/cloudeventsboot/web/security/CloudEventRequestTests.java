@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.web.security;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import io.cloudevents.CloudEvent;
@@ -25,6 +26,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletMapping;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,11 +57,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.GenericWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link CloudEventRequest}.
@@ -198,6 +205,29 @@ class CloudEventRequestTests {
 			request.setHttpServletMapping(
 					new MockHttpServletMapping("untyped", "/api/*", "dispatcherServlet", MappingMatch.PATH));
 			assertThat(this.matcher.matches(request)).isTrue();
+		});
+	}
+
+	@Test
+	void doesNotMatchRequestsToOtherServlets() {
+		ServletRegistration dispatcher = mock(ServletRegistration.class);
+		given(dispatcher.getName()).willReturn("dispatcherServlet");
+		given(dispatcher.getClassName()).willReturn(DispatcherServlet.class.getName());
+		run((context) -> {
+			((GenericWebApplicationContext) context.getSourceApplicationContext())
+				.setServletContext(new MockServletContext() {
+
+					@Override
+					public Map<String, ServletRegistration> getServletRegistrations() {
+						return Map.of("dispatcherServlet", dispatcher);
+					}
+
+				});
+			MockHttpServletRequest request = request(context, "POST", "/untyped");
+			for (String servlet : List.of("dispatcherServlet", "other")) {
+				request.setHttpServletMapping(new MockHttpServletMapping("", "/", servlet, MappingMatch.DEFAULT));
+				assertThat(this.matcher.matches(request)).isEqualTo(servlet.equals("dispatcherServlet"));
+			}
 		});
 	}
 

@@ -101,6 +101,14 @@ class SimilarMappingsTests {
 		assertThat(response.body()).startsWith("0 of ");
 	}
 
+	@Test
+	void batchIsNotForMethodsThatTakeSingleEvents() {
+		HttpResponse<String> response = SentEvent.batch(this.port, "/batches", SentEvent.ofType("one").data("{}"),
+				SentEvent.ofType("single"));
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(SentEvent.errors(response)).containsExactly("1 type is not accepted here");
+	}
+
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void requestThatMeetsTheConditionsOfTwoMethodsGoesToOne(Mode mode) {
@@ -173,6 +181,10 @@ class SimilarMappingsTests {
 		@CloudEventMapping("/batches")
 		String ones(List<One> events) {
 			return events.size() + " of One";
+		}
+
+		@CloudEventMapping(path = "/batches", type = "single")
+		void single() {
 		}
 
 		@CloudEventMapping(path = "/headers", type = "h", headers = "X-A")
