@@ -181,7 +181,8 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 			catch (CloudEventException ex) {
 				throw (request.isBatch()) ? ex.withIndex(index) : ex;
 			}
-			if (violations.size() > EventValidator.MAX_VIOLATIONS) {
+			// whether all of them are unknown decides if they may be ignored
+			if (violations.size() > EventValidator.MAX_VIOLATIONS && !(onlyUnknown && values.isEmpty())) {
 				break;
 			}
 		}

@@ -16,7 +16,11 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.event.AttributeNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +41,21 @@ public final class UnknownTypeAcceptingResolver implements HandlerExceptionResol
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
 		if (ex instanceof EventResponseException refused
-				&& refused.getException() instanceof UnknownCloudEventTypeException && !response.isCommitted()) {
+				&& refused.getException() instanceof UnknownCloudEventTypeException unknown && !response.isCommitted()
+				&& isAbout(EventRequest.find(request), unknown.getViolations())) {
 			response.setStatus(HttpStatus.ACCEPTED.value());
 			return new ModelAndView();
 		}
 		return null;
+	}
+
+	/**
+	 * Return whether the type of every event is unknown. One that something here accepts
+	 * must not be lost, be it in bad company or sent with other headers than expected.
+	 */
+	private static boolean isAbout(@Nullable EventRequest request, List<CloudEventViolation> violations) {
+		return request != null && request.eventsIfRead().size() == violations.size()
+				&& violations.stream().allMatch((violation) -> AttributeNames.TYPE.equals(violation.attribute()));
 	}
 
 }

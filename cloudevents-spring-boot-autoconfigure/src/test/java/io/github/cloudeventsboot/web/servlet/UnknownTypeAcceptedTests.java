@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
@@ -25,6 +26,7 @@ import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -71,11 +73,58 @@ class UnknownTypeAcceptedTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/batch", "/typed-batch", "/apart" })
+	void batchOfUnknownTypesIsAcceptedAsAWhole(String path) {
+		assertThat(SentEvent.batch(this.port, path, SentEvent.ofType("unknown")).statusCode()).isEqualTo(202);
+		SentEvent[] events = new SentEvent[50];
+		Arrays.fill(events, SentEvent.ofType("unknown"));
+		HttpResponse<String> response = SentEvent.batch(this.port, path, events);
+		assertThat(response.statusCode()).isEqualTo(202);
+		assertThat(response.body()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/batch", "/typed-batch", "/apart" })
+	void batchWithAKnownTypeIsRefused(String path) {
+		SentEvent known = SentEvent.ofType("known").data("\"d\"");
+		SentEvent unknown = SentEvent.ofType("unknown");
+		assertRefused(SentEvent.batch(this.port, path, known, unknown), "1 type is not accepted here");
+		assertRefused(SentEvent.batch(this.port, path, unknown, known), "0 type is not accepted here");
+		SentEvent[] events = new SentEvent[50];
+		Arrays.fill(events, unknown);
+		events[40] = known;
+		assertThat(SentEvent.batch(this.port, path, events).statusCode()).isEqualTo(400);
+	}
+
 	@Test
-	void batchWithAnUnknownTypeIsAcceptedAsAWhole() {
-		assertThat(SentEvent.batch(this.port, "/typed", SentEvent.ofType("known").data("\"d\"")).statusCode())
-			.isEqualTo(415);
-		assertThat(SentEvent.batch(this.port, "/batch", SentEvent.ofType("unknown")).statusCode()).isEqualTo(202);
+	void batchThatMustBeSentApartIsRefused() {
+		assertRefused(SentEvent.batch(this.port, "/apart", SentEvent.ofType("known").data("\"d\""),
+				SentEvent.ofType("other").data("\"d\"")), "events of this batch must be sent apart");
+	}
+
+	@Test
+	void batchToAHandlerOfSingleEventsIsRefused() {
+		assertThat(SentEvent.batch(this.port, "/typed", SentEvent.ofType("unknown")).statusCode()).isEqualTo(415);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void knownTypeThatNothingElseFitsIsRefused(Mode mode) {
+		SentEvent event = SentEvent.ofType("known").data("\"d\"");
+		assertRefused(event.post(this.port, "/conditions", mode),
+				"event is not accepted with these headers and parameters");
+		assertThat(SentEvent.ofType("unknown").post(this.port, "/conditions", mode).statusCode()).isEqualTo(202);
+		event.header("X-Tenant", "a");
+		assertThat(event.post(this.port, "/conditions", mode).statusCode()).isEqualTo(204);
+		assertRefused(event.with("source", "/elsewhere").post(this.port, "/conditions", mode),
+				"source is not accepted here");
+	}
+
+	private static void assertRefused(HttpResponse<String> response, String error) {
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(SentEvent.problemType(response)).isEqualTo("unknown-type");
+		assertThat(SentEvent.errors(response)).containsExactly(error);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)
@@ -106,10 +155,31 @@ class UnknownTypeAcceptedTests {
 		void batch(List<Known> events) {
 		}
 
+		@PostMapping("/typed-batch")
+		void typedBatch(List<Known> events) {
+		}
+
+		@CloudEventMapping("/apart")
+		void known(List<Known> events) {
+		}
+
+		@CloudEventMapping("/apart")
+		void other(List<Other> events) {
+		}
+
+		@CloudEventMapping(path = "/conditions", source = "/sender", headers = "X-Tenant")
+		void conditions(Known event) {
+		}
+
 	}
 
 	@CloudEventType("known")
 	record Known(String data) {
+
+	}
+
+	@CloudEventType("other")
+	record Other(String data) {
 
 	}
 
