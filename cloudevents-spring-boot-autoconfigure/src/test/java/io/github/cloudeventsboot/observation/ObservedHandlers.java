@@ -34,6 +34,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
@@ -61,6 +62,14 @@ class ObservedHandlers {
 
 	@CloudEventMapping(path = "/mapped", type = "order.*")
 	void order(CloudEvent event) {
+	}
+
+	@CloudEventMapping(path = "/pinged", type = "ping")
+	void pinged() {
+	}
+
+	@PostMapping("/headed")
+	void headed(@RequestHeader("X-Needed") String needed, CloudEvent event) {
 	}
 
 	@PostMapping("/batch")
@@ -118,6 +127,12 @@ class ObservedHandlers {
 	@PostMapping("/parts")
 	Map<String, Object> parts(@RequestBody UserData data, @CloudEventAttribute URI source) {
 		return Map.of("user", data.userId(), "from", source);
+	}
+
+	@PostMapping("/parts-reversed")
+	Map<String, Object> parts(@CloudEventAttribute URI source, @RequestBody UserData data,
+			@CloudEventAttribute String type) {
+		return parts(data, source);
 	}
 
 	@PostMapping("/ordinary")

@@ -50,13 +50,17 @@ final class EventArgument {
 
 	private final List<EventArgument> later;
 
+	private final boolean leavesBody;
+
 	private final @Nullable Object absent;
 
 	EventArgument(EventParameter parameter, EventBindings bindings, EventValidator.Hints hints,
-			List<EventArgument> later) {
+			List<EventArgument> later, boolean others) {
 		this.parameter = parameter;
 		this.hints = hints;
 		this.later = List.copyOf(later);
+		this.leavesBody = others && parameter.kind() == EventParameter.Kind.ATTRIBUTE
+				&& this.later.stream().allMatch(EventArgument::leavesBody);
 		// functions of Kotlin take null for parameters with default values
 		boolean kotlin = KotlinDetector.isKotlinType(parameter.parameter().getDeclaringClass());
 		this.absent = (kotlin || parameter.component() == null) ? null : parameter.component().absentValue();
@@ -96,6 +100,14 @@ final class EventArgument {
 	 */
 	List<EventArgument> later() {
 		return this.later;
+	}
+
+	/**
+	 * Return whether neither this argument nor a later one needs the data, and a
+	 * parameter that is not ours may need the body, such as a {@code @RequestBody}.
+	 */
+	boolean leavesBody() {
+		return this.leavesBody;
 	}
 
 	@Nullable Object orAbsent(@Nullable Object value) {

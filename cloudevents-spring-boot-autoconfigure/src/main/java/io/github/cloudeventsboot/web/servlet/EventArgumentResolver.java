@@ -98,7 +98,8 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 			if (described.isBatch()) {
 				return wrap(described, batch(argument, eventRequest, mavContainer), request);
 			}
-			Object value = single(argument, eventRequest.event(), mavContainer);
+			CloudEvent event = (argument.leavesBody()) ? eventRequest.attributes() : eventRequest.event();
+			Object value = single(argument, event, mavContainer);
 			return (described.kind() == EventParameter.Kind.EVENT && value != null) ? wrap(described, value, request)
 					: argument.orAbsent(value);
 		}

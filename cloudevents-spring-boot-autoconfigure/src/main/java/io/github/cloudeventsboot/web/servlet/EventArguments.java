@@ -50,14 +50,15 @@ final class EventArguments {
 	 */
 	void prepare(EventHandlerMethod handler) {
 		List<EventArgument> later = new ArrayList<>();
+		boolean others = handler.parameters().size() < handler.method().getParameterCount();
 		for (int i = handler.parameters().size() - 1; i >= 0; i--) {
-			later.add(0, prepare(handler.parameters().get(i), later));
+			later.add(0, prepare(handler.parameters().get(i), later, others));
 		}
 	}
 
-	private EventArgument prepare(EventParameter parameter, List<EventArgument> later) {
+	private EventArgument prepare(EventParameter parameter, List<EventArgument> later, boolean others) {
 		EventArgument argument = new EventArgument(parameter, this.bindings,
-				this.validator.hints(parameter.parameter()), later);
+				this.validator.hints(parameter.parameter()), later, others);
 		this.arguments.put(parameter.parameter(), argument);
 		return argument;
 	}
@@ -71,7 +72,7 @@ final class EventArguments {
 		if (argument == null) {
 			// not a handler of requests, but one of exceptions for example
 			EventParameter described = EventParameter.of(parameter);
-			argument = (described != null) ? prepare(described, List.of()) : null;
+			argument = (described != null) ? prepare(described, List.of(), false) : null;
 		}
 		return argument;
 	}

@@ -26,6 +26,8 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.util.Assert;
+
 /**
  * Reads the body of a request, within a limit that holds while it is read.
  */
@@ -36,14 +38,23 @@ final class EventBody {
 	private EventBody() {
 	}
 
+	/**
+	 * Read the body of a request. No more is read than it takes to find that it is larger
+	 * than the limit; then the beginning is returned, which is larger as well.
+	 */
 	static byte[] read(HttpServletRequest request, long maxSize) {
 		long length = request.getContentLengthLong();
 		if (length > maxSize) {
 			throw tooLarge(maxSize);
 		}
 		try {
-			return (length >= 0) ? readExactly(request.getInputStream(), (int) length)
-					: readChunked(request.getInputStream(), maxSize);
+			byte[] body = read(request.getInputStream(), (length >= 0) ? (int) length : CHUNK, maxSize);
+			// a mistake of the application: the event must not be taken for one without
+			// data
+			Assert.state(body.length > 0 || length <= 0,
+					() -> "Body of " + length + " bytes was consumed before the event was read, by a filter that "
+							+ "asks for parameters of a form for example");
+			return body;
 		}
 		catch (IOException ex) {
 			throw new InvalidCloudEventException(
@@ -51,26 +62,26 @@ final class EventBody {
 		}
 	}
 
-	private static byte[] readExactly(InputStream input, int length) throws IOException {
-		byte[] bytes = new byte[length];
-		int count = input.readNBytes(bytes, 0, length);
-		return (count == length) ? bytes : Arrays.copyOf(bytes, count);
-	}
-
-	private static byte[] readChunked(InputStream input, long maxSize) throws IOException {
-		byte[] bytes = new byte[CHUNK];
-		int count = input.readNBytes(bytes, 0, bytes.length);
+	/**
+	 * Read until the end, for a filter that decompresses or decrypts a body may leave the
+	 * length as it was.
+	 */
+	private static byte[] read(InputStream input, int expected, long maxSize) throws IOException {
+		byte[] bytes = new byte[expected];
+		int count = input.readNBytes(bytes, 0, expected);
 		while (count == bytes.length && count <= maxSize) {
-			bytes = Arrays.copyOf(bytes, bytes.length * 2);
+			int next = input.read();
+			if (next < 0) {
+				return bytes;
+			}
+			bytes = Arrays.copyOf(bytes, Math.max(CHUNK, bytes.length * 2));
+			bytes[count++] = (byte) next;
 			count += input.readNBytes(bytes, count, bytes.length - count);
 		}
-		if (count > maxSize) {
-			throw tooLarge(maxSize);
-		}
-		return Arrays.copyOf(bytes, count);
+		return (count == bytes.length) ? bytes : Arrays.copyOf(bytes, count);
 	}
 
-	private static CloudEventTooLargeException tooLarge(long maxSize) {
+	static CloudEventTooLargeException tooLarge(long maxSize) {
 		return new CloudEventTooLargeException("body must not be larger than " + maxSize + " bytes");
 	}
 

@@ -96,7 +96,7 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	private @Nullable EventHandling handling(HttpServletRequest request, Object handler) {
-		EventRequest eventRequest = (this.handlers.isEventHandler(handler)) ? EventRequest.find(request) : null;
+		EventRequest eventRequest = (this.handlers.isEventHandler(handler)) ? EventRequests.find(request) : null;
 		return (eventRequest != null) ? eventRequest.handling() : null;
 	}
 

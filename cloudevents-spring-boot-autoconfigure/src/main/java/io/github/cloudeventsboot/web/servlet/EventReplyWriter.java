@@ -171,7 +171,7 @@ public final class EventReplyWriter {
 	}
 
 	private static void correlate(Map<String, Object> attributes, HttpServletRequest request) {
-		EventRequest eventRequest = EventRequest.find(request);
+		EventRequest eventRequest = EventRequests.find(request);
 		CloudEvent event = (eventRequest != null) ? eventRequest.eventIfRead() : null;
 		if (event != null) {
 			Object correlation = event.getExtension("correlationid");

@@ -21,94 +21,49 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.UnsupportedCloudEventException;
-import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
-import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.HttpEventReader;
-import io.github.cloudeventsboot.http.MessageHeaders;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
 /**
- * A request seen as the events that it carries. They are read once, whoever asks first.
+ * A request seen as the events that it carries. They are read once, whoever asks first,
+ * and its handling is told.
  */
 final class EventRequest {
 
-	private static final String ATTRIBUTE = EventRequest.class.getName();
-
-	private static final byte[] EMPTY = new byte[0];
-
 	private final HttpEventReader reader;
-
-	private final long maxBodySize;
-
-	private HttpServletRequest request;
 
 	private final @Nullable String contentType;
 
 	private final ContentMode mode;
 
+	private final EventContent content;
+
+	private HttpServletRequest request;
+
 	private @Nullable Boolean meantAsEvent;
-
-	private byte @Nullable [] body;
-
-	private @Nullable ImmutableCloudEvent attributes;
-
-	private @Nullable ImmutableCloudEvent event;
-
-	private @Nullable List<CloudEvent> events;
-
-	private @Nullable CloudEventException failure;
 
 	private @Nullable EventHandling handling;
 
 	private boolean read;
 
-	private EventRequest(HttpServletRequest request, HttpEventReader reader, long maxBodySize) {
+	EventRequest(HttpServletRequest request, HttpEventReader reader, long maxBodySize) {
 		this.request = request;
 		this.reader = reader;
-		this.maxBodySize = maxBodySize;
 		this.contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
 		this.mode = ContentMode.of(this.contentType);
+		this.content = new EventContent(reader, maxBodySize, this.contentType, this.mode);
 	}
 
 	/**
-	 * Return the events of a request, the same object for the same request. It is kept on
-	 * the innermost request, as wrappers may be thrown away after a handler was looked
-	 * up.
+	 * Set the request as it is seen from now on, by whatever has been wrapped around it.
 	 */
-	static EventRequest of(HttpServletRequest request, HttpEventReader reader, long maxBodySize) {
-		ServletRequest innermost = innermost(request);
-		EventRequest existing = (EventRequest) innermost.getAttribute(ATTRIBUTE);
-		if (existing != null) {
-			existing.request = request;
-			return existing;
-		}
-		EventRequest created = new EventRequest(request, reader, maxBodySize);
-		innermost.setAttribute(ATTRIBUTE, created);
-		return created;
-	}
-
-	/**
-	 * Return the events of a request if anybody asked for them.
-	 */
-	static @Nullable EventRequest find(HttpServletRequest request) {
-		return (EventRequest) innermost(request).getAttribute(ATTRIBUTE);
-	}
-
-	private static ServletRequest innermost(ServletRequest request) {
-		ServletRequest innermost = request;
-		while (innermost instanceof ServletRequestWrapper wrapper) {
-			innermost = wrapper.getRequest();
-		}
-		return innermost;
+	void setRequest(HttpServletRequest request) {
+		this.request = request;
 	}
 
 	/**
@@ -123,7 +78,7 @@ final class EventRequest {
 	}
 
 	/**
-	 * Return whether anybody has read the events, or tried to.
+	 * Return whether anybody has read the events or their attributes, or tried to.
 	 */
 	boolean isRead() {
 		return this.read;
@@ -157,9 +112,8 @@ final class EventRequest {
 	 * Return the single event.
 	 */
 	ImmutableCloudEvent event() {
-		rethrow();
-		ImmutableCloudEvent known = this.event;
-		return (known != null) ? known : reading(this::readEvent);
+		return (this.content.isRead()) ? this.content.event(this.request)
+				: reading(() -> this.content.event(this.request));
 	}
 
 	/**
@@ -167,14 +121,30 @@ final class EventRequest {
 	 * and the body unread: an ordinary handler may be chosen.
 	 */
 	CloudEvent eventToRoute() {
-		if (this.mode != ContentMode.BINARY || this.event != null) {
+		if (this.mode != ContentMode.BINARY) {
 			return event();
 		}
-		rethrow();
-		if (this.attributes == null) {
-			this.attributes = keepingFailure(() -> read(false));
+		this.read = true;
+		return this.content.attributes(this.request);
+	}
+
+	/**
+	 * Return the attributes of the single event, of which the data may be left out.
+	 */
+	CloudEvent attributes() {
+		if (this.mode != ContentMode.BINARY) {
+			return event();
 		}
-		return this.attributes;
+		CloudEvent known = this.content.eventIfRead();
+		return (known != null) ? known : reading(() -> this.content.attributes(this.request));
+	}
+
+	/**
+	 * Return all events, one unless the request is a batch.
+	 */
+	List<CloudEvent> events() {
+		return (this.content.isRead()) ? this.content.events(this.request)
+				: reading(() -> this.content.events(this.request));
 	}
 
 	private <T> T reading(Supplier<T> reader) {
@@ -183,7 +153,7 @@ final class EventRequest {
 		}
 		this.read = true;
 		try {
-			return keepingFailure(reader);
+			return reader.get();
 		}
 		finally {
 			if (this.handling != null) {
@@ -192,106 +162,33 @@ final class EventRequest {
 		}
 	}
 
-	private ImmutableCloudEvent readEvent() {
-		ImmutableCloudEvent known = this.attributes;
-		if (known == null) {
-			// a batch is refused by its content type, before its body is read
-			this.event = read(this.mode != ContentMode.BATCH);
-			return this.event;
-		}
-		byte[] bytes = body();
-		this.event = (bytes.length > 0) ? known.withData(EventData.ofBytes(bytes)) : known;
-		return this.event;
-	}
-
-	private ImmutableCloudEvent read(boolean withBody) {
-		checkHeaders();
-		byte[] bytes = (withBody) ? body() : EMPTY;
-		return this.reader.readEvent(this.contentType, new ServletEventHeaders(this.request), bytes);
-	}
-
-	private <T> T keepingFailure(Supplier<T> reader) {
-		try {
-			return reader.get();
-		}
-		catch (UnsupportedCloudEventException ex) {
-			if (ex.getReason() != Reason.BATCH) {
-				this.failure = ex;
-			}
-			throw ex;
-		}
-		catch (CloudEventException ex) {
-			this.failure = ex;
-			throw ex;
-		}
-	}
-
 	/**
-	 * Return an event of the request if any has been read.
+	 * Return an event of the request if any has been read, perhaps without its data.
 	 */
 	@Nullable CloudEvent anyEvent() {
 		List<CloudEvent> known = eventsIfRead();
-		return (known.isEmpty()) ? this.attributes : known.get(0);
+		return (known.isEmpty()) ? null : known.get(0);
 	}
 
 	/**
-	 * Return the single event if it has been read.
+	 * Return the single event if it has been read, perhaps without its data.
 	 */
 	@Nullable ImmutableCloudEvent eventIfRead() {
-		return this.event;
+		return this.content.eventIfRead();
 	}
 
 	/**
-	 * Return all events, one unless the request is a batch.
-	 */
-	List<CloudEvent> events() {
-		rethrow();
-		if (this.mode != ContentMode.BATCH) {
-			return List.of(event());
-		}
-		List<CloudEvent> known = this.events;
-		return (known != null) ? known : reading(this::readEvents);
-	}
-
-	private List<CloudEvent> readEvents() {
-		checkHeaders();
-		this.events = this.reader.readEvents(this.contentType, new ServletEventHeaders(this.request), body());
-		return this.events;
-	}
-
-	/**
-	 * Return the events if they have been read.
+	 * Return the events if they have been read, perhaps without the data of a single one.
 	 */
 	List<CloudEvent> eventsIfRead() {
-		if (this.events != null) {
-			return this.events;
-		}
-		return (this.event != null) ? List.of(this.event) : List.of();
-	}
-
-	private void rethrow() {
-		if (this.failure != null) {
-			throw this.failure;
-		}
-	}
-
-	private void checkHeaders() {
-		MessageHeaders.check(this.mode, this.request.getHeaders(HttpHeaders.CONTENT_TYPE),
-				this.request.getHeaders(HttpHeaders.CONTENT_ENCODING));
+		return this.content.eventsIfRead();
 	}
 
 	/**
-	 * Return the body if it has been read.
+	 * Return what has been read of the body, if anything.
 	 */
 	byte @Nullable [] bodyIfRead() {
-		return this.body;
-	}
-
-	private byte[] body() {
-		if (this.body == null) {
-			this.body = EventBody.read(this.request, this.maxBodySize);
-		}
-		return this.body;
+		return this.content.bodyIfRead();
 	}
 
 	/**
@@ -300,9 +197,10 @@ final class EventRequest {
 	@Override
 	public String toString() {
 		int count = eventsIfRead().size();
+		byte[] body = bodyIfRead();
 		return "Received " + count + ((count == 1) ? " event" : " events") + " in "
-				+ this.mode.name().toLowerCase(Locale.ROOT) + " mode, body of "
-				+ ((this.body != null) ? this.body.length : 0) + " bytes";
+				+ this.mode.name().toLowerCase(Locale.ROOT) + " mode, body of " + ((body != null) ? body.length : 0)
+				+ " bytes";
 	}
 
 }

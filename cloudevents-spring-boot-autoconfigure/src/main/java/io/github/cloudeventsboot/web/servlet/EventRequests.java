@@ -17,7 +17,10 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import io.github.cloudeventsboot.http.HttpEventReader;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives access to the events of requests, within the limits of the application.
@@ -25,6 +28,8 @@ import jakarta.servlet.http.HttpServletRequest;
  * @since 0.1.0
  */
 public final class EventRequests {
+
+	private static final String ATTRIBUTE = EventRequest.class.getName();
 
 	private final HttpEventReader reader;
 
@@ -41,8 +46,36 @@ public final class EventRequests {
 		this.reader = new HttpEventReader(maxBatchSize);
 	}
 
+	/**
+	 * Return the events of a request, the same object for the same request. It is kept on
+	 * the innermost request, as wrappers may be thrown away after a handler was looked
+	 * up.
+	 */
 	EventRequest get(HttpServletRequest request) {
-		return EventRequest.of(request, this.reader, this.maxBodySize);
+		ServletRequest innermost = innermost(request);
+		EventRequest existing = (EventRequest) innermost.getAttribute(ATTRIBUTE);
+		if (existing != null) {
+			existing.setRequest(request);
+			return existing;
+		}
+		EventRequest created = new EventRequest(request, this.reader, this.maxBodySize);
+		innermost.setAttribute(ATTRIBUTE, created);
+		return created;
+	}
+
+	/**
+	 * Return the events of a request if anybody asked for them.
+	 */
+	static @Nullable EventRequest find(HttpServletRequest request) {
+		return (EventRequest) innermost(request).getAttribute(ATTRIBUTE);
+	}
+
+	private static ServletRequest innermost(ServletRequest request) {
+		ServletRequest innermost = request;
+		while (innermost instanceof ServletRequestWrapper wrapper) {
+			innermost = wrapper.getRequest();
+		}
+		return innermost;
 	}
 
 }

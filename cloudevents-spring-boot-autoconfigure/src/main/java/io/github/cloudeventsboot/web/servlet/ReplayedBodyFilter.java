@@ -37,7 +37,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives a body that was read to choose a handler to the ordinary handler that was chosen
- * in the end. Only requests in structured or batch mode are touched.
+ * in the end, also one that is too large for an event. Only requests in structured or
+ * batch mode are touched.
  *
  * @since 0.1.0
  */
@@ -71,7 +72,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 				return super.getInputStream();
 			}
 			if (this.stream == null) {
-				this.stream = new ReplayedStream(body);
+				this.stream = new ReplayedStream(body, super.getInputStream());
 			}
 			return this.stream;
 		}
@@ -85,13 +86,13 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 			if (this.reader == null) {
 				String encoding = getCharacterEncoding();
 				Charset charset = (encoding != null) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
-				this.reader = new BufferedReader(new InputStreamReader(new ByteArrayInputStream(body), charset));
+				this.reader = new BufferedReader(new InputStreamReader(getInputStream(), charset));
 			}
 			return this.reader;
 		}
 
 		private byte @Nullable [] body() {
-			EventRequest event = EventRequest.find(this);
+			EventRequest event = EventRequests.find(this);
 			return (event != null) ? event.bodyIfRead() : null;
 		}
 
@@ -101,28 +102,33 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 
 		private final ByteArrayInputStream body;
 
-		ReplayedStream(byte[] body) {
+		/** Has the rest if the body was not read to its end. */
+		private final ServletInputStream rest;
+
+		ReplayedStream(byte[] body, ServletInputStream rest) {
 			this.body = new ByteArrayInputStream(body);
+			this.rest = rest;
 		}
 
 		@Override
-		public int read() {
-			return this.body.read();
+		public int read() throws IOException {
+			return (this.body.available() > 0) ? this.body.read() : this.rest.read();
 		}
 
 		@Override
-		public int read(byte[] bytes, int offset, int length) {
-			return this.body.read(bytes, offset, length);
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			return (this.body.available() > 0) ? this.body.read(bytes, offset, length)
+					: this.rest.read(bytes, offset, length);
 		}
 
 		@Override
 		public boolean isFinished() {
-			return this.body.available() == 0;
+			return this.body.available() == 0 && this.rest.isFinished();
 		}
 
 		@Override
 		public boolean isReady() {
-			return true;
+			return this.body.available() > 0 || this.rest.isReady();
 		}
 
 		@Override

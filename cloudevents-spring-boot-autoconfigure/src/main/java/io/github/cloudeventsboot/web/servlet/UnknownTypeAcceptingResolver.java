@@ -42,7 +42,7 @@ public final class UnknownTypeAcceptingResolver implements HandlerExceptionResol
 			@Nullable Object handler, Exception ex) {
 		if (ex instanceof EventResponseException refused
 				&& refused.getException() instanceof UnknownCloudEventTypeException unknown && !response.isCommitted()
-				&& isAbout(EventRequest.find(request), unknown.getViolations())) {
+				&& isAbout(EventRequests.find(request), unknown.getViolations())) {
 			response.setStatus(HttpStatus.ACCEPTED.value());
 			return new ModelAndView();
 		}

@@ -21,6 +21,7 @@ import java.net.URI;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.http.HeaderValues;
@@ -102,6 +103,9 @@ class ReplyPropertiesTests {
 			MockHttpServletResponse later = exchange(context, structured(",\"correlationid\":\"flow-9\""));
 			assertThat(later.getHeader("ce-correlationid")).isEqualTo("flow-9");
 			assertThat(later.getHeader("ce-causationid")).isEqualTo("request-1");
+			MockHttpServletResponse mapped = exchange(context, binary("/mapped"));
+			assertThat(mapped.getHeader("ce-type")).isEqualTo("noted");
+			assertThat(mapped.getHeader("ce-causationid")).isEqualTo("request-1");
 			assertThat(exchange(context, binary("/in-reply")).getHeader("ce-causationid")).isEqualTo("of-the-handler");
 			assertThat(exchange(context, binary("/echo")).getHeaderNames()).doesNotContain("ce-causationid");
 		});
@@ -177,6 +181,11 @@ class ReplyPropertiesTests {
 		@PostMapping("/annotated")
 		@CloudEventResponse(source = "/from-the-annotation", mode = ResponseMode.BINARY)
 		OutgoingCloudEvent<Integer> annotated(CloudEvent event) {
+			return OutgoingCloudEvent.of("noted", 1);
+		}
+
+		@CloudEventMapping(path = "/mapped", type = "order.placed")
+		OutgoingCloudEvent<Integer> mapped() {
 			return OutgoingCloudEvent.of("noted", 1);
 		}
 

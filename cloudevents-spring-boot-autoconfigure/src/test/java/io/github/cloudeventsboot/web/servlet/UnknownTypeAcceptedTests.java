@@ -171,6 +171,10 @@ class UnknownTypeAcceptedTests {
 		void conditions(Known event) {
 		}
 
+		@CloudEventMapping("/conditions")
+		void conditions(Other event) {
+		}
+
 	}
 
 	@CloudEventType("known")
