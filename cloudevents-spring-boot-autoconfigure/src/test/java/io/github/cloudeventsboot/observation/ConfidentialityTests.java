@@ -121,15 +121,24 @@ class ConfidentialityTests {
 		}
 		assertThat(sender.binary("/counted", "counted", json("{'s3cr3t':{}}"), credentials).body()).contains(MARKER);
 		this.observed.single();
-		for (String[] attribute : ATTRIBUTES) {
-			assertThat(sender.binary("/typed", "user.registered", "{}", attribute).statusCode()).isEqualTo(400);
-			this.observed.single();
+		int invalid = 0;
+		for (String path : List.of("/typed", "/mapped", "/pinged")) {
+			for (String[] attribute : ATTRIBUTES) {
+				assertThat(sender.binary(path, "user.registered", "{}", attribute).statusCode()).isEqualTo(400);
+				assertThat(this.observed.single().getReason()).isEqualTo("invalid-event");
+				invalid++;
+			}
+			for (String rejected : ENVELOPES) {
+				assertThat(sender.body(path, Sender.STRUCTURED, json(rejected)).statusCode()).isEqualTo(400);
+				assertThat(this.observed.single().getReason()).isEqualTo("invalid-event");
+				invalid++;
+			}
 		}
-		for (String rejected : ENVELOPES) {
-			assertThat(sender.body("/typed", Sender.STRUCTURED, json(rejected)).statusCode()).isEqualTo(400);
-			this.observed.single();
-		}
+		// the last one may still be counted
+		assertThat(this.registry.get("cloudevents.rejected").tag("reason", "invalid-event").counter().count())
+			.isBetween(invalid - 1.0, invalid + 2.0);
 		assertThat(output).contains("Received 1 event in binary mode, body of 19 bytes: SUCCESS with 204")
+			.contains("Received 0 events in binary mode, body of 0 bytes: REJECTED with 400, invalid-event: attribute")
 			.contains("REJECTED with 400, invalid-data: data size must be between 0 and 12")
 			.doesNotContain(MARKER);
 		assertThat(this.exporter.getFinishedSpanItems()).isNotEmpty()

@@ -16,8 +16,11 @@
 
 package io.github.cloudeventsboot.observation;
 
+import io.github.cloudeventsboot.annotation.CloudEventAttribute;
+import io.github.cloudeventsboot.web.servlet.EventResponseException;
 import io.micrometer.observation.tck.ObservationContextAssert;
 import io.micrometer.observation.tck.TestObservationRegistry;
+import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +33,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,10 +138,59 @@ class ReceiveObservationTests {
 			.doesNotHaveHighCardinalityKeyValueWithKey("cloudevents.event_id");
 	}
 
-	@Test
-	void tellsReasonOfMalformedEnvelope() {
-		this.sender.body("/mapped", Sender.STRUCTURED, "{");
+	@ParameterizedTest
+	@ValueSource(strings = { "/mapped", "/typed", "/pinged" })
+	void tellsReasonOfMalformedEvents(String path) {
+		assertThat(this.sender.body(path, Sender.STRUCTURED, "{").statusCode()).isEqualTo(400);
 		assertObserved("other", "structured", "REJECTED", "invalid-event");
+		assertThat(this.sender.binary(path, "order.created", "{}", "ce-id", "%").statusCode()).isEqualTo(400);
+		assertObserved("other", "binary", "REJECTED", "invalid-event");
+		assertThat(this.sender.binary(path, "order.created", "{}", "Content-Encoding", "gzip").statusCode())
+			.isEqualTo(415);
+		assertObserved("other", "binary", "REJECTED", "unsupported-content-encoding");
+	}
+
+	@Test
+	void observesEventThatItsHandlerTakesNothingFrom() {
+		assertThat(this.sender.binary("/pinged", "ping", "{}").statusCode()).isEqualTo(204);
+		assertObserved("ping", "binary", "SUCCESS", "none").hasHighCardinalityKeyValue("cloudevents.event_id", "1")
+			.hasLowCardinalityKeyValue("source", "/tests");
+		assertThat(this.sender.body("/pinged", Sender.STRUCTURED, EVENT.formatted("7", "ping")).statusCode())
+			.isEqualTo(204);
+		assertObserved("ping", "structured", "SUCCESS", "none").hasHighCardinalityKeyValue("cloudevents.event_id", "7");
+	}
+
+	@Test
+	void observesEventThatIsRefusedBeforeItIsRead() {
+		assertThat(this.sender.binary("/headed", "t", "{}").statusCode()).isEqualTo(400);
+		assertObserved("other", "binary", "REJECTED", "handler");
+		assertThat(this.sender.body("/headed", Sender.STRUCTURED, EVENT.formatted("7", "t")).statusCode())
+			.isEqualTo(400);
+		assertObserved("other", "structured", "REJECTED", "handler");
+		assertThat(this.sender.binary("/headed", "t", "{}", "X-Needed", "yes").statusCode()).isEqualTo(204);
+		assertObserved("other", "binary", "SUCCESS", "none");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/mapped", "/typed" })
+	void tellsDataOfTheEvent(String path) {
+		this.sender.binary(path, path.equals("/typed") ? "user.registered" : "order.created", "{\"userId\":\"u1\"}");
+		assertThat(this.observed.single().getEvents()).singleElement()
+			.satisfies((event) -> assertThat(event.getData()).isNotNull());
+	}
+
+	@Test
+	void tellsReasonOfConstraintsThatAProxyChecks() {
+		assertThat(this.sender.binary("/proxied", "t", "{}", "ce-subject", "too long").statusCode()).isEqualTo(400);
+		assertObserved("other", "binary", "REJECTED", "invalid-data");
+	}
+
+	@Test
+	void refusalThatTheApplicationAnswersAsItsOwnMistakeIsAnError() {
+		assertThat(this.sender.binary("/down", "user.registered", "[]").statusCode()).isEqualTo(503);
+		assertObserved("user.registered", "binary", "ERROR", "invalid-data");
+		assertThat(this.sender.binary("/down", "t", "{}").statusCode()).isEqualTo(503);
+		assertObserved("other", "binary", "ERROR", "unknown-type");
 	}
 
 	@ParameterizedTest
@@ -177,9 +234,10 @@ class ReceiveObservationTests {
 		assertObserved("other", "binary", "SUCCESS", "none");
 	}
 
-	@Test
-	void leavesBodyToOtherParameters() {
-		assertThat(this.sender.binary("/parts", "t", "{\"userId\":\"u1\"}").body()).contains("\"u1\"", "/tests");
+	@ParameterizedTest
+	@ValueSource(strings = { "/parts", "/parts-reversed" })
+	void leavesBodyToOtherParameters(String path) {
+		assertThat(this.sender.binary(path, "t", "{\"userId\":\"u1\"}").body()).contains("\"u1\"", "/tests");
 		assertObserved("other", "binary", "SUCCESS", "none");
 	}
 
@@ -194,7 +252,7 @@ class ReceiveObservationTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(ObservedHandlers.class)
+	@Import({ ObservedHandlers.class, ProxiedHandlers.class, FailingAdviceHandlers.class })
 	static class Application {
 
 		@Bean
@@ -205,6 +263,30 @@ class ReceiveObservationTests {
 		@Bean
 		ObservedContexts observedContexts() {
 			return new ObservedContexts();
+		}
+
+	}
+
+	@RestController
+	@Validated
+	static class ProxiedHandlers {
+
+		@PostMapping("/proxied")
+		void proxied(@CloudEventAttribute @Size(max = 3) String subject) {
+		}
+
+	}
+
+	@RestController
+	static class FailingAdviceHandlers {
+
+		@PostMapping("/down")
+		void down(ObservedHandlers.UserRegistered event) {
+		}
+
+		@ExceptionHandler(EventResponseException.class)
+		ResponseEntity<Void> refuse() {
+			return ResponseEntity.status(503).build();
 		}
 
 	}

@@ -93,11 +93,13 @@ final class EventHandling {
 	 * Note that the events have been read, or found not to be readable.
 	 */
 	void read() {
-		if (isActive() && this.scope == null) {
+		if (isActive()) {
 			if (this.observation != null) {
 				this.observation.read(this.request.eventsIfRead(), this.types);
 			}
-			this.scope = openScope();
+			if (this.scope == null) {
+				this.scope = openScope();
+			}
 		}
 	}
 
@@ -126,6 +128,7 @@ final class EventHandling {
 	 * Note that the thread of the request leaves the rest to other threads.
 	 */
 	void suspend() {
+		beginUnlessRead();
 		this.depth--;
 		closeScope();
 	}
@@ -134,6 +137,7 @@ final class EventHandling {
 	 * Note that the thread of the request has finished with it.
 	 */
 	void leave(EventOutcome outcome) {
+		beginUnlessRead();
 		this.depth--;
 		if (this.depth == 0) {
 			stop(outcome);
@@ -141,10 +145,22 @@ final class EventHandling {
 	}
 
 	/**
+	 * Handlers may take nothing from their event, or be refused for something else before
+	 * it is read.
+	 */
+	private void beginUnlessRead() {
+		if (!this.request.isRead() && this.request.isEvent()) {
+			reading();
+			read();
+		}
+	}
+
+	/**
 	 * Note that nothing further will happen to the request.
 	 */
 	void stop(EventOutcome outcome) {
-		if (this.request.isRead() && this.done.compareAndSet(false, true)) {
+		boolean event = this.request.isRead() || this.request.isEvent();
+		if (event && this.done.compareAndSet(false, true)) {
 			if (logger.isDebugEnabled()) {
 				logger.debug(this.request + ": " + outcome);
 			}
