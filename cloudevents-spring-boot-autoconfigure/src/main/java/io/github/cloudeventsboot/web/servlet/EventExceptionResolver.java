@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ import org.springframework.web.servlet.function.HandlerFunction;
  * @since 0.1.0
  */
 public final class EventExceptionResolver implements HandlerExceptionResolver {
+
+	/** The request attribute for what has been made of an exception of others. */
+	static final String TRANSLATED = EventExceptionResolver.class.getName();
 
 	private static final Log logger = LogFactory.getLog(EventExceptionResolver.class);
 
@@ -98,17 +102,19 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		}
 		else if (handler instanceof HandlerFunction && logger.isDebugEnabled()) {
 			// for handler methods, the end of the message is told
-			logger.debug("Event refused: " + EventRefusal.of(ex));
+			logger.debug("Event refused: " + EventRefusal.of(ex.getCause()));
 		}
 		if (response.isCommitted()) {
 			// by the server, which has found that the body ends early
 			return new ModelAndView();
 		}
+		request.setAttribute(TRANSLATED, error);
 		try {
 			write(error, request, response);
 			return new ModelAndView();
 		}
-		catch (IOException failure) {
+		catch (IOException | IllegalStateException failure) {
+			// the handler may have asked for a writer: what comes next sends the status
 			logger.debug(LogMessage.format("Problem could not be written: %s", failure.getMessage()));
 			return null;
 		}
@@ -158,11 +164,12 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 			body.putAll(problem.getProperties());
 		}
 		byte[] bytes = this.mapper.writeValueAsBytes(body);
+		OutputStream output = response.getOutputStream();
 		error.getHeaders().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 		response.setStatus(problem.getStatus());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(bytes.length);
-		response.getOutputStream().write(bytes);
+		output.write(bytes);
 	}
 
 }

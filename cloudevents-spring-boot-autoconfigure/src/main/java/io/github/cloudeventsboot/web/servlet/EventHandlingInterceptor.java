@@ -101,7 +101,10 @@ public final class EventHandlingInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	private static @Nullable Throwable resolved(HttpServletRequest request) {
-		Object ex = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+		Object ex = request.getAttribute(EventExceptionResolver.TRANSLATED);
+		if (ex == null) {
+			ex = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+		}
 		if (ex == null) {
 			// set instead if the exception became a view
 			ex = request.getAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE);

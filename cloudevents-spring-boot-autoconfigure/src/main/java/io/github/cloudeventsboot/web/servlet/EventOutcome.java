@@ -19,6 +19,8 @@ package io.github.cloudeventsboot.web.servlet;
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * How the handling of a message ended.
  *
@@ -34,8 +36,8 @@ record EventOutcome(CloudEventReceiveOutcome outcome, int status, @Nullable Even
 		Throwable ex = (unresolved != null) ? unresolved : resolved;
 		EventRefusal refusal = EventRefusal.of(ex);
 		if (refusal != null) {
-			return new EventOutcome((status < 400 && unresolved == null) ? CloudEventReceiveOutcome.IGNORED
-					: CloudEventReceiveOutcome.REJECTED, status, refusal, null);
+			return new EventOutcome(ofRefusal((unresolved != null) ? HttpStatus.BAD_REQUEST.value() : status), status,
+					refusal, null);
 		}
 		if (unresolved != null || status >= 500) {
 			// as long as nobody has resolved it, the response does not say so
@@ -46,6 +48,16 @@ record EventOutcome(CloudEventReceiveOutcome outcome, int status, @Nullable Even
 	}
 
 	/**
+	 * It is what the application makes of a refusal that the sender goes by.
+	 */
+	private static CloudEventReceiveOutcome ofRefusal(int status) {
+		if (status >= 500) {
+			return CloudEventReceiveOutcome.ERROR;
+		}
+		return (status >= 400) ? CloudEventReceiveOutcome.REJECTED : CloudEventReceiveOutcome.IGNORED;
+	}
+
+	/**
 	 * The sender has gone, or time is up, before there was a response.
 	 */
 	static EventOutcome abandoned() {
@@ -53,8 +65,8 @@ record EventOutcome(CloudEventReceiveOutcome outcome, int status, @Nullable Even
 	}
 
 	/**
-	 * Return the reason of a rejection.
-	 * @return the reason, {@code null} for other outcomes
+	 * Return why the events were refused.
+	 * @return the reason, {@code null} if they were not
 	 */
 	@Nullable String reason() {
 		if (this.refusal != null) {

@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -247,6 +249,18 @@ class EventErrorsTests {
 	}
 
 	@Test
+	void handlerThatAskedForAWriterIsAnsweredWithTheStatus() throws Exception {
+		for (String argument : List.of("--spring.mvc.problemdetails.enabled=false",
+				"--spring.mvc.problemdetails.enabled=true")) {
+			ConfigurableApplicationContext context = start(List.of(), argument);
+			assertThat(send(context, "/written binary && -ce-id").status()).isEqualTo(400);
+			assertThat(send(context, "/written binary && body = {\"amount\":0}").status()).isEqualTo(400);
+			assertThat(send(context, "/written binary && body = <5000*x>").status()).isEqualTo(413);
+			assertThat(send(context, "/written binary").text()).isEqualTo("written");
+		}
+	}
+
+	@Test
 	void ordinaryHandlersAreLeftAlone() throws Exception {
 		RawHttp.Response response = send(start(List.of()), "/ordinary binary");
 		assertThat(response.status()).isEqualTo(500);
@@ -321,6 +335,11 @@ class EventErrorsTests {
 
 		@PostMapping("/payload")
 		void payload(@CloudEventPayload Order order) {
+		}
+
+		@PostMapping("/written")
+		void written(Writer writer, OrderPlaced event) throws IOException {
+			writer.write("written");
 		}
 
 		@PostMapping("/path/{variable}")

@@ -20,6 +20,7 @@ import java.io.IOException;
 
 import io.cloudevents.CloudEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +28,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Functional endpoints read and write events by the message converter.
  */
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cloudevents.http.max-body-size=10KB")
 class FunctionalEndpointTests {
 
@@ -122,6 +128,20 @@ class FunctionalEndpointTests {
 		assertThat(problem.path("type").asString()).isEqualTo("urn:problem-type:cloudevents:" + type);
 		assertThat(problem.path("detail").asString()).containsIgnoringCase(word);
 		assertThat(problem.path("errors").size()).isPositive();
+	}
+
+	@Test
+	void tellsWhatIsWrongWithAnEvent(CapturedOutput output) throws IOException {
+		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+		logging.setLogLevel(EventExceptionResolver.class.getName(), LogLevel.DEBUG);
+		try {
+			send("/echo", "binary && -ce-id");
+		}
+		finally {
+			logging.setLogLevel(EventExceptionResolver.class.getName(), null);
+		}
+		assertThat(output).contains("Event refused: invalid-event: attribute 'id' is required")
+			.doesNotContain(RequestLine.SECRET);
 	}
 
 	@Test
