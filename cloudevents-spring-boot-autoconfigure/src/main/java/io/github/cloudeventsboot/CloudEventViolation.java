@@ -21,6 +21,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * One thing that is wrong with a received event. It never holds the value that was
@@ -32,7 +33,8 @@ import org.springframework.util.Assert;
  * {@code #/amount}, or {@code null} if it is not a part of the data
  * @param index the position in a batch counted from zero, or {@code null} for a single
  * event
- * @param detail what was expected, as the end of a sentence such as "is required"
+ * @param detail what was expected, as the end of a sentence such as "is required"; a
+ * constraint may have an empty message, which becomes "is not valid"
  * @since 0.1.0
  * @see CloudEventException#getViolations()
  */
@@ -40,7 +42,7 @@ public record CloudEventViolation(@Nullable String attribute, @Nullable String p
 		String detail) implements Serializable {
 
 	public CloudEventViolation {
-		Assert.hasText(detail, "'detail' must not be empty");
+		detail = (StringUtils.hasText(detail)) ? detail : "is not valid";
 	}
 
 	/**

@@ -26,6 +26,7 @@ import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 
@@ -80,7 +81,8 @@ public final class ErrorMessages {
 	 */
 	String resolve(MessageSourceResolvable error) {
 		try {
-			return this.messageSource.getMessage(error, LocaleContextHolder.getLocale());
+			String message = this.messageSource.getMessage(error, LocaleContextHolder.getLocale());
+			return (StringUtils.hasText(message)) ? message : ConstraintMessages.NOT_VALID;
 		}
 		catch (NoSuchMessageException ex) {
 			return ConstraintMessages.NOT_VALID;

@@ -228,6 +228,24 @@ class EventValidationTests {
 	}
 
 	@Test
+	void constraintWithoutAMessageIsTold() {
+		for (Mode mode : Mode.values()) {
+			HttpResponse<String> response = SentEvent.ofType("silent")
+				.data("{\"name\":\"\"}")
+				.post(this.port, "/silent", mode);
+			assertThat(response.statusCode()).isEqualTo(400);
+			assertThat(SentEvent.errors(response)).containsExactly("#/name is not valid");
+		}
+		for (String path : List.of("/silent/method", "/silent/proxied")) {
+			HttpResponse<String> response = SentEvent.ofType("silent")
+				.with("subject", " ")
+				.post(this.port, path, Mode.STRUCTURED);
+			assertThat(response.statusCode()).as(path).isEqualTo(400);
+			assertThat(SentEvent.errors(response)).containsExactly("subject is not valid");
+		}
+	}
+
+	@Test
 	void classThatIsValidatedIsToldAlike() {
 		HttpResponse<String> response = user(VALID).with("subject", " ").post(this.port, "/proxied", Mode.STRUCTURED);
 		assertThat(response.statusCode()).isEqualTo(400);
@@ -379,6 +397,14 @@ class EventValidationTests {
 		void countedBatch(List<CountedEvent> events) {
 		}
 
+		@PostMapping("/silent")
+		void silent(@CloudEventPayload Silent data) {
+		}
+
+		@PostMapping("/silent/method")
+		void silent(@CloudEventAttribute @NotBlank(message = "") String subject) {
+		}
+
 		@PostMapping("/grouped")
 		void grouped(@Validated(Strict.class) Grouped event) {
 		}
@@ -460,6 +486,10 @@ class EventValidationTests {
 		void numbered(@CloudEventAttribute @NotBlank String id, @CloudEventPayload @Valid NumberedData data) {
 		}
 
+		@PostMapping("/silent/proxied")
+		void silent(@CloudEventAttribute @NotBlank(message = "") String subject) {
+		}
+
 		@PostMapping("/proxied")
 		void proxied(@CloudEventAttribute @NotBlank String subject, @CloudEventPayload @Valid UserData user) {
 		}
@@ -521,6 +551,10 @@ class EventValidationTests {
 
 	@CloudEventType("counted.nested")
 	record CountedNested(Map<String, List<@Valid CountedData>> data) {
+
+	}
+
+	record Silent(@NotBlank(message = "") String name) {
 
 	}
 
