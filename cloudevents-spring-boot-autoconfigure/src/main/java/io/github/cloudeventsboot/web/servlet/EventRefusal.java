@@ -53,8 +53,8 @@ record EventRefusal(String reason, List<CloudEventViolation> violations) {
 	}
 
 	/**
-	 * Describe the refusal without a word that came from the sender: names in the data
-	 * are data as well.
+	 * Describe the refusal without a value that came from the sender. Names in the data
+	 * are data as well and left out; of names of attributes, the beginning is told.
 	 */
 	@Override
 	public String toString() {

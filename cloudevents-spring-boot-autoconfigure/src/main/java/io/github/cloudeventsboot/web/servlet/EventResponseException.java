@@ -65,8 +65,8 @@ public final class EventResponseException extends ErrorResponseException {
 	}
 
 	/**
-	 * Return a message that holds nothing of the event, not even names in its data: it is
-	 * what others log.
+	 * Return a message that holds no value of the event, and no name in its data: it is
+	 * what others log. An attribute whose name is invalid is named.
 	 * @return the message
 	 */
 	@Override
