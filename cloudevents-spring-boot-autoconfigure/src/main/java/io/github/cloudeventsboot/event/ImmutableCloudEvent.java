@@ -133,6 +133,16 @@ public final class ImmutableCloudEvent implements CloudEvent {
 		return this.source;
 	}
 
+	/**
+	 * Return the {@code source} of any event as a string.
+	 * @param event the event
+	 * @return the string as it came if that is known
+	 */
+	public static String sourceOf(CloudEvent event) {
+		return (event instanceof ImmutableCloudEvent immutable) ? immutable.getSourceString()
+				: event.getSource().toString();
+	}
+
 	@Override
 	public @Nullable String getDataContentType() {
 		return this.dataContentType;

@@ -123,7 +123,7 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 			Function<String, @Nullable String> sources) {
 		String common = null;
 		for (CloudEvent event : context.getEvents()) {
-			String source = sources.apply(source(event));
+			String source = sources.apply(ImmutableCloudEvent.sourceOf(event));
 			if (source == null || (common != null && !common.equals(source))) {
 				return SOURCE_OTHER;
 			}
@@ -139,15 +139,10 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 			return KeyValues.empty();
 		}
 		KeyValues keyValues = KeyValues.of(HighCardinalityKeyNames.EVENT_ID.withValue(event.getId()),
-				HighCardinalityKeyNames.EVENT_SOURCE.withValue(source(event)),
+				HighCardinalityKeyNames.EVENT_SOURCE.withValue(ImmutableCloudEvent.sourceOf(event)),
 				HighCardinalityKeyNames.EVENT_SPEC_VERSION.withValue(event.getSpecVersion().toString()));
 		return (event.getSubject() != null)
 				? keyValues.and(HighCardinalityKeyNames.EVENT_SUBJECT.withValue(event.getSubject())) : keyValues;
-	}
-
-	private static String source(CloudEvent event) {
-		return (event instanceof ImmutableCloudEvent immutable) ? immutable.getSourceString()
-				: event.getSource().toString();
 	}
 
 }

@@ -38,9 +38,7 @@ record LogValues(@Nullable String id, @Nullable String type, @Nullable String so
 	private static final int MAX_LENGTH = 128;
 
 	static LogValues of(CloudEvent event) {
-		String source = (event instanceof ImmutableCloudEvent immutable) ? immutable.getSourceString()
-				: event.getSource().toString();
-		return new LogValues(cut(event.getId()), cut(event.getType()), cut(source));
+		return new LogValues(cut(event.getId()), cut(event.getType()), cut(ImmutableCloudEvent.sourceOf(event)));
 	}
 
 	private static String cut(String value) {
