@@ -65,6 +65,10 @@ public final class CloudEventSinkAutoConfiguration {
 			ObjectProvider<RestClient.Builder> clientBuilder, ObjectProvider<SinkRequestFactory> requestFactory,
 			JsonMapper mapper, Environment environment) {
 		CloudEventSinkProperties.Retry retry = properties.getRetry();
+		if (retry.getMaxAttempts() < 1) {
+			throw new InvalidConfigurationPropertyValueException("cloudevents.sink.retry.max-attempts",
+					retry.getMaxAttempts(), "It must be greater than 0.");
+		}
 		CloudEventSinkBuilder builder = clients.sink(url(properties, environment))
 			.client(clientBuilder.getIfUnique(RestClient::builder))
 			.mode(mode(properties))

@@ -136,6 +136,15 @@ class CloudEventSinkAutoConfigurationTests {
 	}
 
 	@Test
+	void refusesToAttemptNothing() {
+		this.runner.withPropertyValues(this.url, "cloudevents.sink.retry.max-attempts=0")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.hasMessageContaining("cloudevents.sink.retry.max-attempts"));
+	}
+
+	@Test
 	void refusesModesThatASinkCantHave() {
 		this.runner.withPropertyValues(this.url, "cloudevents.sink.mode=same-as-request")
 			.run((context) -> assertThat(context).getFailure()
