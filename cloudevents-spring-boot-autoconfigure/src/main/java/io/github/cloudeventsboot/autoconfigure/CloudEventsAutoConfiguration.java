@@ -30,6 +30,7 @@ import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.JakartaConstraintChecker;
 import io.github.cloudeventsboot.binding.OutgoingExtensions;
+import io.github.cloudeventsboot.binding.TrustedEvents;
 import io.github.cloudeventsboot.event.UriSyntax;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,7 @@ public final class CloudEventsAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(TrustedEvents.class)
 	TrustedSources cloudEventTrustedSources(CloudEventsProperties properties) {
 		return new TrustedSources(properties.getValidation().getTrustedSources());
 	}
@@ -122,8 +124,8 @@ public final class CloudEventsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(CloudEventConverter.class)
 	DefaultCloudEventConverter cloudEventConverter(EventBindings bindings, EventEncoder encoder,
-			TrustedSources trustedSources) {
-		return new DefaultCloudEventConverter(bindings, encoder, trustedSources);
+			TrustedEvents trustedEvents) {
+		return new DefaultCloudEventConverter(bindings, encoder, trustedEvents);
 	}
 
 	@Configuration(proxyBeanMethods = false)

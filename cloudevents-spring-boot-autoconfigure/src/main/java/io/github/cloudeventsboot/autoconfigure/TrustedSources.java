@@ -17,18 +17,16 @@
 package io.github.cloudeventsboot.autoconfigure;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.binding.TrustedEvents;
 import io.github.cloudeventsboot.binding.TypePatterns;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 
 /**
- * Tells the events whose constraints are not checked.
- *
- * @since 0.1.0
+ * Trusts events by patterns of their sources.
  */
-public final class TrustedSources implements Predicate<CloudEvent> {
+final class TrustedSources implements TrustedEvents {
 
 	private final List<String> patterns;
 
@@ -41,8 +39,7 @@ public final class TrustedSources implements Predicate<CloudEvent> {
 		if (this.patterns.isEmpty()) {
 			return false;
 		}
-		String source = (event instanceof ImmutableCloudEvent immutable) ? immutable.getSourceString()
-				: event.getSource().toString();
+		String source = ImmutableCloudEvent.sourceOf(event);
 		return this.patterns.stream().anyMatch((pattern) -> TypePatterns.matches(pattern, source));
 	}
 

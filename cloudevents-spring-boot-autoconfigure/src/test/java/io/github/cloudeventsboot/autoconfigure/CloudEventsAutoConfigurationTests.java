@@ -39,6 +39,7 @@ import io.github.cloudeventsboot.binding.ConstraintChecker;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.JakartaConstraintChecker;
+import io.github.cloudeventsboot.binding.TrustedEvents;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class CloudEventsAutoConfigurationTests {
 			.hasSingleBean(BindingContext.class)
 			.hasSingleBean(EventBindings.class)
 			.hasSingleBean(EventEncoder.class)
-			.hasSingleBean(TrustedSources.class)
+			.hasSingleBean(TrustedEvents.class)
 			.hasSingleBean(CloudEventsProperties.class)
 			.hasSingleBean(JakartaConstraintChecker.class));
 	}
@@ -241,6 +242,18 @@ class CloudEventsAutoConfigurationTests {
 			assertThatExceptionOfType(InvalidCloudEventDataException.class)
 				.isThrownBy(() -> converter(context).fromCloudEvent(stranger, UserAdded.class));
 		});
+	}
+
+	@Test
+	void checksNoConstraintsOfEventsThatTheApplicationTrusts() {
+		this.contextRunner.withBean(TrustedEvents.class, () -> (event) -> event.getSubject() != null)
+			.withPropertyValues("cloudevents.validation.trusted-sources=/user*")
+			.run((context) -> {
+				CloudEvent trusted = CloudEventBuilder.from(event("")).withSubject("s").build();
+				assertThat(converter(context).fromCloudEvent(trusted, UserAdded.class).data().name()).isEmpty();
+				assertThatExceptionOfType(InvalidCloudEventDataException.class)
+					.isThrownBy(() -> converter(context).fromCloudEvent(event(""), UserAdded.class));
+			});
 	}
 
 	@Test

@@ -35,6 +35,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.util.function.SingletonSupplier;
@@ -62,6 +63,7 @@ public final class CloudEventsClientAutoConfiguration {
 	}
 
 	@Bean
+	@Order(0)
 	ClientHttpMessageConvertersCustomizer cloudEventClientConvertersCustomizer(
 			ObjectProvider<CloudEventClients> clients) {
 		// asked late: converters are beans that data may need

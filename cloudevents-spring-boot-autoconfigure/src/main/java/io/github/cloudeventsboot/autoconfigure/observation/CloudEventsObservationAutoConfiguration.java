@@ -96,6 +96,7 @@ public final class CloudEventsObservationAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBooleanProperty("cloudevents.observation.propagate")
+		@Order(0)
 		OutgoingExtensions cloudEventTraceExtensions(Tracer tracer, Propagator propagator) {
 			return new CloudEventTracePropagation(tracer, propagator)::currentTrace;
 		}

@@ -53,6 +53,7 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 public final class CloudEventsWebMvcObservationAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean(name = "cloudEventHandlingInterceptor")
 	MappedInterceptor cloudEventHandlingInterceptor(EventHandlerMethods handlers, EventRequests requests,
 			ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext) {
 		return new MappedInterceptor(null, new EventHandlingInterceptor(handlers, requests,

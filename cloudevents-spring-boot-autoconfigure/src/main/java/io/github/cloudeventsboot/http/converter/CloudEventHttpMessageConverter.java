@@ -19,11 +19,17 @@ package io.github.cloudeventsboot.http.converter;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventTooLargeException;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.EventHeaders;
@@ -37,14 +43,17 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 
 /**
- * Message converter for {@link CloudEvent} in binary and structured mode, for functional
- * endpoints.
+ * Message converter of servers, for functional endpoints and for streams: reads
+ * {@link CloudEvent}, and writes that and {@link OutgoingCloudEvent}. Binary mode unless
+ * the content type is that of structured mode, or of a stream that has no headers for
+ * each event.
  *
  * @since 0.1.0
  */
-public final class CloudEventHttpMessageConverter implements HttpMessageConverter<CloudEvent> {
+public final class CloudEventHttpMessageConverter implements HttpMessageConverter<Object> {
 
 	private static final MediaType JSON = MediaType.parseMediaType(ContentMode.JSON);
 
@@ -52,30 +61,25 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	private final EventMessageWriter writer = new EventMessageWriter();
 
+	private final Supplier<EventEncoder> encoder;
+
 	private final int maxBodySize;
 
 	private final UnaryOperator<HttpInputMessage> messages;
 
 	/**
 	 * Create a converter.
-	 * @param maxBodySize the size that a body may have, in bytes
-	 * @param maxBatchSize the number of events that a batch may have
-	 */
-	public CloudEventHttpMessageConverter(long maxBodySize, int maxBatchSize) {
-		this(maxBodySize, maxBatchSize, UnaryOperator.identity());
-	}
-
-	/**
-	 * Create a converter.
+	 * @param encoder makes events of values, asked for when the first one is written
 	 * @param maxBodySize the size that a body may have, in bytes
 	 * @param maxBatchSize the number of events that a batch may have
 	 * @param messages returns a message as it came, for Spring may show another content
 	 * type and body
 	 */
-	public CloudEventHttpMessageConverter(long maxBodySize, int maxBatchSize,
+	public CloudEventHttpMessageConverter(Supplier<EventEncoder> encoder, int maxBodySize, int maxBatchSize,
 			UnaryOperator<HttpInputMessage> messages) {
+		this.encoder = encoder;
 		this.reader = new HttpEventReader(maxBatchSize);
-		this.maxBodySize = (int) Math.min(maxBodySize, Integer.MAX_VALUE / 4);
+		this.maxBodySize = maxBodySize;
 		this.messages = messages;
 	}
 
@@ -86,7 +90,7 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	@Override
 	public boolean canWrite(Class<?> clazz, @Nullable MediaType mediaType) {
-		return CloudEvent.class.isAssignableFrom(clazz);
+		return EventEncoder.isExplicitEvent(clazz);
 	}
 
 	@Override
@@ -100,7 +104,7 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	}
 
 	@Override
-	public CloudEvent read(Class<? extends CloudEvent> clazz, HttpInputMessage inputMessage) throws IOException {
+	public CloudEvent read(Class<?> clazz, HttpInputMessage inputMessage) throws IOException {
 		HttpInputMessage message = this.messages.apply(inputMessage);
 		HttpHeaders headers = message.getHeaders();
 		String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
@@ -120,16 +124,37 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	}
 
 	@Override
-	public void write(CloudEvent event, @Nullable MediaType contentType, HttpOutputMessage outputMessage)
-			throws IOException {
-		ImmutableCloudEvent written = ImmutableCloudEvent.copyOf(event);
-		MediaType given = outputMessage.getHeaders().getContentType();
+	public void write(Object event, @Nullable MediaType contentType, HttpOutputMessage message) throws IOException {
+		MediaType given = message.getHeaders().getContentType();
 		given = (given != null) ? given : contentType;
-		if (given != null && ContentMode.of(given.toString()) == ContentMode.STRUCTURED) {
-			this.writer.writeStructured(written, outputMessage);
+		if (given != null && isStream(given)) {
+			this.writer.writeLine(encode(event, null), message);
+		}
+		else if (given != null && ContentMode.of(given.toString()) == ContentMode.STRUCTURED) {
+			this.writer.writeStructured(encode(event, null), message);
 		}
 		else {
-			this.writer.writeBinary(written, outputMessage);
+			this.writer.writeBinary(encode(event, given), message);
+		}
+	}
+
+	/**
+	 * Return whether many values are written to one message, each in a line of its own.
+	 */
+	private static boolean isStream(MediaType mediaType) {
+		return mediaType.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM) || mediaType.getSubtype().endsWith("ndjson")
+				|| mediaType.getSubtype().endsWith("stream+json");
+	}
+
+	private ImmutableCloudEvent encode(Object event, @Nullable MediaType dataContentType) {
+		OutgoingDefaults defaults = (dataContentType != null)
+				? new OutgoingDefaults(null, Map.of(AttributeNames.DATACONTENTTYPE, dataContentType.toString()), null)
+				: OutgoingDefaults.NONE;
+		try {
+			return this.encoder.get().encode(event, defaults);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new HttpMessageNotWritableException(String.valueOf(ex.getMessage()), ex);
 		}
 	}
 

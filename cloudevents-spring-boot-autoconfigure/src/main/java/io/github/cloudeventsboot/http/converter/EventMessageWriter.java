@@ -69,6 +69,20 @@ final class EventMessageWriter {
 		}
 	}
 
+	/**
+	 * Write in structured mode, in a single line and without headers.
+	 */
+	void writeLine(ImmutableCloudEvent event, HttpOutputMessage message) throws IOException {
+		byte[] line = this.writer.writeStructured(event, new MessageHeaders()).toBytes();
+		for (int i = 0; i < line.length; i++) {
+			// data that came with line breaks has them between tokens only
+			if (line[i] == '\n' || line[i] == '\r') {
+				line[i] = ' ';
+			}
+		}
+		StreamUtils.copy(line, message.getBody());
+	}
+
 	void writeBatch(List<ImmutableCloudEvent> events, HttpOutputMessage message) throws IOException {
 		MessageHeaders headers = new MessageHeaders();
 		send(this.writer.writeBatch(events, headers), headers, message);

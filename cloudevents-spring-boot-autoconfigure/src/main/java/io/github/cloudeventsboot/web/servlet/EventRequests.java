@@ -22,6 +22,8 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * Gives access to the events of requests, within the limits of the application.
  *
@@ -33,7 +35,9 @@ public final class EventRequests {
 
 	private final HttpEventReader reader;
 
-	private final long maxBodySize;
+	private final int maxBodySize;
+
+	private final int maxBatchSize;
 
 	/**
 	 * Create the access.
@@ -41,9 +45,28 @@ public final class EventRequests {
 	 * @param maxBatchSize the number of events that a batch may have
 	 */
 	public EventRequests(long maxBodySize, int maxBatchSize) {
-		// one byte more than the limit has to fit an array
-		this.maxBodySize = Math.min(maxBodySize, Integer.MAX_VALUE / 4);
+		Assert.isTrue(maxBodySize > 0, "'maxBodySize' must be greater than 0");
+		Assert.isTrue(maxBatchSize > 0, "'maxBatchSize' must be greater than 0");
+		// arrays that grow beyond the limit have to exist
+		this.maxBodySize = (int) Math.min(maxBodySize, Integer.MAX_VALUE / 4);
+		this.maxBatchSize = maxBatchSize;
 		this.reader = new HttpEventReader(maxBatchSize);
+	}
+
+	/**
+	 * Return the size that a body may have.
+	 * @return the size in bytes
+	 */
+	public int getMaxBodySize() {
+		return this.maxBodySize;
+	}
+
+	/**
+	 * Return the number of events that a batch may have.
+	 * @return the number
+	 */
+	public int getMaxBatchSize() {
+		return this.maxBatchSize;
 	}
 
 	/**

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.web.servlet;
 import java.io.IOException;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,23 @@ class FunctionalEndpointTests {
 		assertThat(response.header("ce-id")).isEqualTo("S3CR3T-id");
 		assertThat(response.header("Content-Type")).isEmpty();
 		assertThat(response.body()).isEmpty();
+	}
+
+	@Test
+	void sendsOutgoingEvent() throws IOException {
+		RawHttp.Response response = send("/outgoing", "binary");
+		assertThat(response.status()).as(response::toString).isEqualTo(201);
+		assertThat(response.header("ce-type")).isEqualTo("noted");
+		assertThat(response.header("ce-id")).isNotEmpty();
+		assertThat(response.header("ce-source")).isEqualTo("/");
+		assertThat(response.header("Content-Type")).isEqualTo("application/json");
+		assertThat(response.text()).isEqualTo("{\"name\":\"a\"}");
+		response = send("/outgoing-structured", "binary");
+		assertThat(response.header("Content-Type")).isEqualTo("application/cloudevents+json");
+		assertThat(this.mapper.readTree(response.text()).path("data").path("name").asString()).isEqualTo("a");
+		response = send("/outgoing-text", "binary");
+		assertThat(response.header("Content-Type")).isEqualTo("text/markdown");
+		assertThat(response.text()).isEqualTo("# a");
 	}
 
 	@Test
@@ -167,6 +185,16 @@ class FunctionalEndpointTests {
 						(request) -> ServerResponse.ok()
 							.contentType(MediaType.parseMediaType("application/cloudevents+json"))
 							.body(request.body(CloudEvent.class)))
+				.POST("/outgoing",
+						(request) -> ServerResponse.status(201).body(OutgoingCloudEvent.of("noted", new Person("a"))))
+				.POST("/outgoing-structured",
+						(request) -> ServerResponse.ok()
+							.contentType(MediaType.parseMediaType("application/cloudevents+json"))
+							.body(OutgoingCloudEvent.of("noted", new Person("a"))))
+				.POST("/outgoing-text",
+						(request) -> ServerResponse.ok()
+							.contentType(MediaType.TEXT_MARKDOWN)
+							.body(OutgoingCloudEvent.of("noted", "# a")))
 				.POST("/person", (request) -> ServerResponse.ok().body(request.body(Person.class)))
 				.build();
 		}

@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
-import io.github.cloudeventsboot.autoconfigure.TrustedSources;
 import io.github.cloudeventsboot.binding.ConstraintMessages;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.TrustedEvents;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
 import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import io.github.cloudeventsboot.web.servlet.ErrorMessages;
@@ -85,7 +85,15 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventRequests cloudEventRequests(CloudEventsProperties properties) {
 		CloudEventsProperties.Http http = properties.getHttp();
+		positive("cloudevents.http.max-body-size", http.getMaxBodySize().toBytes());
+		positive("cloudevents.http.max-batch-size", http.getMaxBatchSize());
 		return new EventRequests(http.getMaxBodySize().toBytes(), http.getMaxBatchSize());
+	}
+
+	private static void positive(String key, long value) {
+		if (value <= 0) {
+			throw new InvalidConfigurationPropertyValueException(key, value, "It must be greater than 0.");
+		}
 	}
 
 	@Bean
@@ -97,10 +105,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventValidator cloudEventValidator(@Qualifier("mvcValidator") ObjectProvider<Validator> validator,
-			CloudEventsProperties properties, TrustedSources trustedSources, MessageSource messageSource,
+			CloudEventsProperties properties, TrustedEvents trustedEvents, MessageSource messageSource,
 			ObjectProvider<ConstraintMessages> constraintMessages) {
 		return new EventValidator(smart(validator.getIfAvailable()), properties.getValidation().isEnabled(),
-				trustedSources, new ErrorMessages(messageSource, constraintMessages.getIfAvailable()));
+				trustedEvents, new ErrorMessages(messageSource, constraintMessages.getIfAvailable()));
 	}
 
 	private static @Nullable SmartValidator smart(@Nullable Validator validator) {
@@ -201,7 +209,6 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	static class SdkConverterConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
 		SdkConverterWarning cloudEventSdkConverterWarning(ListableBeanFactory beanFactory,
 				ObjectProvider<RequestMappingHandlerAdapter> adapters) {
 			return new SdkConverterWarning(beanFactory, adapters);
@@ -215,9 +222,9 @@ public final class CloudEventsWebMvcAutoConfiguration {
 
 		@Bean
 		@Order(0)
-		EventServerConvertersCustomizer cloudEventServerConvertersCustomizer(CloudEventsProperties properties) {
-			CloudEventsProperties.Http http = properties.getHttp();
-			return new EventServerConvertersCustomizer(http.getMaxBodySize().toBytes(), http.getMaxBatchSize());
+		EventServerConvertersCustomizer cloudEventServerConvertersCustomizer(EventRequests requests,
+				ObjectProvider<EventEncoder> encoder) {
+			return new EventServerConvertersCustomizer(requests, encoder);
 		}
 
 	}

@@ -16,9 +16,12 @@
 
 package io.github.cloudeventsboot.autoconfigure.web.servlet;
 
+import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.http.converter.CloudEventHttpMessageConverter;
+import io.github.cloudeventsboot.web.servlet.EventRequests;
 import io.github.cloudeventsboot.web.servlet.ServletEventMessage;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 
@@ -30,8 +33,10 @@ final class EventServerConvertersCustomizer implements ServerHttpMessageConverte
 
 	private final CloudEventHttpMessageConverter converter;
 
-	EventServerConvertersCustomizer(long maxBodySize, int maxBatchSize) {
-		this.converter = new CloudEventHttpMessageConverter(maxBodySize, maxBatchSize, ServletEventMessage::of);
+	EventServerConvertersCustomizer(EventRequests requests, ObjectProvider<EventEncoder> encoder) {
+		// asked late: converters are beans that data may need
+		this.converter = new CloudEventHttpMessageConverter(encoder::getObject, requests.getMaxBodySize(),
+				requests.getMaxBatchSize(), ServletEventMessage::of);
 	}
 
 	@Override

@@ -44,6 +44,8 @@ import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.UnknownTypeAcceptingResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -51,6 +53,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -66,6 +69,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -75,6 +79,9 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -330,6 +337,33 @@ class CloudEventsWebMvcAutoConfigurationTests {
 		assertThat(output).doesNotContain("WARN").doesNotContain(SDK_CONVERTER);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "cloudevents.http.max-body-size=-1", "cloudevents.http.max-body-size=0",
+			"cloudevents.http.max-batch-size=0", "cloudevents.http.max-batch-size=-5" })
+	void refusesLimitsThatNothingIsWithin(String property) {
+		this.contextRunner.withPropertyValues(property)
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining(property.substring(0, property.indexOf('='))));
+	}
+
+	@Test
+	void limitsOfTheApplicationHoldForFunctionalEndpoints() {
+		this.contextRunner.withBean(EventRequests.class, () -> new EventRequests(10, 5))
+			.withBean("routes", RouterFunction.class,
+					() -> RouterFunctions.route()
+						.POST("/functional", (request) -> ServerResponse.ok().body(request.body(CloudEvent.class)))
+						.build())
+			.run((context) -> {
+				assertThat(mvc(context).post().uri("/functional").headers(EVENT_HEADERS).content("0123456789"))
+					.hasStatus(200);
+				assertThat(mvc(context).post().uri("/functional").headers(EVENT_HEADERS).content("0123456789x"))
+					.hasStatus(413);
+			});
+	}
+
 	@Test
 	void doesWithoutTheModuleOfTheSdk() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("io.cloudevents.spring"))
@@ -340,6 +374,12 @@ class CloudEventsWebMvcAutoConfigurationTests {
 
 	private static final Map<String, String> EVENT = Map.of("ce-specversion", "1.0", "ce-id", "1", "ce-source", "/s",
 			"ce-type", "t");
+
+	private static final HttpHeaders EVENT_HEADERS = new HttpHeaders();
+
+	static {
+		EVENT.forEach(EVENT_HEADERS::set);
+	}
 
 	private static MockMvcTester mvc(WebApplicationContext context) {
 		return MockMvcTester.from(context);
