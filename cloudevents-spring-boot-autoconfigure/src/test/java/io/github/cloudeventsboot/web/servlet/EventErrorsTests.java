@@ -195,8 +195,13 @@ class EventErrorsTests {
 			ConfigurableApplicationContext context = start(List.of(Interceptor.class),
 					"--spring.mvc.problemdetails.enabled=" + details);
 			for (String request : REQUESTS.keySet()) {
-				JsonNode problem = json(send(context, request));
+				RawHttp.Response response = send(context, request);
+				JsonNode problem = json(response);
 				assertThat(problem.path("trace").asString()).isEqualTo("abc " + problem.path("status"));
+				// Spring's own advice takes the headers before interceptors are asked
+				if ("false".equals(details) && !problem.path("type").asString().endsWith("invalid-data")) {
+					assertThat(response.header("X-Hint")).as(request).isEqualTo("see the manual");
+				}
 			}
 		}
 	}
@@ -420,6 +425,11 @@ class EventErrorsTests {
 		@Override
 		public void addErrorResponseInterceptors(List<ErrorResponse.Interceptor> interceptors) {
 			interceptors.add((problem, error) -> problem.setProperty("trace", "abc " + problem.getStatus()));
+			interceptors.add((problem, error) -> {
+				if (error instanceof EventResponseException refused) {
+					refused.getHeaders().set("X-Hint", "see the manual");
+				}
+			});
 		}
 
 	}
