@@ -22,10 +22,10 @@ import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.binding.BindingProblems;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventContainers;
@@ -168,30 +168,39 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 
 	private static List<Object> bindAll(EventArgument argument, List<CloudEvent> events, EventRequest request) {
 		List<Object> values = new ArrayList<>(events.size());
-		List<CloudEventViolation> violations = new ArrayList<>(0);
+		BindingProblems problems = new BindingProblems();
+		CloudEventException unsupported = null;
 		boolean onlyUnknown = true;
 		for (int index = 0; index < events.size(); index++) {
 			try {
 				values.add(argument.event().bind(events.get(index)));
 			}
-			catch (InvalidCloudEventDataException | UnknownCloudEventTypeException ex) {
-				CloudEventException indexed = (request.isBatch()) ? ex.withIndex(index) : ex;
-				violations.addAll(indexed.getViolations());
-				onlyUnknown &= ex instanceof UnknownCloudEventTypeException;
+			catch (UnsupportedCloudEventException ex) {
+				// told only if nothing is wrong with the others
+				unsupported = (unsupported != null) ? unsupported : indexed(ex, index, request);
+				onlyUnknown = false;
 			}
 			catch (CloudEventException ex) {
-				throw (request.isBatch()) ? ex.withIndex(index) : ex;
+				problems.add(indexed(ex, index, request));
+				onlyUnknown &= ex instanceof UnknownCloudEventTypeException;
 			}
 			// whether all of them are unknown decides if they may be ignored
-			if (violations.size() > EventValidator.MAX_VIOLATIONS && !(onlyUnknown && values.isEmpty())) {
+			if (problems.violations().size() > EventValidator.MAX_VIOLATIONS && !(onlyUnknown && values.isEmpty())) {
 				break;
 			}
 		}
-		if (!violations.isEmpty()) {
-			throw (onlyUnknown) ? new UnknownCloudEventTypeException(violations, null)
-					: new InvalidCloudEventDataException(violations);
+		if (!problems.violations().isEmpty()) {
+			throw (onlyUnknown) ? new UnknownCloudEventTypeException(problems.violations(), null)
+					: problems.toException();
+		}
+		if (unsupported != null) {
+			throw unsupported;
 		}
 		return values;
+	}
+
+	private static CloudEventException indexed(CloudEventException ex, int index, EventRequest request) {
+		return (request.isBatch()) ? ex.withIndex(index) : ex;
 	}
 
 	private static Object wrap(EventParameter parameter, Object value, HttpServletRequest request) {

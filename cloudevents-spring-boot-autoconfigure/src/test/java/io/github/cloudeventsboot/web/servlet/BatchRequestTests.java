@@ -150,6 +150,19 @@ class BatchRequestTests {
 	}
 
 	@Test
+	@Requirement(rejected = "T-04")
+	void tellsWhatIsInvalidBeforeWhatIsNotSupported() {
+		String image = COMPLETED.replace("\"datacontenttype\":\"application/json\",\"data\":{\"amount\":5}",
+				"\"datacontenttype\":\"image/png\",\"data_base64\":\"AAAA\"");
+		HttpResponse<String> unsupported = batch("/union", COMPLETED, image);
+		assertThat(unsupported.statusCode()).isEqualTo(415);
+		assertThat(unsupported.body()).contains("unsupported-data-content-type", "\"index\":1");
+		HttpResponse<String> both = batch("/union", image, COMPLETED.replace("5", "\"x\""));
+		assertThat(both.statusCode()).isEqualTo(400);
+		assertThat(both.body()).contains("invalid-data", "{\"index\":1,\"pointer\":\"#/amount\"");
+	}
+
+	@Test
 	void tellsWhichEventsBreakConstraints() {
 		HttpResponse<String> response = batch("/union", COMPLETED, COMPLETED.replace("5", "-5"), FAILED,
 				FAILED.replace("7", "0"));
