@@ -110,7 +110,7 @@ public record EventPatterns(Set<String> types, Set<String> sources, Set<String> 
 		if (!this.types.isEmpty() && rank(this.types, event.getType()) < 0) {
 			return AttributeNames.TYPE;
 		}
-		if (!this.sources.isEmpty() && rank(this.sources, source(event)) < 0) {
+		if (!this.sources.isEmpty() && rank(this.sources, ImmutableCloudEvent.sourceOf(event)) < 0) {
 			return AttributeNames.SOURCE;
 		}
 		return (!this.subjects.isEmpty() && rank(this.subjects, event.getSubject()) < 0) ? AttributeNames.SUBJECT
@@ -128,7 +128,8 @@ public record EventPatterns(Set<String> types, Set<String> sources, Set<String> 
 	public int compareTo(EventPatterns other, CloudEvent event) {
 		int result = rank(other.types, event.getType()) - rank(this.types, event.getType());
 		if (result == 0) {
-			result = rank(other.sources, source(event)) - rank(this.sources, source(event));
+			result = rank(other.sources, ImmutableCloudEvent.sourceOf(event))
+					- rank(this.sources, ImmutableCloudEvent.sourceOf(event));
 		}
 		return (result != 0) ? result
 				: rank(other.subjects, event.getSubject()) - rank(this.subjects, event.getSubject());
@@ -148,11 +149,6 @@ public record EventPatterns(Set<String> types, Set<String> sources, Set<String> 
 			}
 		}
 		return rank;
-	}
-
-	private static String source(CloudEvent event) {
-		return (event instanceof ImmutableCloudEvent immutable) ? immutable.getSourceString()
-				: event.getSource().toString();
 	}
 
 	/**
