@@ -18,7 +18,7 @@ start() { # name, main class, class path
 }
 for _ in $(seq "$starts"); do
 	start with com.example.throughput.ThroughputApplication "target/lib/*"
-	start without com.example.throughput.plain.PlainApplication "$without"
+	start without com.example.twin.PlainApplication "$without"
 done
 echo "median time to start in seconds:"
 for name in with without; do

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.binding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
@@ -36,6 +37,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Reads JSON data as one type, straight from the bytes of the message.
  */
@@ -45,11 +48,16 @@ final class JsonData {
 
 	private final Class<?> rawType;
 
-	private final ObjectReader reader;
+	private final Supplier<ObjectReader> reader;
 
-	JsonData(Class<?> rawType, ObjectReader reader) {
+	/**
+	 * Create what reads data.
+	 * @param rawType the type of the data
+	 * @param reader gives the reader once there is data, as building one takes a while
+	 */
+	JsonData(Class<?> rawType, Supplier<ObjectReader> reader) {
 		this.rawType = rawType;
-		this.reader = reader;
+		this.reader = SingletonSupplier.of(reader);
 	}
 
 	@Nullable Object read(EventData data) {
@@ -57,7 +65,7 @@ final class JsonData {
 			return text(data);
 		}
 		try {
-			Object value = this.reader.readValue(data.array(), data.offset(), data.length());
+			Object value = this.reader.get().readValue(data.array(), data.offset(), data.length());
 			return (value instanceof JsonNode node && node.isNull()) ? null : value;
 		}
 		catch (InvalidDefinitionException ex) {
@@ -95,7 +103,7 @@ final class JsonData {
 	}
 
 	private void checkSyntax(String json) {
-		try (JsonParser parser = this.reader.createParser(json)) {
+		try (JsonParser parser = this.reader.get().createParser(json)) {
 			parser.nextToken();
 			parser.skipChildren();
 			parser.finishToken();
@@ -120,7 +128,7 @@ final class JsonData {
 	private JacksonException collect(JacksonException first, EventData data) {
 		byte[] bytes = Arrays.copyOfRange(data.array(), data.offset(), data.offset() + data.length());
 		try {
-			this.reader.problemCollectingReader().readValueCollectingProblems(bytes);
+			this.reader.get().problemCollectingReader().readValueCollectingProblems(bytes);
 			return first;
 		}
 		catch (JacksonException ex) {

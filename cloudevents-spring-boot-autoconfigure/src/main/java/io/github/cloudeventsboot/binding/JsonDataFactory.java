@@ -50,7 +50,8 @@ final class JsonDataFactory {
 	}
 
 	JsonData reader(ResolvableType type) {
-		return new JsonData(type.toClass(), this.mapper.readerFor(javaType(type)));
+		JavaType javaType = javaType(type);
+		return new JsonData(type.toClass(), () -> this.mapper.readerFor(javaType));
 	}
 
 	JavaType javaType(ResolvableType type) {

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventViolation;
@@ -35,6 +36,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes instances of one class from events.
@@ -59,7 +61,7 @@ final class LeafBinding implements EventBinding {
 
 	private final PropertyPaths paths;
 
-	private final boolean cascaded;
+	private final Supplier<Boolean> cascaded;
 
 	LeafBinding(EventLeaf leaf, BindingContext context) {
 		this.leaf = leaf;
@@ -79,8 +81,8 @@ final class LeafBinding implements EventBinding {
 			.forEach((component) -> this.attributes.add(context.attributeReader(component)));
 		this.dataIndex = data;
 		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
-		this.cascaded = data >= 0
-				&& context.constraints().isCascaded(leaf.type().toClass(), leaf.components().get(data).name());
+		this.cascaded = SingletonSupplier
+			.of(() -> context.constraints().isCascaded(leaf.type().toClass(), leaf.components().get(data).name()));
 		if (data >= 0 && !this.accessors.isReadable(data)
 				&& isConstrained(leaf.components().get(data).type(), context.constraints())) {
 			throw new InvalidEventTypeException(
@@ -168,7 +170,7 @@ final class LeafBinding implements EventBinding {
 		}
 		List<ConstraintTarget> targets = new ArrayList<>();
 		targets.add(ConstraintTarget.ofValue(value));
-		if (!this.cascaded) {
+		if (!this.cascaded.get()) {
 			Object data = this.accessors.get(this.dataIndex, value);
 			data = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
 			targets.addAll(ConstraintTarget.ofData(data, this.leaf.components().get(this.dataIndex).name()));

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package com.example.throughput.plain;
+package com.example.twin;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,7 +22,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /**
  * The twin without events: only the plain JSON endpoint.
  */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = "com.example.throughput.plain")
 public class PlainApplication {
 
 	public static void main(String[] args) {
