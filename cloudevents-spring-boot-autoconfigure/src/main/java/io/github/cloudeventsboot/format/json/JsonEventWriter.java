@@ -55,6 +55,10 @@ public final class JsonEventWriter {
 
 	private static final SerializableString DATA = new SerializedString(AttributeNames.DATA);
 
+	private static final SerializableString VERSION = new SerializedString("1.0");
+
+	private static final SerializableString JSON = new SerializedString(MediaTypeSyntax.JSON);
+
 	private static final int ENVELOPE_SIZE = 320;
 
 	private static final int DATA_SIZE = 256;
@@ -124,13 +128,14 @@ public final class JsonEventWriter {
 	private void write(ImmutableCloudEvent event, JsonGenerator generator, @Nullable JsonValue value,
 			BodyOutput output) {
 		generator.writeStartObject();
-		write(generator, SPECVERSION, "1.0");
+		generator.writeName(SPECVERSION);
+		generator.writeString(VERSION);
 		write(generator, ID, event.getId());
 		write(generator, SOURCE, event.getSourceString());
 		write(generator, TYPE, event.getType());
 		write(generator, SUBJECT, event.getSubject());
 		write(generator, TIME, event.getTimeString());
-		write(generator, DATACONTENTTYPE, event.getDataContentType());
+		writeContentType(generator, event.getDataContentType());
 		write(generator, DATASCHEMA, event.getDataSchemaString());
 		event.getExtensions().forEach((name, extension) -> writeExtension(generator, name, extension));
 		EventData data = event.getData();
@@ -148,6 +153,16 @@ public final class JsonEventWriter {
 		if (value != null) {
 			generator.writeName(name);
 			generator.writeString(value);
+		}
+	}
+
+	private static void writeContentType(JsonGenerator generator, @Nullable String value) {
+		if (MediaTypeSyntax.JSON.equals(value)) {
+			generator.writeName(DATACONTENTTYPE);
+			generator.writeString(JSON);
+		}
+		else {
+			write(generator, DATACONTENTTYPE, value);
 		}
 	}
 
