@@ -135,11 +135,13 @@ public final class CloudEventsAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(ConstraintChecker.class)
-		JakartaConstraintChecker cloudEventConstraintChecker(Validator validator, CloudEventsProperties properties) {
-			return new JakartaConstraintChecker(validator, properties.getValidation().isEnabled());
+		JakartaConstraintChecker cloudEventConstraintChecker(Validator validator, ConstraintMessages messages,
+				CloudEventsProperties properties) {
+			return new JakartaConstraintChecker(validator, messages, properties.getValidation().isEnabled());
 		}
 
 		@Bean
+		@ConditionalOnMissingBean
 		ConstraintMessages cloudEventConstraintMessages(Validator validator) {
 			return new ConstraintMessages(validator);
 		}

@@ -93,7 +93,7 @@ final class DataWriter {
 			return json;
 		}
 		String text = new String(json.toBytes(), StandardCharsets.UTF_8);
-		byte[] encoded = DataCharsets.encode(text, DataCharsets.of(contentType));
+		byte[] encoded = DataCharsets.encodeJson(text, DataCharsets.of(contentType));
 		if (encoded == null) {
 			throw new IllegalArgumentException("Data does not fit the charset of '" + contentType + "'");
 		}

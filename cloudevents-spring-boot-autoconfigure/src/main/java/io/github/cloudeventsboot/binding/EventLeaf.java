@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.binding;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -167,6 +168,7 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 	}
 
 	private static void rejectParts(Class<?> leaf, List<MethodParameter> parameters) {
+		rejectMembers(leaf);
 		for (MethodParameter parameter : parameters) {
 			if (isAnnotated(parameter, CloudEventPayload.class)) {
 				throw new InvalidEventTypeException("@CloudEventPayload is on " + leaf.getName() + " and on "
@@ -181,6 +183,29 @@ public record EventLeaf(ResolvableType type, List<String> patterns, @Nullable Co
 								+ " @CloudEventAttribute.");
 			}
 		}
+	}
+
+	/**
+	 * Nothing but parameters is asked for annotations, which those of a record have too.
+	 */
+	private static void rejectMembers(Class<?> leaf) {
+		for (Class<?> type = leaf; type != null && !leaf.isRecord(); type = type.getSuperclass()) {
+			for (AccessibleObject member : members(type)) {
+				if (member.isAnnotationPresent(CloudEventPayload.class)
+						|| member.isAnnotationPresent(CloudEventAttribute.class)) {
+					throw new InvalidEventTypeException(
+							member + " is annotated, but " + leaf.getName() + " as a whole is the data of its events.",
+							"Take the parts of the event by a single constructor, such as that of a record, or remove"
+									+ " the annotation.");
+				}
+			}
+		}
+	}
+
+	private static List<AccessibleObject> members(Class<?> type) {
+		List<AccessibleObject> members = new ArrayList<>(List.of(type.getDeclaredFields()));
+		members.addAll(List.of(type.getDeclaredMethods()));
+		return members;
 	}
 
 	private static boolean isAnnotated(MethodParameter parameter, Class<? extends Annotation> annotation) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes instances of an event type: of the leaf that the event's {@code type} picks.
@@ -48,13 +49,29 @@ final class EventTypeBinding implements EventBinding {
 
 	@Override
 	public List<ConstraintTarget> constraintTargets(Object value) {
-		LeafBinding leaf = this.leaves.get(value.getClass());
+		LeafBinding leaf = leaf(value);
 		return (leaf != null) ? leaf.constraintTargets(value) : List.of(ConstraintTarget.ofValue(value));
+	}
+
+	/**
+	 * Jackson may make an instance of a subclass if the whole type is the data.
+	 */
+	private @Nullable LeafBinding leaf(Object value) {
+		LeafBinding leaf = this.leaves.get(value.getClass());
+		if (leaf != null) {
+			return leaf;
+		}
+		for (Map.Entry<Class<?>, LeafBinding> candidate : this.leaves.entrySet()) {
+			if (candidate.getKey().isInstance(value)) {
+				return candidate.getValue();
+			}
+		}
+		return null;
 	}
 
 	@Override
 	public CloudEventViolation violation(Object value, String path, String message) {
-		LeafBinding leaf = this.leaves.get(value.getClass());
+		LeafBinding leaf = leaf(value);
 		return (leaf != null) ? leaf.violation(value, path, message)
 				: UntypedBinding.INSTANCE.violation(value, path, message);
 	}

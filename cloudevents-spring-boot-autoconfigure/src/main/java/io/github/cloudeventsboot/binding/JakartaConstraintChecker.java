@@ -18,11 +18,13 @@ package io.github.cloudeventsboot.binding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cloudeventsboot.CloudEventViolation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.metadata.ContainerDescriptor;
+import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 
 import org.springframework.util.Assert;
@@ -45,12 +47,13 @@ public final class JakartaConstraintChecker implements ConstraintChecker {
 	/**
 	 * Create a checker.
 	 * @param validator the validator
+	 * @param messages the messages of its constraints
 	 * @param enabled whether anything is checked without {@code @Valid}
 	 */
-	public JakartaConstraintChecker(Validator validator, boolean enabled) {
+	public JakartaConstraintChecker(Validator validator, ConstraintMessages messages, boolean enabled) {
 		Assert.notNull(validator, "'validator' must not be null");
 		this.validator = validator;
-		this.messages = new ConstraintMessages(validator);
+		this.messages = messages;
 		this.enabled = enabled;
 	}
 
@@ -64,7 +67,12 @@ public final class JakartaConstraintChecker implements ConstraintChecker {
 	private static boolean cascades(ContainerDescriptor container) {
 		return container.getConstrainedContainerElementTypes()
 			.stream()
+			.filter((element) -> !isKey(element))
 			.anyMatch((element) -> element.isCascaded() || cascades(element));
+	}
+
+	private static boolean isKey(ContainerElementTypeDescriptor element) {
+		return element.getContainerClass() == Map.class && element.getTypeArgumentIndex() == 0;
 	}
 
 	@Override

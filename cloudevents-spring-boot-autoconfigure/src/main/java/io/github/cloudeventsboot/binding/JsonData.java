@@ -61,6 +61,10 @@ final class JsonData {
 	}
 
 	@Nullable Object read(EventData data) {
+		// Jackson lets pass what is too long for its characters
+		if (data.form() != Form.JSON && !DataCharsets.isUtf8(data.array(), data.offset(), data.length())) {
+			throw malformed();
+		}
 		if (this.rawType == String.class && !isStringOrNull(data)) {
 			return text(data);
 		}
@@ -81,7 +85,7 @@ final class JsonData {
 	 * What is no JSON string is handed on as the JSON text that it is.
 	 */
 	private static boolean isStringOrNull(EventData data) {
-		for (int i = data.offset(); i < data.offset() + data.length(); i++) {
+		for (int i = data.offset() + markLength(data); i < data.offset() + data.length(); i++) {
 			byte b = data.array()[i];
 			if (b > ' ' || b < 0) {
 				return b == '"' || b == 'n';
@@ -90,13 +94,16 @@ final class JsonData {
 		return true;
 	}
 
+	private static int markLength(EventData data) {
+		byte[] bytes = data.array();
+		int start = data.offset();
+		return (data.length() >= 3 && bytes[start] == (byte) 0xef && bytes[start + 1] == (byte) 0xbb
+				&& bytes[start + 2] == (byte) 0xbf) ? 3 : 0;
+	}
+
 	private String text(EventData data) {
-		boolean checked = data.form() == Form.JSON;
-		if (!checked && !DataCharsets.isUtf8(data.array(), data.offset(), data.length())) {
-			throw malformed();
-		}
 		String text = new String(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
-		if (!checked) {
+		if (data.form() != Form.JSON) {
 			checkSyntax((text.startsWith(BYTE_ORDER_MARK)) ? text.substring(1) : text);
 		}
 		return text;

@@ -99,10 +99,10 @@ final class LeafBinding implements EventBinding {
 		if (data.isArray()) {
 			return isConstrained(data.getComponentType(), constraints);
 		}
-		if (Collection.class.isAssignableFrom(data.toClass())) {
-			return isConstrained(data.asCollection().getGeneric(), constraints);
-		}
-		return (Map.class.isAssignableFrom(data.toClass())) ? isConstrained(data.asMap().getGeneric(1), constraints)
+		ResolvableType element = (Collection.class.isAssignableFrom(data.toClass())) ? data.asCollection().getGeneric()
+				: (Map.class.isAssignableFrom(data.toClass())) ? data.asMap().getGeneric(1) : null;
+		// those of a tree may be of its own type again
+		return (element != null && element.toClass() != data.toClass()) ? isConstrained(element, constraints)
 				: constraints.isConstrained(data.toClass());
 	}
 
@@ -181,7 +181,9 @@ final class LeafBinding implements EventBinding {
 	@Override
 	public CloudEventViolation violation(Object value, String path, String message) {
 		if (this.constructor == null) {
-			return CloudEventViolation.ofPointer(this.paths.pointer(this.leaf.type(), path), message);
+			ResolvableType type = (value.getClass() == this.leaf.type().toClass()) ? this.leaf.type()
+					: ResolvableType.forClass(value.getClass());
+			return CloudEventViolation.ofPointer(this.paths.pointer(type, path), message);
 		}
 		for (EventComponent component : this.leaf.components()) {
 			String name = component.name();

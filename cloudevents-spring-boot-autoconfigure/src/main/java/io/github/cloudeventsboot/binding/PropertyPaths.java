@@ -63,11 +63,12 @@ final class PropertyPaths {
 			else {
 				int end = propertyEnd(path, position);
 				String name = path.substring(position, end);
-				BeanPropertyDefinition property = (name.startsWith("<")) ? null : property(type, name);
+				// such as <list element>, which is no step in JSON
 				if (!name.startsWith("<")) {
+					BeanPropertyDefinition property = property(type, name);
 					DataPointers.append(pointer, (property != null) ? property.getName() : name);
+					type = (property != null) ? property.getPrimaryType() : null;
 				}
-				type = (property != null) ? property.getPrimaryType() : null;
 				position = end;
 			}
 		}

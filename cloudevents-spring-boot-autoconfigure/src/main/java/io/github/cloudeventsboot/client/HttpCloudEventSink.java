@@ -26,9 +26,11 @@ import java.util.List;
 
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.converter.EncodedEvents;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
@@ -83,7 +85,18 @@ final class HttpCloudEventSink implements CloudEventSink {
 	}
 
 	private ImmutableCloudEvent encode(Object value) {
-		return this.overrides.apply(this.encoder.encode(value, OutgoingDefaults.NONE));
+		ImmutableCloudEvent event = this.overrides.apply(this.encoder.encode(value, OutgoingDefaults.NONE));
+		EventData data = event.getData();
+		if (data != null) {
+			try {
+				// written now: at a later attempt the value may be another
+				data.array();
+			}
+			catch (JacksonException ex) {
+				throw new IllegalArgumentException("Event can't be sent: data can't be written", ex);
+			}
+		}
+		return event;
 	}
 
 	private void send(EncodedEvents events) {

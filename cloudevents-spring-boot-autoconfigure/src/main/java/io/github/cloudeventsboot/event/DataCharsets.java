@@ -24,6 +24,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -107,6 +108,34 @@ public final class DataCharsets {
 		catch (CharacterCodingException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Encode JSON. What the charset lacks is escaped.
+	 * @param json well-formed JSON
+	 * @param charset the charset
+	 * @return the bytes, or {@code null} if that is not possible
+	 */
+	public static byte @Nullable [] encodeJson(String json, Charset charset) {
+		byte[] encoded = encode(json, charset);
+		return (encoded != null) ? encoded : encode(escape(json, charset.newEncoder()), charset);
+	}
+
+	/**
+	 * Escape what the charset lacks, which well-formed JSON has in strings only.
+	 */
+	private static String escape(String text, CharsetEncoder encoder) {
+		StringBuilder escaped = new StringBuilder(text.length() + 64);
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c < 0x80 || encoder.canEncode(c)) {
+				escaped.append(c);
+			}
+			else {
+				escaped.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+			}
+		}
+		return escaped.toString();
 	}
 
 	private static boolean hasSurrogates(String text) {

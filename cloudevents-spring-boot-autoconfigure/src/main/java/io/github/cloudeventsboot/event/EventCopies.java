@@ -70,7 +70,14 @@ final class EventCopies {
 		assembler.subject = event.getSubject();
 		assembler.time = event.getTimeString();
 		Map<String, Object> merged = new LinkedHashMap<>(event.getExtensions());
-		merged.putAll(extensions);
+		extensions.forEach((name, value) -> {
+			if (AttributeNames.CORE.contains(name)) {
+				assembler.violation(name, "must not be set as an extension");
+			}
+			else {
+				merged.put(name, value);
+			}
+		});
 		merged.forEach(assembler::set);
 		return assembler.build(event.getData());
 	}

@@ -56,7 +56,8 @@ public final class ImmutableCloudEvent implements CloudEvent {
 
 	private final @Nullable EventData data;
 
-	private @Nullable URI sourceUri;
+	// its fields are not final
+	private volatile @Nullable URI sourceUri;
 
 	private @Nullable OffsetDateTime timestamp;
 

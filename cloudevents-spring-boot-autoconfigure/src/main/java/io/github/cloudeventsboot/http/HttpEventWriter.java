@@ -63,6 +63,17 @@ public final class HttpEventWriter {
 	}
 
 	/**
+	 * Return whether binary mode can carry an event. Receivers go by the start of the
+	 * {@code Content-Type} (HTTP Protocol Binding, section 3), so that data which is an
+	 * event itself would be taken for the event that was sent.
+	 * @param event the event
+	 * @return whether {@link #writeBinary} can be called
+	 */
+	public boolean canWriteBinary(ImmutableCloudEvent event) {
+		return ContentMode.of(event.getDataContentType()) == ContentMode.BINARY;
+	}
+
+	/**
 	 * Write an event in binary mode.
 	 * @param event the event
 	 * @param headers where the headers go

@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot.http;
 
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
@@ -44,10 +43,7 @@ final class JsonTranscoder {
 			return data;
 		}
 		String text = new String(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
-		byte[] encoded = DataCharsets.encode(text, charset);
-		if (encoded == null) {
-			encoded = DataCharsets.encode(escape(text, charset.newEncoder()), charset);
-		}
+		byte[] encoded = DataCharsets.encodeJson(text, charset);
 		return (encoded != null) ? EventData.ofBytes(encoded) : data;
 	}
 
@@ -62,23 +58,6 @@ final class JsonTranscoder {
 		catch (UnsupportedCloudEventException ex) {
 			return StandardCharsets.UTF_8;
 		}
-	}
-
-	/**
-	 * Escape what the charset lacks, which well-formed JSON has in strings only.
-	 */
-	private static String escape(String text, CharsetEncoder encoder) {
-		StringBuilder escaped = new StringBuilder(text.length() + 64);
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c < 0x80 || encoder.canEncode(c)) {
-				escaped.append(c);
-			}
-			else {
-				escaped.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
-			}
-		}
-		return escaped.toString();
 	}
 
 }

@@ -23,6 +23,9 @@ import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
@@ -70,6 +73,24 @@ class ConstraintViolationsTests {
 	}
 
 	@Test
+	void elementsOfElementsHaveTheirNamesInJson() {
+		assertThat(violations(Nested.class, "nested", "{\"parts\":{\"a\":[{\"unit_price\":0}]}}"))
+			.containsExactly(CloudEventViolation.ofPointer("#/parts/a/0/unit_price", "must be greater than 0"));
+	}
+
+	@Test
+	void instancesOfSubclassesAreTheData() {
+		assertThat(violations(Shape.class, "shape", "{\"kind\":\"circle\",\"line_width\":0}"))
+			.containsExactly(CloudEventViolation.ofPointer("#/line_width", "must be greater than 0"));
+	}
+
+	@Test
+	void valuesOfMapsAreCheckedBesideCascadedKeys() {
+		assertThat(violations(KeyedMap.class, "keyed", "{\"a\":{\"size\":0}}"))
+			.containsExactly(CloudEventViolation.ofPointer("#/a/size", "must be greater than 0"));
+	}
+
+	@Test
 	void messagesThatRepeatTheValueAreReplaced() {
 		assertThat(violations(Numbered.class, "numbered",
 				"{\"card\":\"4242424\",\"level\":10,\"code\":\"ab\",\"other\":\"4242424\"}"))
@@ -104,6 +125,35 @@ class ConstraintViolationsTests {
 	}
 
 	record ItemMapData(Map<String, @Valid Item> items) {
+
+	}
+
+	@CloudEventType("nested")
+	record Nested(NestedData data) {
+
+	}
+
+	record NestedData(Map<String, List<@Valid Part>> parts) {
+
+	}
+
+	record Part(@JsonProperty("unit_price") @Positive int unitPrice) {
+
+	}
+
+	@CloudEventType("shape")
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+	@JsonSubTypes(@JsonSubTypes.Type(value = Circle.class, name = "circle"))
+	interface Shape {
+
+	}
+
+	record Circle(@JsonProperty("line_width") @Positive int lineWidth) implements Shape {
+
+	}
+
+	@CloudEventType("keyed")
+	record KeyedMap(Map<@Valid String, Item> data) {
 
 	}
 

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.binding;
 
 import java.beans.ConstructorProperties;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -389,12 +391,25 @@ class EventTypeConversionTests {
 
 	@Test
 	void invalidUtf8InJsonIsRefused() {
-		byte[] json = "{\"number\":\"a\"}".getBytes(StandardCharsets.UTF_8);
-		json[11] = (byte) 0xff;
-		CloudEvent event = Converters.data(Converters.event("any"), "application/json", json);
-		assertThatExceptionOfType(CloudEventException.class)
-			.isThrownBy(() -> typed(event, new ParameterizedTypeReference<TypedCloudEvent<Order>>() {
-			}));
+		// no character, a slash and a surrogate that are too long
+		for (int[] bytes : new int[][] { { 0xff }, { 0xc0, 0xaf }, { 0xed, 0xa0, 0x80 } }) {
+			ByteArrayOutputStream json = new ByteArrayOutputStream();
+			json.writeBytes("{\"number\":\"".getBytes(StandardCharsets.UTF_8));
+			IntStream.of(bytes).forEach(json::write);
+			json.writeBytes("\"}".getBytes(StandardCharsets.UTF_8));
+			CloudEvent event = Converters.data(Converters.event("any"), "application/json", json.toByteArray());
+			assertThatExceptionOfType(CloudEventException.class)
+				.isThrownBy(() -> typed(event, new ParameterizedTypeReference<TypedCloudEvent<Order>>() {
+				}));
+		}
+	}
+
+	@Test
+	void byteOrderMarkIsNoPartOfAString() {
+		CloudEvent event = Converters.data(Converters.event("any"), "application/json",
+				"\ufeff\"a\"".getBytes(StandardCharsets.UTF_8));
+		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
+		}).data()).isEqualTo("a");
 	}
 
 	@Test

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.binding;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,7 +71,9 @@ class InvalidEventTypeTests {
 				invalid(BadDefault.class, "'count'", "must be an integer"),
 				invalid(StringMap.class, "Map<", "StringMap"),
 				invalid(Unreachable.class, "'data'", "constraints", Unreachable.class.getName()),
-				invalid(UnreachableElements.class, "'data'", "constraints"));
+				invalid(UnreachableElements.class, "'data'", "constraints"),
+				invalid(AnnotatedField.class, "subject", AnnotatedField.class.getName()),
+				invalid(AnnotatedSetter.class, "setPayload", AnnotatedSetter.class.getName()));
 	}
 
 	private static Arguments invalid(Class<?> type, String... described) {
@@ -89,6 +92,43 @@ class InvalidEventTypeTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.converter.fromCloudEvent(Converters.json("x", "1"), Untyped.class))
 			.withMessageContaining("@CloudEventType");
+	}
+
+	@Test
+	void elementsOfTheirOwnTypeHaveAnEnd() {
+		assertThat(this.converter.fromCloudEvent(Converters.json("branch", "[]"), Branch.class)).isNotNull();
+	}
+
+	@CloudEventType("field")
+	static class AnnotatedField {
+
+		@CloudEventAttribute
+		String subject;
+
+	}
+
+	@CloudEventType("setter")
+	static class AnnotatedSetter {
+
+		@CloudEventPayload
+		void setPayload(String payload) {
+		}
+
+	}
+
+	@CloudEventType("branch")
+	static class Branch {
+
+		final Tree payload;
+
+		Branch(Tree data) {
+			this.payload = data;
+		}
+
+	}
+
+	static class Tree extends ArrayList<Tree> {
+
 	}
 
 	@CloudEventType("unreachable")

@@ -22,11 +22,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +55,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -316,6 +319,37 @@ class CloudEventSinkTests {
 			.containsExactly("paid", "sent", "sent");
 		assertThat(this.server.requests().get(0).text()).isEqualTo("{\"amount\":5}");
 		assertThat(this.server.requests().get(0).headers().getFirst("ce-source")).isEqualTo("/sender");
+	}
+
+	@Test
+	void sendsTheSameDataAtEachAttempt() {
+		Map<String, Object> data = new HashMap<>(Map.of("n", 1));
+		this.server.answer(503, (headers) -> data.put("n", 2)).answer(202);
+		builder().mode(ResponseMode.STRUCTURED).build().send(OutgoingCloudEvent.of("sent", data));
+		assertThat(this.server.requests()).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.text()).contains("\"data\":{\"n\":1}"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "BINARY", "STRUCTURED" })
+	void refusesDataThatCannotBeWritten(ResponseMode mode) {
+		List<Object> circular = new ArrayList<>();
+		circular.add(circular);
+		CloudEventSink sender = builder().mode(mode).build();
+		assertThatIllegalArgumentException().isThrownBy(() -> sender.send(OutgoingCloudEvent.of("sent", circular)))
+			.withMessageContaining("Event can't be sent");
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void sendsDataThatIsAnEventInStructuredMode() {
+		this.sink
+			.send(OutgoingCloudEvent.of("dead.letter", "{\"specversion\":\"1.0\"}".getBytes(StandardCharsets.UTF_8))
+				.withDataContentType("application/cloudevents+json"));
+		assertThat(this.server.requests()).singleElement().satisfies((request) -> {
+			assertThat(request.headers().getFirst("ce-id")).isNull();
+			assertThat(request.text()).contains("\"type\":\"dead.letter\"", "\"data\":{\"specversion\":\"1.0\"}");
+		});
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.EventData;
@@ -160,7 +161,8 @@ public final class JsonEventReader {
 			case VALUE_FALSE -> assembler.set(name, Boolean.FALSE);
 			case VALUE_NULL -> assembler.setAbsent(name);
 			case VALUE_NUMBER_INT -> readInteger(parser, name, assembler);
-			case VALUE_NUMBER_FLOAT -> assembler.violation(name, "must be an integer if it is a number");
+			case VALUE_NUMBER_FLOAT -> assembler.violation(name,
+					AttributeNames.CORE.contains(name) ? "must be a string" : "must be an integer if it is a number");
 			default -> {
 				parser.skipChildren();
 				assembler.violation(name, "must not be an object or array");
@@ -176,7 +178,8 @@ public final class JsonEventReader {
 				return;
 			}
 		}
-		assembler.violation(name, "must be an integer from -2147483648 to 2147483647");
+		assembler.violation(name, AttributeNames.CORE.contains(name) ? "must be a string"
+				: "must be an integer from -2147483648 to 2147483647");
 	}
 
 	private static int checkEncoding(byte[] body) {

@@ -44,6 +44,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.http.server.DelegatingServerHttpResponse;
 
 /**
  * Message converter of servers, for functional endpoints and for streams: reads
@@ -127,20 +128,25 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	public void write(Object event, @Nullable MediaType contentType, HttpOutputMessage message) throws IOException {
 		MediaType given = message.getHeaders().getContentType();
 		given = (given != null) ? given : contentType;
-		if (given != null && isStream(given)) {
+		if (isStream(given, message)) {
 			this.writer.writeLine(encode(event, null), message);
+			return;
 		}
-		else if (given != null && ContentMode.of(given.toString()) == ContentMode.STRUCTURED) {
-			this.writer.writeStructured(encode(event, null), message);
-		}
-		else {
-			this.writer.writeBinary(encode(event, given), message);
+		switch (ContentMode.of((given != null) ? given.toString() : null)) {
+			case BINARY -> this.writer.writeBinary(encode(event, given), message);
+			case STRUCTURED -> this.writer.writeStructured(encode(event, null), message);
+			case BATCH -> this.writer.writeBatch(List.of(encode(event, null)), message);
 		}
 	}
 
 	/**
 	 * Return whether many values are written to one message, each in a line of its own.
+	 * Spring passes a message whose headers are not sent for them.
 	 */
+	private static boolean isStream(@Nullable MediaType mediaType, HttpOutputMessage message) {
+		return message instanceof DelegatingServerHttpResponse || (mediaType != null && isStream(mediaType));
+	}
+
 	private static boolean isStream(MediaType mediaType) {
 		return mediaType.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM) || mediaType.getSubtype().endsWith("ndjson")
 				|| mediaType.getSubtype().endsWith("stream+json");

@@ -56,9 +56,14 @@ final class EventMessageWriter {
 	}
 
 	/**
-	 * Write in binary mode, or in structured mode if that needs too large headers.
+	 * Write in binary mode, or in structured mode if the event can't be sent that way or
+	 * needs too large headers.
 	 */
 	void writeBinary(ImmutableCloudEvent event, HttpOutputMessage message) throws IOException {
+		if (!this.writer.canWriteBinary(event)) {
+			writeStructured(event, message);
+			return;
+		}
 		MessageHeaders headers = new MessageHeaders();
 		EventData body = this.writer.writeBinary(event, headers);
 		if (headers.size > MAX_HEADERS) {

@@ -92,6 +92,7 @@ public final class EventArgumentResolver implements HandlerMethodArgumentResolve
 		EventArgument argument = this.arguments.get(parameter);
 		EventParameter described = argument.parameter();
 		if (described.kind() == EventParameter.Kind.EVENT && !described.required() && !eventRequest.isEvent()) {
+			this.validator.validateNothing(argument, mavContainer);
 			return (described.optional()) ? Optional.empty() : null;
 		}
 		try {

@@ -151,15 +151,13 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		ProblemDetail problem = error.updateAndGetBody(this.messageSource, LocaleContextHolder.getLocale());
 		this.interceptors.get().forEach((interceptor) -> interceptor.handleError(problem, error));
 		Map<String, @Nullable Object> body = new LinkedHashMap<>();
-		body.put("type", problem.getType());
-		body.put("title", problem.getTitle());
+		putIfPresent(body, "type", problem.getType());
+		putIfPresent(body, "title", problem.getTitle());
 		body.put("status", problem.getStatus());
-		body.put("detail", problem.getDetail());
+		putIfPresent(body, "detail", problem.getDetail());
 		Object instance = (problem.getInstance() != null) ? problem.getInstance()
 				: EventProblems.instance(request.getRequestURI());
-		if (instance != null) {
-			body.put("instance", instance);
-		}
+		putIfPresent(body, "instance", instance);
 		if (problem.getProperties() != null) {
 			body.putAll(problem.getProperties());
 		}
@@ -170,6 +168,12 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(bytes.length);
 		output.write(bytes);
+	}
+
+	private static void putIfPresent(Map<String, @Nullable Object> body, String name, @Nullable Object value) {
+		if (value != null) {
+			body.put(name, value);
+		}
 	}
 
 }

@@ -91,10 +91,19 @@ public final class EventReplyHandler implements HandlerMethodReturnValueHandler 
 		return handler.isEventHandler() || handler.reply().type() != null;
 	}
 
-	private static boolean mayBeEvent(ResolvableType type, EventHandlerMethod handler) {
-		Class<?> rawType = type.toClass();
-		return rawType == Object.class || ReturnedValue.isEvent(rawType, handler)
-				|| (ReturnTypes.isContainer(rawType) && mayBeEvent(ReturnTypes.element(type), handler));
+	private static boolean mayBeEvent(ResolvableType declared, EventHandlerMethod handler) {
+		ResolvableType type = declared;
+		for (int depth = 0; depth < ReturnTypes.MAX_DEPTH; depth++) {
+			Class<?> rawType = type.toClass();
+			if (rawType == Object.class || ReturnedValue.isEvent(rawType, handler)) {
+				return true;
+			}
+			if (!ReturnTypes.isContainer(rawType)) {
+				return false;
+			}
+			type = ReturnTypes.element(type);
+		}
+		return true;
 	}
 
 	@Override

@@ -145,7 +145,7 @@ public final class EventReplyWriter {
 		if (mode == ContentMode.BATCH) {
 			return this.writer.writeBatch(List.of(event), headers);
 		}
-		if (mode == ContentMode.BINARY) {
+		if (mode == ContentMode.BINARY && this.writer.canWriteBinary(event)) {
 			EventData content = this.writer.writeBinary(event, headers);
 			if (headers.fit()) {
 				return content;

@@ -104,6 +104,14 @@ public final class EventValidator {
 		return this.messages;
 	}
 
+	/**
+	 * Tell the handler that an event which isn't there is as good as any.
+	 */
+	void validateNothing(EventArgument argument, @Nullable ModelAndViewContainer mavContainer)
+			throws EventNotValidException {
+		new Check(argument, null).report(mavContainer);
+	}
+
 	void validatePayload(EventArgument argument, CloudEvent event, @Nullable Object value,
 			@Nullable ModelAndViewContainer mavContainer) throws EventNotValidException {
 		Check check = new Check(argument, value);

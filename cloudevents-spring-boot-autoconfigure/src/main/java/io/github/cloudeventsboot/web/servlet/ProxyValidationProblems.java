@@ -61,6 +61,10 @@ final class ProxyValidationProblems {
 				return List.of();
 			}
 			Path.Node parameter = path.next();
+			if (parameter.getKind() == ElementKind.CROSS_PARAMETER) {
+				violations.add(CloudEventViolation.ofEvent("request " + problems.messages().of(violation)));
+				continue;
+			}
 			if (parameter.getKind() != ElementKind.PARAMETER) {
 				return List.of();
 			}

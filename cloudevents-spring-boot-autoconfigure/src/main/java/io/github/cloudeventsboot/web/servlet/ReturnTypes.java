@@ -40,6 +40,9 @@ final class ReturnTypes {
 	private static final List<Class<?>> ASYNC = List.of(CompletionStage.class, Callable.class, DeferredResult.class,
 			WebAsyncTask.class, ResponseBodyEmitter.class, StreamingResponseBody.class);
 
+	/** Types that are collections of each other would have no end. */
+	static final int MAX_DEPTH = 8;
+
 	private ReturnTypes() {
 	}
 
@@ -96,7 +99,7 @@ final class ReturnTypes {
 	 */
 	static ResolvableType value(ResolvableType declared) {
 		ResolvableType type = declared;
-		while (true) {
+		for (int depth = 0; depth < MAX_DEPTH; depth++) {
 			Class<?> rawType = type.toClass();
 			if (isContainer(rawType)) {
 				type = element(type);
@@ -108,6 +111,7 @@ final class ReturnTypes {
 				return type;
 			}
 		}
+		return ResolvableType.NONE;
 	}
 
 }

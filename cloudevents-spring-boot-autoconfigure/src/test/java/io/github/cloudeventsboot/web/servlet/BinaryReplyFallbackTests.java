@@ -102,6 +102,18 @@ class BinaryReplyFallbackTests {
 		assertThat(ReplyClient.header(response, "Content-Length")).isEqualTo("3");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "application/cloudevents+json", "application/cloudevents-batch+json",
+			"Application/CloudEvents+JSON; charset=utf-8" })
+	void sendsDataThatIsAnEventInTheBody(String contentType) {
+		HttpResponse<String> response = echo("\"datacontenttype\":\"" + contentType + "\"");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.STRUCTURED);
+		assertThat(response.headers().map()).doesNotContainKey("ce-id");
+		assertThat(response.body()).contains("\"id\":\"1\"", "\"datacontenttype\":\"" + contentType + "\"",
+				"\"data\":{\"a\":1}");
+	}
+
 	@Test
 	void keepsStatusAndHeadersOfTheHandler() {
 		HttpResponse<String> response = this.client.binary("/large");

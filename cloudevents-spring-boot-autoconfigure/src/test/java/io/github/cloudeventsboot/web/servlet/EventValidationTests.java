@@ -16,8 +16,17 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +51,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.constraintvalidation.SupportedValidationTarget;
+import jakarta.validation.constraintvalidation.ValidationTarget;
 import org.hibernate.validator.constraints.LuhnCheck;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +264,24 @@ class EventValidationTests {
 	}
 
 	@Test
+	void constraintsOnAllParametersAreToldAlike() {
+		HttpResponse<String> response = user(VALID).with("subject", "s").post(this.port, "/crossed", Mode.STRUCTURED);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(SentEvent.errors(response)).singleElement().asString().endsWith("request must fit together");
+	}
+
+	@Test
+	void handlersThatTakeErrorsAreCalledWithoutAnEvent() throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/errors/optional"))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{}"))
+			.build();
+		HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("null 0");
+	}
+
+	@Test
 	void trustedSourcesAreNotChecked() {
 		for (String source : List.of("/trusted", "urn:ours:1")) {
 			for (String path : List.of("/automatic", "/payload")) {
@@ -418,6 +447,11 @@ class EventValidationTests {
 			return fields(errors);
 		}
 
+		@PostMapping("/errors/optional")
+		String optionalErrors(@Nullable UserRegistered event, BindingResult errors) {
+			return event + " " + errors.getErrorCount();
+		}
+
 		@PostMapping("/errors/payload")
 		String payloadErrors(@CloudEventPayload UserData user, BindingResult errors) {
 			return fields(errors);
@@ -490,6 +524,11 @@ class EventValidationTests {
 		void silent(@CloudEventAttribute @NotBlank(message = "") String subject) {
 		}
 
+		@PostMapping("/crossed")
+		@FitTogether
+		void crossed(@CloudEventAttribute String id, @CloudEventAttribute String subject) {
+		}
+
 		@PostMapping("/proxied")
 		void proxied(@CloudEventAttribute @NotBlank String subject, @CloudEventPayload @Valid UserData user) {
 		}
@@ -504,6 +543,29 @@ class EventValidationTests {
 	record NumberedData(@LuhnCheck String card,
 			@DecimalMax(value = "1", message = "is ${formatter.format('%1$.2f', validatedValue)}") BigDecimal price,
 			@Size(max = 3, message = "{own.value}") String name, @Max(9) int level) {
+
+	}
+
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@Constraint(validatedBy = FitTogetherValidator.class)
+	@interface FitTogether {
+
+		String message() default "must fit together";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	@SupportedValidationTarget(ValidationTarget.PARAMETERS)
+	public static class FitTogetherValidator implements ConstraintValidator<FitTogether, Object[]> {
+
+		@Override
+		public boolean isValid(Object[] value, ConstraintValidatorContext context) {
+			return false;
+		}
 
 	}
 

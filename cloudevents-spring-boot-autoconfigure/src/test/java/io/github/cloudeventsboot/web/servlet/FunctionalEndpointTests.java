@@ -105,6 +105,10 @@ class FunctionalEndpointTests {
 		response = send("/outgoing-structured", "binary");
 		assertThat(response.header("Content-Type")).isEqualTo("application/cloudevents+json");
 		assertThat(this.mapper.readTree(response.text()).path("data").path("name").asString()).isEqualTo("a");
+		response = send("/outgoing-batch", "binary");
+		assertThat(response.header("Content-Type")).isEqualTo("application/cloudevents-batch+json");
+		assertThat(this.mapper.readTree(response.text()).path(0).path("data").path("name").asString()).isEqualTo("a");
+		assertThat(response.header("ce-id")).isEmpty();
 		response = send("/outgoing-text", "binary");
 		assertThat(response.header("Content-Type")).isEqualTo("text/markdown");
 		assertThat(response.text()).isEqualTo("# a");
@@ -190,6 +194,10 @@ class FunctionalEndpointTests {
 				.POST("/outgoing-structured",
 						(request) -> ServerResponse.ok()
 							.contentType(MediaType.parseMediaType("application/cloudevents+json"))
+							.body(OutgoingCloudEvent.of("noted", new Person("a"))))
+				.POST("/outgoing-batch",
+						(request) -> ServerResponse.ok()
+							.contentType(MediaType.parseMediaType("application/cloudevents-batch+json"))
 							.body(OutgoingCloudEvent.of("noted", new Person("a"))))
 				.POST("/outgoing-text",
 						(request) -> ServerResponse.ok()

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 
@@ -25,6 +26,7 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +35,16 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +84,16 @@ class StreamedEventsTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/plain-emitter", "/functional" })
+	void sendsWholeEventsWithoutAMediaTypeOfStreams(String path) {
+		HttpResponse<String> response = SentEvent.ofType("t").data("{\"a\":1}").post(this.port, path, Mode.BINARY);
+		assertThat(response.statusCode()).isEqualTo(200);
+		JsonNode event = this.mapper.readTree(response.body());
+		assertThat(event.path("id").asString()).isEqualTo("1");
+		assertThat(event.path("data").toString()).isEqualTo("{\"a\":1}");
+	}
+
 	private HttpResponse<String> send(String path, String mediaType) {
 		HttpResponse<String> response = SentEvent.ofType("t")
 			.data("{\n  \"a\": \r\n\"b\\nc\"}")
@@ -99,6 +117,25 @@ class StreamedEventsTests {
 	@Import(Handlers.class)
 	static class Application {
 
+		@Bean
+		RouterFunction<ServerResponse> functional() {
+			return RouterFunctions.route().POST("/functional", (request) -> {
+				CloudEvent event = request.body(CloudEvent.class);
+				return ServerResponse.ok()
+					.contentType(MediaType.APPLICATION_JSON)
+					.stream((stream) -> write(stream, event));
+			}).build();
+		}
+
+		private static void write(ServerResponse.StreamBuilder stream, CloudEvent event) {
+			try {
+				stream.write(event).complete();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 	}
 
 	@RestController
@@ -112,6 +149,14 @@ class StreamedEventsTests {
 		@PostMapping("/outgoing")
 		Flux<OutgoingCloudEvent<Integer>> outgoing(CloudEvent event) {
 			return Flux.just(OutgoingCloudEvent.of("noted", 7), OutgoingCloudEvent.of("noted", 7));
+		}
+
+		@PostMapping("/plain-emitter")
+		ResponseBodyEmitter plainEmitter(CloudEvent event) throws IOException {
+			ResponseBodyEmitter emitter = new ResponseBodyEmitter();
+			emitter.send(event);
+			emitter.complete();
+			return emitter;
 		}
 
 		@PostMapping("/emitter")
