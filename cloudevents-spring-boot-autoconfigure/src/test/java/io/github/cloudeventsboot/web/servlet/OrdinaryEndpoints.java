@@ -24,7 +24,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -449,7 +449,11 @@ class OrdinaryEndpoints {
 
 	}
 
-	static final class Tree extends ArrayList<Tree> {
+	/**
+	 * A set, since Jackson takes the first and last element that a list has from JDK 21
+	 * on for properties of it.
+	 */
+	static final class Tree extends HashSet<Tree> {
 
 	}
 
