@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.benchmark;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
@@ -43,7 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class HostileBenchmark {
@@ -86,9 +87,10 @@ public class HostileBenchmark {
 			case "uri" -> "http://" + "a@".repeat(n / 2);
 			default -> "";
 		};
+		String[] names = IntStream.range(0, n / 8).mapToObj((i) -> "ce-x" + i).toArray(String[]::new);
 		this.headers = (consumer) -> {
-			for (int i = 0; i < n / 8; i++) {
-				consumer.accept("ce-x" + i, "value");
+			for (String name : names) {
+				consumer.accept(name, "value");
 			}
 		};
 	}

@@ -33,9 +33,10 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Prints the Markdown tables of docs/performance.md from the results of a run.
+ * Prints the Markdown tables of docs/performance.md from the results of one or several
+ * runs, which count together.
  * <p>
- * Usage: {@code ResultTables file [commit]}
+ * Usage: {@code ResultTables file... [commit]}
  */
 public final class ResultTables {
 
@@ -53,18 +54,33 @@ public final class ResultTables {
 			new Ratio("reading an event in a batch of 10,000 against one of 100", "BatchBenchmark.decode size=10000",
 					"BatchBenchmark.decode size=100", "≤ 1.20", 100),
 			new Ratio("writing an event in a batch of 10,000 against one of 100", "BatchBenchmark.encode size=10000",
-					"BatchBenchmark.encode size=100", "≤ 1.20", 100));
+					"BatchBenchmark.encode size=100", "≤ 1.20", 100),
+			new Ratio("the same of events that were received, whose data is copied", "BatchBenchmark.copy size=10000",
+					"BatchBenchmark.copy size=100", "", 100),
+			new Ratio("the same by Jackson, reading", "BatchBenchmark.jacksonDecode size=10000",
+					"BatchBenchmark.jacksonDecode size=100", "", 100),
+			new Ratio("the same by Jackson, writing", "BatchBenchmark.jacksonEncode size=10000",
+					"BatchBenchmark.jacksonEncode size=100", "", 100));
 
 	private ResultTables() {
 	}
 
 	public static void main(String[] args) throws IOException {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-		JsonNode results = Messages.MAPPER.readTree(Path.of(args[0]).toFile());
+		List<JsonNode> results = new ArrayList<>();
+		String commit = "unknown";
+		for (String argument : args) {
+			if (Files.exists(Path.of(argument))) {
+				Messages.MAPPER.readTree(Path.of(argument).toFile()).forEach(results::add);
+			}
+			else {
+				commit = argument;
+			}
+		}
 		JsonNode virtualMachine = results.get(0);
 		out.printf("%s %s, %d processors (%s), %s, commit %s%n%n", virtualMachine.get("vmName").asString(),
 				virtualMachine.get("jdkVersion").asString(), Runtime.getRuntime().availableProcessors(), processor(),
-				LocalDate.now(ZoneOffset.UTC), (args.length > 1) ? args[1] : "unknown");
+				LocalDate.now(ZoneOffset.UTC), commit);
 		Map<String, Result> byName = read(results);
 		printRatios(byName, out);
 		printCostPerByte(byName, out);
@@ -117,18 +133,18 @@ public final class ResultTables {
 		}
 	}
 
-	private static Map<String, Result> read(JsonNode nodes) {
+	private static Map<String, Result> read(List<JsonNode> nodes) {
 		Map<String, Result> results = new TreeMap<>();
 		for (JsonNode node : nodes) {
 			String name = node.get("benchmark").asString();
 			String parameters = (node.has("params")) ? " " + node.get("params") : "";
-			List<Double> times = new ArrayList<>();
-			node.at("/primaryMetric/rawData").forEach((fork) -> fork.forEach((time) -> times.add(time.asDouble())));
-			times.sort(null);
-			double bytes = node.at("/secondaryMetrics/gc.alloc.rate.norm/score").asDouble();
 			String shortName = name.substring(ResultTables.class.getPackageName().length() + 1);
-			results.put(shortName + parameters.replaceAll("[\"{}]", "").replace(":", "="),
-					new Result(times.get(times.size() / 2), bytes));
+			Result result = results.computeIfAbsent(
+					shortName + parameters.replaceAll("[\"{}]", "").replace(":", "="),
+					(key) -> new Result(new ArrayList<>(), new ArrayList<>()));
+			node.at("/primaryMetric/rawData").forEach((fork) -> fork.forEach((time) -> result.times.add(time.asDouble())));
+			node.at("/secondaryMetrics/gc.alloc.rate.norm/rawData")
+				.forEach((fork) -> fork.forEach((bytes) -> result.allocations.add(bytes.asDouble())));
 		}
 		return results;
 	}
@@ -137,7 +153,19 @@ public final class ResultTables {
 
 	}
 
-	private record Result(double time, double bytes) {
+	private record Result(List<Double> times, List<Double> allocations) {
+
+		double time() {
+			return median(this.times);
+		}
+
+		double bytes() {
+			return median(this.allocations);
+		}
+
+		private static double median(List<Double> values) {
+			return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(Double.NaN);
+		}
 
 	}
 

@@ -16,9 +16,9 @@
 
 package io.github.cloudeventsboot.http;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.EventData;
@@ -52,14 +52,15 @@ public final class HttpEventWriter {
 	}
 
 	/**
-	 * Write a batch.
+	 * Write a batch. Events are asked for one after the other.
 	 * @param events the events, possibly none
+	 * @param size how many they are
 	 * @param headers where the headers go
 	 * @return the body
 	 */
-	public EventData writeBatch(List<ImmutableCloudEvent> events, Headers headers) {
+	public EventData writeBatch(Stream<ImmutableCloudEvent> events, int size, Headers headers) {
 		headers.contentType(ContentMode.JSON_BATCH);
-		return this.json.writeBatch(events);
+		return this.json.writeBatch(events, size);
 	}
 
 	/**

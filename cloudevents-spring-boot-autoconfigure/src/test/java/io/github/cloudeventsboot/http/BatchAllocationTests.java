@@ -32,7 +32,6 @@ import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
-import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,11 +120,8 @@ class BatchAllocationTests {
 	}
 
 	private Object write(List<OutgoingCloudEvent<Measurement>> values) {
-		List<ImmutableCloudEvent> events = new ArrayList<>();
-		for (OutgoingCloudEvent<Measurement> value : values) {
-			events.add(this.encoder.encode(value, OutgoingDefaults.NONE));
-		}
-		return this.writer.writeBatch(events, new RecordedHeaders());
+		return this.writer.writeBatch(values.stream().map((value) -> this.encoder.encode(value, OutgoingDefaults.NONE)),
+				values.size(), new RecordedHeaders());
 	}
 
 	private static List<OutgoingCloudEvent<Measurement>> values(int size) {

@@ -20,8 +20,8 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.conformance.RecordedHeaders;
@@ -97,11 +97,11 @@ class HttpEventWriterTests {
 	@Requirement(produced = { "T-01", "T-02", "T-05", "D-06", "R-02" })
 	void writesBatch() {
 		ImmutableCloudEvent event = full().withData("text/plain", "\u00e9".getBytes(StandardCharsets.UTF_8)).build();
-		EventData body = this.writer.writeBatch(List.of(event, event), this.headers);
+		EventData body = this.writer.writeBatch(Stream.of(event, event), 2, this.headers);
 		assertThat(this.headers.contentType()).isEqualTo("application/cloudevents-batch+json");
 		assertThat(this.reader.readEvents(this.headers.contentType(), this.headers, body.toBytes()))
 			.containsExactly(event, event);
-		assertThat(this.writer.writeBatch(List.of(), this.headers).toBytes()).asString().isEqualTo("[]");
+		assertThat(this.writer.writeBatch(Stream.of(), 0, this.headers).toBytes()).asString().isEqualTo("[]");
 	}
 
 	@ParameterizedTest

@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.format.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventData;
@@ -63,6 +64,10 @@ public final class JsonEventWriter {
 
 	private static final int DATA_SIZE = 256;
 
+	private static final int EVENT_SIZE = ENVELOPE_SIZE + DATA_SIZE;
+
+	private static final int MAX_SIZE = Integer.MAX_VALUE / 4;
+
 	/**
 	 * Write an event (JSON Event Format, section 3).
 	 * @param event the event
@@ -80,17 +85,17 @@ public final class JsonEventWriter {
 	}
 
 	/**
-	 * Write a batch (JSON Event Format, section 4).
+	 * Write a batch (JSON Event Format, section 4), one event after the other as they
+	 * come, so that those that are made on the way need not be held together.
 	 * @param events the events, possibly none
+	 * @param size how many they are
 	 * @return the JSON array in UTF-8
 	 */
-	public EventData writeBatch(Iterable<ImmutableCloudEvent> events) {
-		BodyOutput output = new BodyOutput(length(events));
+	public EventData writeBatch(Stream<ImmutableCloudEvent> events, int size) {
+		BodyOutput output = new BodyOutput((int) Math.min(2 + (long) size * EVENT_SIZE, MAX_SIZE));
 		try (JsonGenerator generator = JsonFactories.generator(output)) {
 			generator.writeStartArray();
-			for (ImmutableCloudEvent event : events) {
-				write(event, generator, null, output);
-			}
+			events.forEachOrdered((event) -> write(event, generator, null, output));
 			generator.writeEndArray();
 		}
 		return output.toData();
@@ -104,17 +109,6 @@ public final class JsonEventWriter {
 
 	private static boolean isJson(@Nullable String contentType) {
 		return contentType == null || MediaTypeSyntax.isJson(contentType);
-	}
-
-	/**
-	 * Large enough that the buffer hardly ever grows.
-	 */
-	private static int length(Iterable<ImmutableCloudEvent> events) {
-		long length = 2;
-		for (ImmutableCloudEvent event : events) {
-			length += ENVELOPE_SIZE + length(event);
-		}
-		return (int) Math.min(length, Integer.MAX_VALUE / 4);
 	}
 
 	private static int length(ImmutableCloudEvent event) {

@@ -186,7 +186,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 			this.others.write(value, type, contentType, message, hints);
 		}
 		else if (values != null) {
-			this.writer.writeBatch(values.stream().map((element) -> encode(element, null)).toList(), message);
+			this.writer.writeBatch(values.stream().map((element) -> encode(element, null)), values.size(), message);
 		}
 		else if (given == null || !isEventContent(given)) {
 			this.writer.writeBinary(encode(value, given), message);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
@@ -135,7 +136,7 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 		switch (ContentMode.of((given != null) ? given.toString() : null)) {
 			case BINARY -> this.writer.writeBinary(encode(event, given), message);
 			case STRUCTURED -> this.writer.writeStructured(encode(event, null), message);
-			case BATCH -> this.writer.writeBatch(List.of(encode(event, null)), message);
+			case BATCH -> this.writer.writeBatch(Stream.of(encode(event, null)), 1, message);
 		}
 	}
 

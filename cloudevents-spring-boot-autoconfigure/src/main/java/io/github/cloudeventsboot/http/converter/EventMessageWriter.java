@@ -17,7 +17,7 @@
 package io.github.cloudeventsboot.http.converter;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
@@ -46,7 +46,7 @@ final class EventMessageWriter {
 		switch (encoded.mode()) {
 			case BINARY -> writeBinary(encoded.events().get(0), message);
 			case STRUCTURED -> writeStructured(encoded.events().get(0), message);
-			case BATCH -> writeBatch(encoded.events(), message);
+			case BATCH -> writeBatch(encoded.events().stream(), encoded.events().size(), message);
 		}
 	}
 
@@ -88,9 +88,9 @@ final class EventMessageWriter {
 		StreamUtils.copy(line, message.getBody());
 	}
 
-	void writeBatch(List<ImmutableCloudEvent> events, HttpOutputMessage message) throws IOException {
+	void writeBatch(Stream<ImmutableCloudEvent> events, int size, HttpOutputMessage message) throws IOException {
 		MessageHeaders headers = new MessageHeaders();
-		send(this.writer.writeBatch(events, headers), headers, message);
+		send(this.writer.writeBatch(events, size, headers), headers, message);
 	}
 
 	private static void send(EventData body, MessageHeaders headers, HttpOutputMessage message) throws IOException {
@@ -102,7 +102,7 @@ final class EventMessageWriter {
 			streaming.setBody(body.toBytes());
 		}
 		else {
-			StreamUtils.copy(body.toBytes(), message.getBody());
+			message.getBody().write(body.array(), body.offset(), body.length());
 		}
 	}
 

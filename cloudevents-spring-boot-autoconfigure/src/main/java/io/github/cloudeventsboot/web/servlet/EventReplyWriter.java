@@ -17,11 +17,10 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
@@ -132,18 +131,16 @@ public final class EventReplyWriter {
 		}
 	}
 
-	private EventData batch(Iterable<?> values, OutgoingDefaults defaults, ResponseHeaders headers) {
-		List<ImmutableCloudEvent> events = new ArrayList<>();
-		for (Object value : values) {
+	private EventData batch(Collection<?> values, OutgoingDefaults defaults, ResponseHeaders headers) {
+		return this.writer.writeBatch(values.stream().map((value) -> {
 			Assert.notNull(value, "Batch must not contain null");
-			events.add(this.encoder.encode(value, defaults));
-		}
-		return this.writer.writeBatch(events, headers);
+			return this.encoder.encode(value, defaults);
+		}), values.size(), headers);
 	}
 
 	private EventData event(ImmutableCloudEvent event, ContentMode mode, ResponseHeaders headers) {
 		if (mode == ContentMode.BATCH) {
-			return this.writer.writeBatch(List.of(event), headers);
+			return this.writer.writeBatch(Stream.of(event), 1, headers);
 		}
 		if (mode == ContentMode.BINARY && this.writer.canWriteBinary(event)) {
 			EventData content = this.writer.writeBinary(event, headers);

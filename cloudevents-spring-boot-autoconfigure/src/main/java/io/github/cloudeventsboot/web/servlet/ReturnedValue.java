@@ -117,11 +117,11 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 	/**
 	 * Return the elements of a batch.
 	 */
-	Iterable<?> elements() {
+	Collection<?> elements() {
 		return (this.body != null) ? elements(this.body) : List.of();
 	}
 
-	private static Iterable<?> elements(Object body) {
+	private static Collection<?> elements(Object body) {
 		return (body instanceof Collection<?> collection) ? collection : Arrays.asList((Object[]) body);
 	}
 

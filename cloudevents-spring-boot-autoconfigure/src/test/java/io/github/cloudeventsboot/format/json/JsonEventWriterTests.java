@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.format.json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.stream.Stream;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.conformance.Requirement;
@@ -145,10 +145,17 @@ class JsonEventWriterTests {
 	@Requirement(produced = { "T-01", "T-02", "T-03" })
 	void writesBatches() {
 		ImmutableCloudEvent event = event("application/json", "[1]".getBytes(StandardCharsets.UTF_8));
-		assertThat(this.writer.writeBatch(List.of()).toBytes()).asString().isEqualTo("[]");
+		assertThat(this.writer.writeBatch(Stream.of(), 0).toBytes()).asString().isEqualTo("[]");
 		String single = write(event);
-		assertThat(this.writer.writeBatch(List.of(event, event)).toBytes()).asString()
+		assertThat(this.writer.writeBatch(Stream.of(event, event), 2).toBytes()).asString()
 			.isEqualTo("[" + single + "," + single + "]");
+	}
+
+	@Test
+	void writesMoreThanExpected() {
+		ImmutableCloudEvent event = event("text/plain", "x".repeat(9000).getBytes(StandardCharsets.UTF_8));
+		assertThat(this.writer.writeBatch(Stream.of(event, event), 1).toBytes()).asString()
+			.isEqualTo("[" + write(event) + "," + write(event) + "]");
 	}
 
 	private String write(String contentType, String data) {
