@@ -65,10 +65,10 @@ public final class CloudEventSinkAutoConfiguration {
 			ObjectProvider<RestClient.Builder> clientBuilder, ObjectProvider<SinkRequestFactory> requestFactory,
 			JsonMapper mapper, Environment environment) {
 		CloudEventSinkProperties.Retry retry = properties.getRetry();
-		if (retry.getMaxAttempts() < 1) {
-			throw new InvalidConfigurationPropertyValueException("cloudevents.sink.retry.max-attempts",
-					retry.getMaxAttempts(), "It must be greater than 0.");
-		}
+		checkPositive("cloudevents.sink.retry.max-attempts", retry.getMaxAttempts(), retry.getMaxAttempts());
+		checkPositive("cloudevents.sink.retry.delay", retry.getDelay());
+		checkPositive("cloudevents.sink.retry.max-delay", retry.getMaxDelay());
+		checkPositive("cloudevents.sink.timeout", properties.getTimeout());
 		CloudEventSinkBuilder builder = clients.sink(url(properties, environment))
 			.client(clientBuilder.getIfUnique(RestClient::builder))
 			.mode(mode(properties))
@@ -81,6 +81,18 @@ public final class CloudEventSinkAutoConfiguration {
 		requestFactory.ifAvailable((factory) -> builder.requestFactory(factory.create(properties.getTimeout())));
 		KnativeOverrides.extensions(environment, mapper).forEach(builder::extension);
 		return builder.build();
+	}
+
+	private static void checkPositive(String key, @Nullable Duration value) {
+		if (value != null) {
+			checkPositive(key, value, value.toMillis());
+		}
+	}
+
+	private static void checkPositive(String key, Object value, long number) {
+		if (number <= 0) {
+			throw new InvalidConfigurationPropertyValueException(key, value, "It must be greater than 0.");
+		}
 	}
 
 	private static URI url(CloudEventSinkProperties properties, Environment environment) {

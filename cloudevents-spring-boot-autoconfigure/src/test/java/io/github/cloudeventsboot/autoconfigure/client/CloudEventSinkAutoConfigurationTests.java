@@ -135,13 +135,16 @@ class CloudEventSinkAutoConfigurationTests {
 		}
 	}
 
-	@Test
-	void refusesToAttemptNothing() {
-		this.runner.withPropertyValues(this.url, "cloudevents.sink.retry.max-attempts=0")
+	@ParameterizedTest
+	@CsvSource({ "cloudevents.sink.retry.max-attempts, 0", "cloudevents.sink.retry.delay, 0s",
+			"cloudevents.sink.retry.max-delay, -1ms", "cloudevents.sink.timeout, 0" })
+	void refusesToAttemptNothing(String key, String value) {
+		this.runner.withPropertyValues(this.url, key + "=" + value)
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()
-				.hasMessageContaining("cloudevents.sink.retry.max-attempts"));
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining(key));
 	}
 
 	@Test
