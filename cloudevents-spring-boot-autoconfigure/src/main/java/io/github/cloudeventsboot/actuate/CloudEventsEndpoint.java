@@ -90,7 +90,7 @@ public final class CloudEventsEndpoint {
 	}
 
 	private ConditionsDescriptor conditions(RequestMappingInfo info, EventHandlerMethod handler) {
-		EventPatterns patterns = (handler.mapping() != null) ? handler.mapping() : EventPatterns.ANY;
+		EventPatterns patterns = handler.conditions();
 		return new ConditionsDescriptor(List.copyOf(patterns.types()), List.copyOf(patterns.sources()),
 				List.copyOf(patterns.subjects()), strings(info.getMethodsCondition().getMethods()),
 				strings(info.getConsumesCondition().getExpressions()),

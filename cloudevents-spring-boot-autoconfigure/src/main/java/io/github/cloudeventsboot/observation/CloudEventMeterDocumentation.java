@@ -32,7 +32,7 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 
 	/** The size of data. */
 	DATA_SIZE("cloudevents.data.size", Meter.Type.DISTRIBUTION_SUMMARY, "bytes",
-			"Size of the data of an event, if it has data", LowCardinalityKeyNames.EVENT_TYPE),
+			"Size of the data of an event, if it has data and was read", LowCardinalityKeyNames.EVENT_TYPE),
 
 	/** The size of batches. */
 	BATCH_SIZE("cloudevents.batch.size", Meter.Type.DISTRIBUTION_SUMMARY, "events", "Number of events in a batch"),

@@ -81,7 +81,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		/** The reason of a rejection, or why the events were ignored. */
 		REASON("reason",
 				"Why the events were rejected or ignored: the end of the problem's `type`,"
-						+ " `handler` if the handler did it, `none` if nobody did"),
+						+ " `handler` if the handler did it, or Spring before the call, `none` if nobody did"),
 
 		/** The listed source that the event's matches. */
 		SOURCE("source", "Entry of `cloudevents.observation.sources` that the event's source matched,"

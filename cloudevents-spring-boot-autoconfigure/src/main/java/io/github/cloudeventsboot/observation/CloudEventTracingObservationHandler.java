@@ -103,8 +103,10 @@ public final class CloudEventTracingObservationHandler
 
 	@Override
 	public void onError(CloudEventReceiveObservationContext context) {
-		span(context);
-		TracingObservationHandler.super.onError(context);
+		Throwable error = context.getError();
+		if (error != null) {
+			span(context).error(new HandlingFailure(error));
+		}
 	}
 
 	@Override
@@ -162,6 +164,31 @@ public final class CloudEventTracingObservationHandler
 	private static @Nullable String extension(CloudEvent event, String name) {
 		boolean trace = TraceParent.NAME.equals(name) || TraceParent.STATE_NAME.equals(name);
 		return (trace && event.getExtension(name) instanceof String text) ? text : null;
+	}
+
+	/**
+	 * What a span tells of an exception: classes and stack, but no messages, which may
+	 * hold data of the event.
+	 */
+	private static final class HandlingFailure extends Exception {
+
+		private static final int MAX_CAUSES = 8;
+
+		HandlingFailure(Throwable error) {
+			super(classes(error), null, false, true);
+			setStackTrace(error.getStackTrace());
+		}
+
+		private static String classes(Throwable error) {
+			StringBuilder classes = new StringBuilder(error.getClass().getName());
+			Throwable cause = error.getCause();
+			for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+				classes.append(", caused by ").append(cause.getClass().getName());
+				cause = cause.getCause();
+			}
+			return classes.toString();
+		}
+
 	}
 
 }

@@ -51,8 +51,9 @@ record LogValues(@Nullable String id, @Nullable String type, @Nullable String so
 
 	static LogValues current() {
 		String id = MDC.get(ID);
-		// always there together
-		return (id != null) ? new LogValues(id, MDC.get(TYPE), MDC.get(SOURCE)) : NONE;
+		String type = MDC.get(TYPE);
+		String source = MDC.get(SOURCE);
+		return (id != null || type != null || source != null) ? new LogValues(id, type, source) : NONE;
 	}
 
 	void apply() {

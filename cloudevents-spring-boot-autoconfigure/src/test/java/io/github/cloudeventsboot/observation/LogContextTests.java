@@ -98,18 +98,19 @@ class LogContextTests {
 		assertThat(text).isEqualTo("a".repeat(127) + " " + "t".repeat(128) + " /tests");
 	}
 
-	@Test
-	void bringsBackWhatWasThereBefore() {
-		MDC.put("cloudevents.event_id", "outer");
+	@ParameterizedTest
+	@CsvSource({ "id, outer null null", "type, null outer null", "source, null null outer" })
+	void bringsBackWhatWasThereBefore(String name, String described) {
+		MDC.put("cloudevents.event_" + name, "outer");
 		try {
 			try (CloudEventLogContext.Scope scope = new CloudEventLogContext().open(event("inner"))) {
 				assertThat(scope).isNotNull();
 				assertThat(LogContextHandlers.describe()).isEqualTo("inner t /s");
 			}
-			assertThat(LogContextHandlers.describe()).isEqualTo("outer null null");
+			assertThat(LogContextHandlers.describe()).isEqualTo(described);
 		}
 		finally {
-			MDC.remove("cloudevents.event_id");
+			MDC.remove("cloudevents.event_" + name);
 		}
 	}
 

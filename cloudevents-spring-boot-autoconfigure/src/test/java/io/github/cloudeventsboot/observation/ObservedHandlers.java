@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.observation;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,26 @@ class ObservedHandlers {
 	@PostMapping("/refusing")
 	ResponseEntity<Void> refusing(CloudEvent event) {
 		return ResponseEntity.status(409).build();
+	}
+
+	@PostMapping("/cut-off")
+	void cutOff(CloudEvent event) throws IOException {
+		throw new IOException("Stock service hung up", new EOFException());
+	}
+
+	@PostMapping("/reset")
+	void reset(CloudEvent event) {
+		throw new IllegalStateException("Connection reset by peer");
+	}
+
+	@PostMapping("/telling")
+	void telling(CloudEvent event) {
+		throw new UnsupportedOperationException("No s3cr3t", new IllegalStateException("s3cr3t"));
+	}
+
+	@ExceptionHandler(UnsupportedOperationException.class)
+	ResponseEntity<Void> fail() {
+		return ResponseEntity.internalServerError().build();
 	}
 
 	@PostMapping("/translated")

@@ -213,6 +213,13 @@ class ReceiveObservationTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "/cut-off", "/reset" })
+	void connectionsOfTheHandlerAreNotThatOfTheSender(String path) {
+		assertThat(this.sender.binary(path, "t", "{}").statusCode()).isEqualTo(500);
+		assertObserved("other", "binary", "ERROR", "none").hasError();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/refusing", "/translated" })
 	void tellsThatHandlerRejected(String path) {
 		this.sender.binary(path, "t", "{}");

@@ -171,6 +171,15 @@ class TracingTests {
 	}
 
 	@Test
+	void tellsClassesOfExceptionsWithoutTheirMessages() {
+		assertThat(this.sender.binary("/telling", "t", "{}").statusCode()).isEqualTo(500);
+		SpanData span = receive();
+		assertThat(span.toString() + span.getEvents()).doesNotContain("s3cr3t")
+			.contains("java.lang.UnsupportedOperationException, caused by java.lang.IllegalStateException")
+			.contains("ObservedHandlers.telling");
+	}
+
+	@Test
 	void makesSpanCurrentWhileHandlerRuns() {
 		String current = this.sender.binary("/span", "t", "{}", "ce-traceparent", PARENT).body();
 		assertThat(current).isEqualTo(TRACE + "-" + receive().getSpanId());

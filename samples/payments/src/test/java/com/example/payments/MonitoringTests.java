@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,9 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +68,13 @@ class MonitoringTests {
 
 	private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
 
+	private static final Pattern MATCHER = Pattern.compile("\\b(outcome|reason|direction)=\"([^\"]*)\"");
+
 	private static final Pattern DOCUMENTED = Pattern.compile("^\\| `cloudevents[a-z.]+` \\| `([a-z_]+)` \\| .*");
+
+	private static final Set<String> OUTCOMES = Arrays.stream(CloudEventReceiveOutcome.values())
+		.map(Enum::name)
+		.collect(Collectors.toSet());
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -125,7 +134,8 @@ class MonitoringTests {
 	}
 
 	private void assertKnown(List<String> expressions) throws Exception {
-		Scrape scrape = Scrape.of(scrape());
+		String text = scrape();
+		Scrape scrape = Scrape.of(text);
 		assertThat(expressions).allSatisfy((expression) -> {
 			Matcher matcher = NAME.matcher(expression);
 			Set<String> names = new TreeSet<>();
@@ -134,6 +144,12 @@ class MonitoringTests {
 			}
 			names.removeAll(scrape.labels());
 			assertThat(names).isNotEmpty().isSubsetOf(scrape.names());
+			Matcher value = MATCHER.matcher(expression);
+			while (value.find()) {
+				String wanted = value.group();
+				boolean outcome = value.group(1).equals("outcome") && OUTCOMES.contains(value.group(2));
+				assertThat(outcome || text.contains(wanted)).as(wanted).isTrue();
+			}
 		});
 	}
 

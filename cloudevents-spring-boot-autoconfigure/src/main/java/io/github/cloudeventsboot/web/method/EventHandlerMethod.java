@@ -108,6 +108,18 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	}
 
 	/**
+	 * Return what {@code @CloudEventMapping} asks of an event. Where it says no type,
+	 * those of the parameters are asked for.
+	 * @return the patterns, which match any event if the method has no such annotation
+	 */
+	public EventPatterns conditions() {
+		if (this.mapping == null) {
+			return EventPatterns.ANY;
+		}
+		return (this.mapping.types().isEmpty()) ? this.mapping.withTypes(acceptedTypes()) : this.mapping;
+	}
+
+	/**
 	 * A method seen from the class of the controller, which may say what the type
 	 * variables of the declaring class are.
 	 */

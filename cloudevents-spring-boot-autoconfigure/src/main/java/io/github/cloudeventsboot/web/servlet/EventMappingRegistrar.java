@@ -125,11 +125,8 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 					"Remove one of the two annotations.");
 		}
 		EventHandlerMethod handler = this.handlers.get(method, type);
-		EventPatterns patterns = (handler.mapping() != null) ? handler.mapping() : EventPatterns.ANY;
+		EventPatterns patterns = handler.conditions();
 		Set<String> accepted = handler.acceptedTypes();
-		if (patterns.types().isEmpty()) {
-			patterns = patterns.withTypes(accepted);
-		}
 		for (String claimed : patterns.types()) {
 			if (!accepted.isEmpty() && accepted.stream().noneMatch((other) -> TypePatterns.overlap(claimed, other))) {
 				throw new InvalidEventTypeException("@CloudEventMapping says type '" + claimed

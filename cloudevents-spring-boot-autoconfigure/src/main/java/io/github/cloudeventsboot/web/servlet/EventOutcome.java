@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.util.Set;
+
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ import org.springframework.http.HttpStatus;
 record EventOutcome(CloudEventReceiveOutcome outcome, int status, @Nullable EventRefusal refusal,
 		@Nullable Throwable error) {
 
+	private static final Set<String> DENIALS = Set.of("org.springframework.security.access.AccessDeniedException",
+			"org.springframework.security.core.AuthenticationException");
+
 	static EventOutcome of(int status, @Nullable Throwable resolved, @Nullable Throwable unresolved) {
 		Throwable ex = (unresolved != null) ? unresolved : resolved;
 		EventRefusal refusal = EventRefusal.of(ex);
@@ -39,12 +44,28 @@ record EventOutcome(CloudEventReceiveOutcome outcome, int status, @Nullable Even
 			return new EventOutcome(ofRefusal((unresolved != null) ? HttpStatus.BAD_REQUEST.value() : status), status,
 					refusal, null);
 		}
+		if (isDenied(unresolved)) {
+			return new EventOutcome(CloudEventReceiveOutcome.REJECTED, 0, null, null);
+		}
 		if (unresolved != null || status >= 500) {
 			// as long as nobody has resolved it, the response does not say so
 			return new EventOutcome(CloudEventReceiveOutcome.ERROR, (unresolved != null) ? 0 : status, null, ex);
 		}
 		return new EventOutcome((status >= 400) ? CloudEventReceiveOutcome.REJECTED : CloudEventReceiveOutcome.SUCCESS,
 				status, null, null);
+	}
+
+	/**
+	 * What Spring Security's method security throws is answered with 401 or 403 by its
+	 * filter, later than all that is known here.
+	 */
+	private static boolean isDenied(@Nullable Throwable ex) {
+		for (Class<?> type = (ex != null) ? ex.getClass() : null; type != null; type = type.getSuperclass()) {
+			if (DENIALS.contains(type.getName())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -83,8 +83,8 @@ class CloudEventsEndpointAutoConfigurationTests {
 				.cloudEvents()
 				.handlers();
 			assertThat(handlers).extracting(CloudEventsEndpoint.HandlerDescriptor::paths)
-				.containsExactly(List.of("/ack"), List.of("/batch"), List.of("/orders"), List.of("/payments"),
-						List.of("/receipts"));
+				.containsExactly(List.of("/ack"), List.of("/batch"), List.of("/inbox"), List.of("/orders"),
+						List.of("/payments"), List.of("/receipts"));
 		});
 	}
 
@@ -99,6 +99,9 @@ class CloudEventsEndpointAutoConfigurationTests {
 			assertThat(handler.accepts()).extracting(CloudEventsEndpoint.ParameterDescriptor::attribute)
 				.containsExactly(null, "partitionkey");
 			assertThat(handler.method()).contains("Handlers#shipped");
+			assertThat(handler(context.getBean(CloudEventsEndpoint.class), "/inbox").conditions().type())
+				.containsExactlyInAnyOrder("payment.completed", "payment.failed");
+			assertThat(handler(context.getBean(CloudEventsEndpoint.class), "/payments").conditions().type()).isEmpty();
 		});
 	}
 
@@ -127,7 +130,7 @@ class CloudEventsEndpointAutoConfigurationTests {
 		exposed().withConfiguration(AutoConfigurations.of(WebMvcEndpointManagementContextConfiguration.class))
 			.run((context) -> assertThat(MockMvcTester.from(context).get().uri("/actuator/cloudevents")).hasStatusOk()
 				.bodyJson()
-				.extractingPath("$.handlers[3].accepts[0].types['payment.failed']")
+				.extractingPath("$.handlers[4].accepts[0].types['payment.failed']")
 				.isEqualTo(Failed.class.getName()));
 	}
 
@@ -179,6 +182,10 @@ class CloudEventsEndpointAutoConfigurationTests {
 		@PostMapping(path = "/receipts", produces = "application/cloudevents+json")
 		CloudEvent receipt(CloudEvent event) {
 			return event;
+		}
+
+		@CloudEventMapping("/inbox")
+		void paid(Payment payment) {
 		}
 
 		@CloudEventMapping(path = "/orders", type = "${types.shipped}", source = "/shop/*")

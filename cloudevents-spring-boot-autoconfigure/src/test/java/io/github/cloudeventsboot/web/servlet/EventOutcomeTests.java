@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.util.List;
+
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -23,6 +25,8 @@ import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.async.DeferredResult;
 
@@ -69,6 +73,16 @@ class EventOutcomeTests {
 		assertThat(EventOutcome.of(200, null, failure)).hasToString("ERROR");
 		assertThat(EventOutcome.of(200, null, failure).error()).isSameAs(failure);
 		assertThat(EventOutcome.of(500, failure, null).error()).isSameAs(failure);
+	}
+
+	@Test
+	void missingRightIsTheSendersMistake() {
+		for (Exception denial : List.of(new AuthorizationDeniedException("no"), new BadCredentialsException("no"))) {
+			assertThat(EventOutcome.of(200, null, denial)).hasToString("REJECTED");
+			assertThat(EventOutcome.of(200, null, denial).reason()).isEqualTo("handler");
+			assertThat(EventOutcome.of(200, null, denial).error()).isNull();
+			assertThat(EventOutcome.of(500, denial, null).outcome()).isEqualTo(CloudEventReceiveOutcome.ERROR);
+		}
 	}
 
 	@Test
