@@ -193,7 +193,7 @@ public class CloudEventsProperties {
 
 		/**
 		 * Whether replies get the correlationid and causationid of the event that they
-		 * answer.
+		 * answer; those to a batch don't.
 		 */
 		private boolean correlate;
 

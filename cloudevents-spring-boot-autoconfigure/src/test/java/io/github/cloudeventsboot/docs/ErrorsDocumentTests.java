@@ -34,6 +34,7 @@ import java.util.TreeSet;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.web.servlet.EventNotValidException;
 import io.github.cloudeventsboot.web.servlet.EventResponseException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -52,6 +53,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -128,12 +130,23 @@ class ErrorsDocumentTests {
 	}
 
 	@Test
-	void malformedEventsCanBeDropped() throws Exception {
+	void eventsThatAreNoGoodCanBeDropped() throws Exception {
+		Message malformed = Message.parse(document().code("http").get(0));
+		Message violating = Message.parse("""
+				POST /orders HTTP/1.1
+				Content-Type: application/json
+				ce-specversion: 1.0
+				ce-id: 1
+				ce-source: /s
+				ce-type: com.example.order.placed
+
+				{"number":"","amount":0}""".lines().toList());
 		try (ConfigurableApplicationContext dropping = run(Application.class, DroppedEvents.class)) {
-			Message request = Message.parse(document().code("http").get(0));
-			HttpResponse<String> response = send(dropping, request);
-			assertThat(response.statusCode()).isEqualTo(202);
-			assertThat(response.body()).isEmpty();
+			for (Message request : List.of(malformed, violating)) {
+				HttpResponse<String> response = send(dropping, request);
+				assertThat(response.statusCode()).isEqualTo(202);
+				assertThat(response.body()).isEmpty();
+			}
 		}
 	}
 
@@ -201,9 +214,9 @@ class ErrorsDocumentTests {
 
 		private static final Log logger = LogFactory.getLog(DroppedEvents.class);
 
-		@ExceptionHandler
-		ResponseEntity<Void> drop(EventResponseException ex) {
-			logger.warn("Event dropped: " + ex.getException().getViolations());
+		@ExceptionHandler({ EventResponseException.class, EventNotValidException.class })
+		ResponseEntity<Void> drop(ErrorResponse ex) {
+			logger.warn("Event dropped: " + ex.getBody().getDetail());
 			return ResponseEntity.accepted().build();
 		}
 
