@@ -62,6 +62,10 @@ public class EncodeBenchmark {
 		public void attribute(String name, String value) {
 		}
 
+		@Override
+		public void clear() {
+		}
+
 	};
 
 	private final Payment.Data data = new Payment.Data("ord-20261123-000417", new BigDecimal("129.95"), "EUR",
@@ -111,6 +115,11 @@ public class EncodeBenchmark {
 					@Override
 					public void attribute(String name, String value) {
 						headers.consume(value);
+					}
+
+					@Override
+					public void clear() {
+						throw new IllegalStateException();
 					}
 
 				});

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +85,10 @@ public final class ResultTables {
 		Map<String, Result> byName = read(results);
 		printRatios(byName, out);
 		printCostPerByte(byName, out);
-		out.println("| benchmark | ns (median) | bytes |");
-		out.println("|---|---|---|");
-		byName.forEach((name, result) -> out.printf(Locale.ROOT, "| %s | %,.0f | %,.0f |%n", name, result.time(),
-				result.bytes()));
+		out.println("| benchmark | ns (median) | ns (fastest) | bytes |");
+		out.println("|---|---|---|---|");
+		byName.forEach((name, result) -> out.printf(Locale.ROOT, "| %s | %,.0f | %,.0f | %,.0f |%n", name,
+				result.time(), result.fastest(), result.bytes()));
 	}
 
 	private static String processor() throws IOException {
@@ -101,34 +102,41 @@ public final class ResultTables {
 	}
 
 	private static void printRatios(Map<String, Result> byName, PrintStream out) {
-		out.println("| figure | bound | time | bytes |");
-		out.println("|---|---|---|---|");
+		out.println("| figure | bound | time (median) | time (fastest) | bytes |");
+		out.println("|---|---|---|---|---|");
 		for (Ratio ratio : RATIOS) {
 			Result one = byName.get(ratio.benchmark());
 			Result other = byName.get(ratio.comparison());
 			if (one != null && other != null) {
-				out.printf(Locale.ROOT, "| %s | %s | %.2f | %.2f |%n", ratio.figure(), ratio.bound(),
-						one.time() / ratio.times() / other.time(), one.bytes() / ratio.times() / other.bytes());
+				out.printf(Locale.ROOT, "| %s | %s | %.2f | %.2f | %.2f |%n", ratio.figure(), ratio.bound(),
+						one.time() / ratio.times() / other.time(),
+						one.fastest() / ratio.times() / other.fastest(),
+						one.bytes() / ratio.times() / other.bytes());
 			}
 		}
 		out.println();
 	}
 
 	private static void printCostPerByte(Map<String, Result> byName, PrintStream out) {
-		Map<String, StringBuilder> rows = new LinkedHashMap<>();
+		Map<String, Map<Integer, Double>> rows = new LinkedHashMap<>();
 		byName.forEach((name, result) -> {
 			int start = name.indexOf("kind=");
 			if (start >= 0) {
 				int size = Integer.parseInt(name.substring(name.indexOf("size=") + 5).split(",")[0]);
 				String kind = name.substring(start + 5).split(",")[0];
-				rows.computeIfAbsent(kind, (key) -> new StringBuilder("| " + key))
-					.append(String.format(Locale.ROOT, " | %,d: %.2f", size, result.time() / size));
+				rows.computeIfAbsent(kind, (key) -> new TreeMap<>()).put(size, result.time() / size);
 			}
 		});
 		if (!rows.isEmpty()) {
-			out.println("| hostile input | ns per byte | | |");
-			out.println("|---|---|---|---|");
-			rows.values().forEach((row) -> out.println(row.append(" |")));
+			StringBuilder header = new StringBuilder("| hostile input |");
+			rows.values().iterator().next().keySet().forEach((size) -> header.append(String.format(Locale.ROOT, " %,d bytes |", size)));
+			out.println(header);
+			out.println(header.toString().replaceAll("[^|]+", "---"));
+			rows.forEach((kind, costs) -> {
+				out.print("| " + kind + " |");
+				costs.values().forEach((cost) -> out.printf(Locale.ROOT, " %.2f |", cost));
+				out.println();
+			});
 			out.println();
 		}
 	}
@@ -157,6 +165,10 @@ public final class ResultTables {
 
 		double time() {
 			return median(this.times);
+		}
+
+		double fastest() {
+			return this.times.stream().min(Comparator.naturalOrder()).orElse(Double.NaN);
 		}
 
 		double bytes() {

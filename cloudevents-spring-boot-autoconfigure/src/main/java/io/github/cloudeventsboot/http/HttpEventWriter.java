@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot.http;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.event.AttributeStrings;
@@ -35,6 +34,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HttpEventWriter {
+
+	/**
+	 * What servers accept for all headers of a message is 8 kB and more; the rest is left
+	 * to those of the application.
+	 */
+	private static final int MAX_HEADERS = 6 * 1024;
 
 	private static final EventData NOTHING = EventData.ofBytes(new byte[0]);
 
@@ -64,40 +69,22 @@ public final class HttpEventWriter {
 	}
 
 	/**
-	 * Return whether binary mode can carry an event. Receivers go by the start of the
-	 * {@code Content-Type} (HTTP Protocol Binding, section 3), so that data which is an
-	 * event itself would be taken for the event that was sent.
-	 * @param event the event
-	 * @return whether {@link #writeBinary} can be called
-	 */
-	public boolean canWriteBinary(ImmutableCloudEvent event) {
-		return ContentMode.of(event.getDataContentType()) == ContentMode.BINARY;
-	}
-
-	/**
-	 * Write an event in binary mode.
+	 * Write an event in binary mode, or in structured mode if it can't be sent that way:
+	 * its headers would be larger than what servers accept, or its data is an event
+	 * itself. Receivers go by the start of the {@code Content-Type} (HTTP Protocol
+	 * Binding, section 3), and would take such data for the event that was sent.
 	 * @param event the event
 	 * @param headers where the headers go
 	 * @return the body, empty if the event has no data
 	 */
 	public EventData writeBinary(ImmutableCloudEvent event, Headers headers) {
-		headers.attribute("ce-specversion", "1.0");
-		headers.attribute("ce-id", HeaderValues.encode(event.getId()));
-		headers.attribute("ce-source", HeaderValues.encode(event.getSourceString()));
-		headers.attribute("ce-type", HeaderValues.encode(event.getType()));
-		write(headers, "ce-time", event.getTimeString());
-		write(headers, "ce-subject", event.getSubject());
-		write(headers, "ce-dataschema", event.getDataSchemaString());
-		for (Map.Entry<String, Object> extension : event.getExtensions().entrySet()) {
-			String value = Objects.requireNonNull(AttributeStrings.canonical(extension.getValue()));
-			write(headers, EventHeaders.PREFIX + extension.getKey(), value);
+		String contentType = contentType(event);
+		int size = (contentType != null) ? contentType.length() : 0;
+		if (ContentMode.of(contentType) != ContentMode.BINARY || size + writeAttributes(event, headers) > MAX_HEADERS) {
+			headers.clear();
+			return writeStructured(event, headers);
 		}
 		EventData data = event.getData();
-		String contentType = event.getDataContentType();
-		if (contentType == null && data != null && data.form() == Form.JSON) {
-			// what JSON implies has to be said elsewhere (JSON Event Format, section 3.1)
-			contentType = MediaTypeSyntax.JSON;
-		}
 		if (contentType != null) {
 			headers.contentType(contentType);
 			data = (data != null) ? JsonTranscoder.transcode(data, contentType) : null;
@@ -110,10 +97,42 @@ public final class HttpEventWriter {
 		return data;
 	}
 
-	private static void write(Headers headers, String name, @Nullable String value) {
-		if (value != null) {
-			headers.attribute(name, HeaderValues.encode(value));
+	/**
+	 * What JSON implies has to be said elsewhere (JSON Event Format, section 3.1).
+	 */
+	private static @Nullable String contentType(ImmutableCloudEvent event) {
+		String contentType = event.getDataContentType();
+		EventData data = event.getData();
+		return (contentType == null && data != null && data.form() == Form.JSON) ? MediaTypeSyntax.JSON : contentType;
+	}
+
+	/**
+	 * Write the context attributes.
+	 * @return the size of the headers
+	 */
+	private static int writeAttributes(ImmutableCloudEvent event, Headers headers) {
+		headers.attribute("ce-specversion", "1.0");
+		int size = "ce-specversion: 1.0".length();
+		size += write(headers, "ce-id", event.getId());
+		size += write(headers, "ce-source", event.getSourceString());
+		size += write(headers, "ce-type", event.getType());
+		size += write(headers, "ce-time", event.getTimeString());
+		size += write(headers, "ce-subject", event.getSubject());
+		size += write(headers, "ce-dataschema", event.getDataSchemaString());
+		for (Map.Entry<String, Object> extension : event.getExtensions().entrySet()) {
+			size += write(headers, EventHeaders.PREFIX + extension.getKey(),
+					AttributeStrings.canonical(extension.getValue()));
 		}
+		return size;
+	}
+
+	private static int write(Headers headers, String name, @Nullable String value) {
+		if (value == null) {
+			return 0;
+		}
+		String encoded = HeaderValues.encode(value);
+		headers.attribute(name, encoded);
+		return name.length() + encoded.length() + 4;
 	}
 
 	/**
@@ -133,6 +152,11 @@ public final class HttpEventWriter {
 		 * @param value the encoded value
 		 */
 		void attribute(String name, String value);
+
+		/**
+		 * Forget what was set.
+		 */
+		void clear();
 
 	}
 

@@ -95,4 +95,10 @@ public final class RecordedHeaders implements EventHeaders, HttpEventWriter.Head
 		add(name, value);
 	}
 
+	@Override
+	public void clear() {
+		this.headers.clear();
+		this.contentType = null;
+	}
+
 }

@@ -32,6 +32,7 @@ import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
+import io.github.cloudeventsboot.conformance.RecordedHeaders;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -150,18 +151,6 @@ class BatchAllocationTests {
 	}
 
 	record Measurement(int value) {
-
-	}
-
-	private static final class RecordedHeaders implements HttpEventWriter.Headers {
-
-		@Override
-		public void contentType(String contentType) {
-		}
-
-		@Override
-		public void attribute(String name, String value) {
-		}
 
 	}
 

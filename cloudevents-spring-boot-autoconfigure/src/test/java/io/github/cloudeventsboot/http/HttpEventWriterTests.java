@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -94,6 +95,24 @@ class HttpEventWriterTests {
 	}
 
 	@Test
+	void writesInStructuredModeWhatHeadersCanNotCarry() {
+		ImmutableCloudEvent large = minimal().withSubject("\u20ac".repeat(1000)).build();
+		ImmutableCloudEvent nested = minimal().withData("application/cloudevents+json", "{}".getBytes()).build();
+		ImmutableCloudEvent longType = minimal()
+			.withData("text/plain;a=" + "b".repeat(6200), "x".getBytes(StandardCharsets.UTF_8))
+			.build();
+		for (ImmutableCloudEvent event : List.of(large, nested, longType)) {
+			EventData body = this.writer.writeBinary(event, this.headers);
+			assertThat(this.headers.contentType()).isEqualTo("application/cloudevents+json");
+			assertThat(this.headers.all()).isEmpty();
+			assertThat(this.reader.readEvent(this.headers.contentType(), this.headers, body.toBytes()))
+				.isEqualTo(event);
+		}
+		this.writer.writeBinary(minimal().withSubject("\u20ac".repeat(600)).build(), this.headers);
+		assertThat(this.headers.get("ce-subject")).isNotNull();
+	}
+
+	@Test
 	@Requirement(produced = { "T-01", "T-02", "T-05", "D-06", "R-02" })
 	void writesBatch() {
 		ImmutableCloudEvent event = full().withData("text/plain", "\u00e9".getBytes(StandardCharsets.UTF_8)).build();
@@ -159,6 +178,11 @@ class HttpEventWriterTests {
 
 		Builder withData(byte[] data) {
 			this.event.withData(data);
+			return this;
+		}
+
+		Builder withSubject(String subject) {
+			this.event.withSubject(subject);
 			return this;
 		}
 

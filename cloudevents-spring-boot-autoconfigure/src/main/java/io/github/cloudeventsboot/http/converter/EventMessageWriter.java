@@ -34,12 +34,6 @@ import org.springframework.util.StreamUtils;
  */
 final class EventMessageWriter {
 
-	/**
-	 * What servers accept for all headers of a message is 8 kB and more; the rest is left
-	 * to other headers.
-	 */
-	private static final int MAX_HEADERS = 6 * 1024;
-
 	private final HttpEventWriter writer = new HttpEventWriter();
 
 	void write(EncodedEvents encoded, HttpOutputMessage message) throws IOException {
@@ -55,23 +49,9 @@ final class EventMessageWriter {
 		send(this.writer.writeStructured(event, headers), headers, message);
 	}
 
-	/**
-	 * Write in binary mode, or in structured mode if the event can't be sent that way or
-	 * needs too large headers.
-	 */
 	void writeBinary(ImmutableCloudEvent event, HttpOutputMessage message) throws IOException {
-		if (!this.writer.canWriteBinary(event)) {
-			writeStructured(event, message);
-			return;
-		}
 		MessageHeaders headers = new MessageHeaders();
-		EventData body = this.writer.writeBinary(event, headers);
-		if (headers.size > MAX_HEADERS) {
-			writeStructured(event, message);
-		}
-		else {
-			send(body, headers, message);
-		}
+		send(this.writer.writeBinary(event, headers), headers, message);
 	}
 
 	/**
@@ -110,8 +90,6 @@ final class EventMessageWriter {
 
 		private final HttpHeaders headers = new HttpHeaders();
 
-		private int size;
-
 		@Override
 		public void contentType(String contentType) {
 			attribute(HttpHeaders.CONTENT_TYPE, contentType);
@@ -120,7 +98,11 @@ final class EventMessageWriter {
 		@Override
 		public void attribute(String name, String value) {
 			this.headers.set(name, value);
-			this.size += name.length() + value.length() + 4;
+		}
+
+		@Override
+		public void clear() {
+			this.headers.clear();
 		}
 
 	}

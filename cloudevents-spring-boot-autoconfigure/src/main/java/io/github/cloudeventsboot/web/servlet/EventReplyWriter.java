@@ -142,14 +142,8 @@ public final class EventReplyWriter {
 		if (mode == ContentMode.BATCH) {
 			return this.writer.writeBatch(Stream.of(event), 1, headers);
 		}
-		if (mode == ContentMode.BINARY && this.writer.canWriteBinary(event)) {
-			EventData content = this.writer.writeBinary(event, headers);
-			if (headers.fit()) {
-				return content;
-			}
-			headers.clear();
-		}
-		return this.writer.writeStructured(event, headers);
+		return (mode == ContentMode.BINARY) ? this.writer.writeBinary(event, headers)
+				: this.writer.writeStructured(event, headers);
 	}
 
 	private OutgoingDefaults defaults(EventReply reply, @Nullable String contentType, HttpServletRequest request) {

@@ -29,43 +29,29 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The headers of a reply that is an event, held back until it is known that they fit.
+ * The headers of a reply that is an event, held back until all of it is made.
  */
 final class ResponseHeaders implements HttpEventWriter.Headers {
-
-	/**
-	 * What servers allow for all headers of a response is 8 kB and more; the rest is left
-	 * to those of the application.
-	 */
-	private static final int MAX_SIZE = 6 * 1024;
 
 	private final List<String> namesAndValues = new ArrayList<>(20);
 
 	private @Nullable String contentType;
 
-	private int size;
-
 	@Override
 	public void contentType(String contentType) {
 		this.contentType = contentType;
-		this.size += contentType.length();
 	}
 
 	@Override
 	public void attribute(String name, String value) {
 		this.namesAndValues.add(name);
 		this.namesAndValues.add(value);
-		this.size += name.length() + value.length() + 4;
 	}
 
-	boolean fit() {
-		return this.size <= MAX_SIZE;
-	}
-
-	void clear() {
+	@Override
+	public void clear() {
 		this.namesAndValues.clear();
 		this.contentType = null;
-		this.size = 0;
 	}
 
 	/**
