@@ -154,10 +154,6 @@ public final class EventAssembler {
 				violation(name, problem);
 			}
 		}
-		if (this.extensions.containsKey(name)) {
-			violation(name, AttributeRules.ONCE);
-			return;
-		}
 		if (this.extensions.isEmpty()) {
 			// few events have more than one
 			this.extensions = Collections.singletonMap(name, kept);
@@ -166,7 +162,9 @@ public final class EventAssembler {
 		if (this.extensions.size() == 1) {
 			this.extensions = new LinkedHashMap<>(this.extensions);
 		}
-		this.extensions.put(name, kept);
+		if (this.extensions.putIfAbsent(name, kept) != null) {
+			violation(name, AttributeRules.ONCE);
+		}
 	}
 
 	/**
