@@ -32,6 +32,7 @@ import io.github.cloudeventsboot.annotation.CloudEventType;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Handlers of every kind, for messages to be observed.
@@ -99,6 +101,11 @@ class ObservedHandlers {
 	@PostMapping("/cut-off")
 	void cutOff(CloudEvent event) throws IOException {
 		throw new IOException("Stock service hung up", new EOFException());
+	}
+
+	@PostMapping("/unavailable")
+	void unavailable(CloudEvent event) {
+		throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Stock service hung up", new EOFException());
 	}
 
 	@PostMapping("/reset")

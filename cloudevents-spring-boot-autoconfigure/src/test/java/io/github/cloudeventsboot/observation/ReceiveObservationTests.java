@@ -219,6 +219,12 @@ class ReceiveObservationTests {
 		assertObserved("other", "binary", "ERROR", "none").hasError();
 	}
 
+	@Test
+	void handlerChoosesTheStatusOfALostConnection() {
+		assertThat(this.sender.binary("/unavailable", "t", "{}").statusCode()).isEqualTo(503);
+		assertObserved("other", "binary", "ERROR", "none").hasError();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/refusing", "/translated" })
 	void tellsThatHandlerRejected(String path) {

@@ -46,7 +46,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.HandlerFunction;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers refused events with problem details, for event handlers and functional
@@ -96,8 +95,7 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		ErrorResponse error = (this.handlers.isEventHandler(handler)) ? errorResponse(ex, handler)
 				: (handler instanceof HandlerFunction) ? functionalErrorResponse(ex) : null;
 		if (error == null) {
-			return (this.handlers.isEventHandler(handler) && DisconnectedClientHelper.isClientDisconnectedException(ex))
-					? failed(ex, response) : null;
+			return null;
 		}
 		if (ex instanceof EventNotWritableException) {
 			logger.error(ex.getMessage(), ex);
@@ -118,26 +116,6 @@ public final class EventExceptionResolver implements HandlerExceptionResolver {
 		catch (IOException | IllegalStateException failure) {
 			// the handler may have asked for a writer: what comes next sends the status
 			logger.debug(LogMessage.format("Problem could not be written: %s", failure.getMessage()));
-			return null;
-		}
-	}
-
-	/**
-	 * Spring takes such an exception for a sender that has gone, and leaves the status at
-	 * 200. It may as well come from another connection of the handler, and then the event
-	 * would be lost.
-	 */
-	private static @Nullable ModelAndView failed(Exception ex, HttpServletResponse response) {
-		if (response.isCommitted()) {
-			return null;
-		}
-		logger.error("Event handler failed, unless its sender has gone", ex);
-		try {
-			response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-			return new ModelAndView();
-		}
-		catch (IOException | IllegalStateException failure) {
-			logger.debug(LogMessage.format("Status could not be sent: %s", failure.getMessage()));
 			return null;
 		}
 	}

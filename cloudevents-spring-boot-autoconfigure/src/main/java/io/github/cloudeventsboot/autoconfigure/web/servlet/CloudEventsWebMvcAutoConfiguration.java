@@ -165,9 +165,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	EventWebMvcConfigurer cloudEventWebMvcConfigurer(ObjectProvider<EventArgumentResolver> argumentResolver,
 			ObjectProvider<EventReplyHandler> replyHandler, ObjectProvider<EventExceptionResolver> exceptionResolver,
-			ObjectProvider<EventMethodValidationResolver> methodValidationResolver, CloudEventsProperties properties) {
+			ObjectProvider<EventMethodValidationResolver> methodValidationResolver,
+			ObjectProvider<EventHandlerMethods> handlers, CloudEventsProperties properties) {
 		return new EventWebMvcConfigurer(argumentResolver, replyHandler, exceptionResolver, methodValidationResolver,
-				properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);
+				handlers, properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);
 	}
 
 	@Bean

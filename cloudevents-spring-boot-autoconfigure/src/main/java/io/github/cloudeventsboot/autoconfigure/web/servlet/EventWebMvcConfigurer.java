@@ -18,10 +18,12 @@ package io.github.cloudeventsboot.autoconfigure.web.servlet;
 
 import java.util.List;
 
+import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
 import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
 import io.github.cloudeventsboot.web.servlet.EventMethodValidationResolver;
 import io.github.cloudeventsboot.web.servlet.EventReplyHandler;
+import io.github.cloudeventsboot.web.servlet.LostConnectionResolver;
 import io.github.cloudeventsboot.web.servlet.UnknownTypeAcceptingResolver;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +32,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
  * Tells Spring MVC of events. The providers are asked late: configurers are made before
@@ -45,15 +48,19 @@ final class EventWebMvcConfigurer implements WebMvcConfigurer {
 
 	private final ObjectProvider<EventMethodValidationResolver> methodValidationResolver;
 
+	private final ObjectProvider<EventHandlerMethods> handlers;
+
 	private final boolean acceptUnknownTypes;
 
 	EventWebMvcConfigurer(ObjectProvider<EventArgumentResolver> argumentResolver,
 			ObjectProvider<EventReplyHandler> replyHandler, ObjectProvider<EventExceptionResolver> exceptionResolver,
-			ObjectProvider<EventMethodValidationResolver> methodValidationResolver, boolean acceptUnknownTypes) {
+			ObjectProvider<EventMethodValidationResolver> methodValidationResolver,
+			ObjectProvider<EventHandlerMethods> handlers, boolean acceptUnknownTypes) {
 		this.argumentResolver = argumentResolver;
 		this.replyHandler = replyHandler;
 		this.exceptionResolver = exceptionResolver;
 		this.methodValidationResolver = methodValidationResolver;
+		this.handlers = handlers;
 		this.acceptUnknownTypes = acceptUnknownTypes;
 	}
 
@@ -76,6 +83,12 @@ final class EventWebMvcConfigurer implements WebMvcConfigurer {
 			}
 		}
 		resolvers.add(position, this.exceptionResolver.getObject());
+		// one that the application has put in its place is left alone
+		for (int i = 0; i < resolvers.size(); i++) {
+			if (resolvers.get(i).getClass() == DefaultHandlerExceptionResolver.class) {
+				resolvers.add(i++, new LostConnectionResolver(this.handlers.getObject()));
+			}
+		}
 		resolvers.add(0, this.methodValidationResolver.getObject());
 		if (this.acceptUnknownTypes) {
 			resolvers.add(0, new UnknownTypeAcceptingResolver());
