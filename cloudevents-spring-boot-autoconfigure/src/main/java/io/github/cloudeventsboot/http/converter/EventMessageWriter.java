@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.http.converter;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.event.EventData;
@@ -82,7 +83,9 @@ final class EventMessageWriter {
 			streaming.setBody(body.toBytes());
 		}
 		else {
-			message.getBody().write(body.array(), body.offset(), body.length());
+			OutputStream output = message.getBody();
+			output.write(body.array(), body.offset(), body.length());
+			output.flush();
 		}
 	}
 
