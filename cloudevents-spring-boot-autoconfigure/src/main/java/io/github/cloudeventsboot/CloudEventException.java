@@ -29,7 +29,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public abstract class CloudEventException extends RuntimeException {
+public abstract class CloudEventException extends RuntimeException implements CloudEventRejection {
 
 	private final List<CloudEventViolation> violations;
 
@@ -49,6 +49,7 @@ public abstract class CloudEventException extends RuntimeException {
 	 * Return all that is wrong, in the order in which it was found.
 	 * @return the violations, at least one
 	 */
+	@Override
 	public List<CloudEventViolation> getViolations() {
 		return this.violations;
 	}

@@ -35,6 +35,11 @@ public final class CloudEventTooLargeException extends CloudEventException {
 	}
 
 	@Override
+	public String getCode() {
+		return TOO_LARGE;
+	}
+
+	@Override
 	public CloudEventTooLargeException withIndex(int index) {
 		return this;
 	}

@@ -47,6 +47,11 @@ public final class InvalidCloudEventDataException extends CloudEventException {
 	}
 
 	@Override
+	public String getCode() {
+		return INVALID_DATA;
+	}
+
+	@Override
 	public InvalidCloudEventDataException withIndex(int index) {
 		return new InvalidCloudEventDataException(violationsAt(index), getCause());
 	}

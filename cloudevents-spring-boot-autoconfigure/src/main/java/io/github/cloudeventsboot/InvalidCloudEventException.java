@@ -46,6 +46,11 @@ public final class InvalidCloudEventException extends CloudEventException {
 	}
 
 	@Override
+	public String getCode() {
+		return INVALID_EVENT;
+	}
+
+	@Override
 	public InvalidCloudEventException withIndex(int index) {
 		return new InvalidCloudEventException(violationsAt(index), getCause());
 	}

@@ -44,6 +44,11 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 	}
 
 	@Override
+	public String getCode() {
+		return UNKNOWN_TYPE;
+	}
+
+	@Override
 	public UnknownCloudEventTypeException withIndex(int index) {
 		return new UnknownCloudEventTypeException(violationsAt(index), getCause());
 	}

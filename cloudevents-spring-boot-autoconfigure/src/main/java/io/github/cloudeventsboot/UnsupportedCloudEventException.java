@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 	}
 
 	@Override
+	public String getCode() {
+		return this.reason.getCode();
+	}
+
+	@Override
 	public UnsupportedCloudEventException withIndex(int index) {
 		return new UnsupportedCloudEventException(this.reason, violationsAt(index), getCause());
 	}
@@ -92,7 +98,17 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 		/**
 		 * A charset that this Java platform does not know.
 		 */
-		CHARSET
+		CHARSET;
+
+		private final String code = UNSUPPORTED_PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+		/**
+		 * Return the code of events that are rejected for this reason.
+		 * @return the code, such as {@code unsupported-batch}
+		 */
+		public String getCode() {
+			return this.code;
+		}
 
 	}
 

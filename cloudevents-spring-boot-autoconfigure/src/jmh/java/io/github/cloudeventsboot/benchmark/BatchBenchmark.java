@@ -26,7 +26,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.format.json.JsonEventReader;
@@ -75,7 +75,7 @@ public class BatchBenchmark {
 
 	private List<OutgoingCloudEvent<Payment.Data>> outgoing;
 
-	private final EventEncoder encoder = Messages.encoder();
+	private final EventFactory encoder = Messages.encoder();
 
 	/**
 	 * What is written is one event many times: ten thousand of them that nobody has just
@@ -117,7 +117,7 @@ public class BatchBenchmark {
 	@Benchmark
 	public Object encode() {
 		return this.writer.writeBatch(
-				this.outgoing.stream().map((event) -> this.encoder.encode(event, OutgoingDefaults.NONE)), this.size);
+				this.outgoing.stream().map((event) -> this.encoder.create(event, OutgoingDefaults.NONE)), this.size);
 	}
 
 	@Benchmark

@@ -27,7 +27,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.jackson.JsonFormat;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.http.HttpEventWriter;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -75,7 +75,7 @@ public class EncodeBenchmark {
 
 	private final OffsetDateTime time = OffsetDateTime.parse("2026-11-23T17:31:00.123Z");
 
-	private final EventEncoder encoder = Messages.encoder();
+	private final EventFactory encoder = Messages.encoder();
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 
@@ -93,18 +93,18 @@ public class EncodeBenchmark {
 
 	@Benchmark
 	public Object structured() {
-		return this.writer.writeStructured(this.encoder.encode(this.outgoing, OutgoingDefaults.NONE), NO_HEADERS);
+		return this.writer.writeStructured(this.encoder.create(this.outgoing, OutgoingDefaults.NONE), NO_HEADERS);
 	}
 
 	@Benchmark
 	public Object structuredWithDefaults() {
 		return this.writer.writeStructured(
-				this.encoder.encode(new Payment.Completed(this.data), OutgoingDefaults.NONE), NO_HEADERS);
+				this.encoder.create(new Payment.Completed(this.data), OutgoingDefaults.NONE), NO_HEADERS);
 	}
 
 	@Benchmark
 	public Object binary(Blackhole headers) {
-		return this.writer.writeBinary(this.encoder.encode(this.outgoing, OutgoingDefaults.NONE),
+		return this.writer.writeBinary(this.encoder.create(this.outgoing, OutgoingDefaults.NONE),
 				new HttpEventWriter.Headers() {
 
 					@Override

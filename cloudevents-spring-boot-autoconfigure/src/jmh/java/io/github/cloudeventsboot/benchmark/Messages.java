@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.github.cloudeventsboot.binding.BindingContext;
-import io.github.cloudeventsboot.binding.ConstraintChecker;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.ConstraintMetadata;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.http.EventHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,12 +74,12 @@ final class Messages {
 
 	static BindingContext context() {
 		return new BindingContext(MAPPER, List.of(), DefaultConversionService.getSharedInstance(),
-				ConstraintChecker.NONE);
+				ConstraintMetadata.NONE);
 	}
 
-	static EventEncoder encoder() {
+	static EventFactory encoder() {
 		UUID id = new UUID(42, 42);
-		return new EventEncoder(context(), () -> id, Clock.systemUTC(), "/payments");
+		return new EventFactory(context(), () -> id, Clock.systemUTC(), "/payments");
 	}
 
 }

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.github.cloudeventsboot.binding.TypePatterns;
+import io.github.cloudeventsboot.event.AttributePatterns;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,9 +47,9 @@ public class TypeResolutionBenchmark {
 	@Param({ "2", "20", "200" })
 	private int members;
 
-	private TypePatterns<Integer> exact;
+	private AttributePatterns<Integer> exact;
 
-	private TypePatterns<Integer> prefixes;
+	private AttributePatterns<Integer> prefixes;
 
 	private String type;
 
@@ -61,8 +61,8 @@ public class TypeResolutionBenchmark {
 			types.put("com.example.payment.kind" + i, i);
 			patterns.put("com.example." + "x".repeat(i % 20) + i + ".*", i);
 		}
-		this.exact = new TypePatterns<>(types);
-		this.prefixes = new TypePatterns<>(patterns);
+		this.exact = new AttributePatterns<>(types);
+		this.prefixes = new AttributePatterns<>(patterns);
 		this.type = new String("com.example.payment.kind" + (this.members - 1));
 	}
 

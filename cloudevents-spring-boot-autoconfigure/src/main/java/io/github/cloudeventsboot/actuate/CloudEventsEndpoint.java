@@ -25,11 +25,11 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.ResponseMode;
-import io.github.cloudeventsboot.web.method.EventHandlerMethod;
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import io.github.cloudeventsboot.web.method.EventParameter;
-import io.github.cloudeventsboot.web.method.EventPatterns;
-import io.github.cloudeventsboot.web.method.EventReply;
+import io.github.cloudeventsboot.handler.EventConditions;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.handler.EventHandlerMethods;
+import io.github.cloudeventsboot.handler.EventParameter;
+import io.github.cloudeventsboot.handler.ResponseDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -74,8 +74,7 @@ public final class CloudEventsEndpoint {
 		List<HandlerDescriptor> descriptors = new ArrayList<>();
 		this.mappings.get().forEach((info, method) -> {
 			EventHandlerMethod handler = this.handlers.get(method.getMethod(), method.getBeanType());
-			boolean application = !method.getBeanType().getName().startsWith("io.github.cloudeventsboot.web.");
-			if (handler.isEventHandler() && application) {
+			if (handler.isEventHandler() && !handler.fallback()) {
 				descriptors.add(describe(info, method, handler));
 			}
 		});
@@ -90,7 +89,7 @@ public final class CloudEventsEndpoint {
 	}
 
 	private ConditionsDescriptor conditions(RequestMappingInfo info, EventHandlerMethod handler) {
-		EventPatterns patterns = handler.conditions();
+		EventConditions patterns = handler.conditions();
 		return new ConditionsDescriptor(List.copyOf(patterns.types()), List.copyOf(patterns.sources()),
 				List.copyOf(patterns.subjects()), strings(info.getMethodsCondition().getMethods()),
 				strings(info.getConsumesCondition().getExpressions()),
@@ -107,22 +106,28 @@ public final class CloudEventsEndpoint {
 		List<ParameterDescriptor> accepts = new ArrayList<>();
 		for (EventParameter parameter : handler.parameters()) {
 			Map<String, String> types = new TreeMap<>();
-			parameter.types().forEach((type, leaf) -> types.put(type, leaf.getName()));
-			String attribute = (parameter.kind() == EventParameter.Kind.ATTRIBUTE && parameter.component() != null)
-					? parameter.component().attribute() : null;
-			accepts.add(new ParameterDescriptor(parameter.kind(), parameter.eventType().toString(), attribute,
+			parameter.types().forEach((type, eventClass) -> types.put(type, eventClass.getName()));
+			accepts.add(new ParameterDescriptor(kind(parameter), parameter.type().toString(),
+					(parameter instanceof EventParameter.Attribute attribute) ? attribute.component().attribute() : null,
 					parameter.required(), types));
 		}
 		return accepts;
 	}
 
-	private ReplyDescriptor reply(RequestMappingInfo info, EventHandlerMethod handler) {
-		EventReply reply = handler.reply();
-		return new ReplyDescriptor(handler.method().getGenericReturnType().getTypeName(), reply.type(),
-				mode(info, reply));
+	private static ParameterKind kind(EventParameter parameter) {
+		if (parameter instanceof EventParameter.Payload) {
+			return ParameterKind.PAYLOAD;
+		}
+		return (parameter instanceof EventParameter.Attribute) ? ParameterKind.ATTRIBUTE : ParameterKind.EVENT;
 	}
 
-	private ResponseMode mode(RequestMappingInfo info, EventReply reply) {
+	private ReplyDescriptor reply(RequestMappingInfo info, EventHandlerMethod handler) {
+		ResponseDescription response = handler.response();
+		return new ReplyDescriptor(handler.method().getGenericReturnType().getTypeName(), response.type(),
+				mode(info, response));
+	}
+
+	private ResponseMode mode(RequestMappingInfo info, ResponseDescription response) {
 		boolean structured = info.getProducesCondition()
 			.getProducibleMediaTypes()
 			.stream()
@@ -130,7 +135,7 @@ public final class CloudEventsEndpoint {
 		if (structured) {
 			return ResponseMode.STRUCTURED;
 		}
-		return (reply.mode() != ResponseMode.INHERIT) ? reply.mode() : this.defaultMode;
+		return (response.mode() != ResponseMode.INHERIT) ? response.mode() : this.defaultMode;
 	}
 
 	/**
@@ -185,7 +190,7 @@ public final class CloudEventsEndpoint {
 	 * @param types the Java types of events by their {@code type} or pattern, empty if
 	 * events of every type are taken
 	 */
-	public record ParameterDescriptor(EventParameter.Kind kind, String javaType, @Nullable String attribute,
+	public record ParameterDescriptor(ParameterKind kind, String javaType, @Nullable String attribute,
 			boolean required, Map<String, String> types) {
 
 	}
@@ -199,6 +204,22 @@ public final class CloudEventsEndpoint {
 	 * @param mode the content mode if it is an event
 	 */
 	public record ReplyDescriptor(String javaType, @Nullable String type, ResponseMode mode) {
+
+	}
+
+	/**
+	 * The part of an event that a parameter takes.
+	 */
+	public enum ParameterKind {
+
+		/** Whole events, one or many. */
+		EVENT,
+
+		/** The data of the event. */
+		PAYLOAD,
+
+		/** An attribute of the event, or all of them. */
+		ATTRIBUTE
 
 	}
 

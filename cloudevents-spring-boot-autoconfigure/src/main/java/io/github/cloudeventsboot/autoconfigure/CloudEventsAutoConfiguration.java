@@ -16,30 +16,32 @@
 
 package io.github.cloudeventsboot.autoconfigure;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventDataConverter;
+import io.github.cloudeventsboot.OutgoingCloudEventCustomizer;
+import io.github.cloudeventsboot.TrustedEvents;
 import io.github.cloudeventsboot.binding.BindingContext;
-import io.github.cloudeventsboot.binding.ConstraintChecker;
 import io.github.cloudeventsboot.binding.ConstraintMessages;
+import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
+import io.github.cloudeventsboot.binding.ErrorMessages;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
-import io.github.cloudeventsboot.binding.JakartaConstraintChecker;
-import io.github.cloudeventsboot.binding.OutgoingExtensions;
-import io.github.cloudeventsboot.binding.TrustedEvents;
+import io.github.cloudeventsboot.binding.EventConstraints;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.binding.JakartaConstraintMetadata;
+import io.github.cloudeventsboot.event.TrustedSources;
 import io.github.cloudeventsboot.event.UriSyntax;
-import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -47,6 +49,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -54,7 +57,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriUtils;
+import org.springframework.validation.SmartValidator;
+import org.springframework.validation.Validator;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the conversion between
@@ -63,43 +68,35 @@ import org.springframework.web.util.UriUtils;
  * @since 0.1.0
  */
 @AutoConfiguration(after = JacksonAutoConfiguration.class,
-		afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
+		afterName = { "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration",
+				"org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration" })
 @ConditionalOnClass({ CloudEvent.class, JsonMapper.class })
 @ConditionalOnSingleCandidate(JsonMapper.class)
 @EnableConfigurationProperties(CloudEventsProperties.class)
 public final class CloudEventsAutoConfiguration {
 
-	private static final String MVC_CONVERSION_SERVICE = "mvcConversionService";
-
 	@Bean
-	@ConditionalOnMissingBean
 	BindingContext cloudEventBindingContext(JsonMapper mapper, ObjectProvider<CloudEventDataConverter> converters,
-			ObjectProvider<ConstraintChecker> constraints, BeanFactory beanFactory) {
-		return new BindingContext(mapper, converters.orderedStream().toList(), conversionService(beanFactory),
-				constraints.getIfAvailable(() -> ConstraintChecker.NONE));
-	}
-
-	private static ConversionService conversionService(BeanFactory beanFactory) {
-		return (beanFactory.containsBean(MVC_CONVERSION_SERVICE))
-				? beanFactory.getBean(MVC_CONVERSION_SERVICE, ConversionService.class)
-				: ApplicationConversionService.getSharedInstance();
+			ObjectProvider<ConstraintMetadata> constraints, ObjectProvider<WebMvcServices> webMvc) {
+		WebMvcServices services = webMvc.getIfAvailable();
+		return new BindingContext(mapper, converters.orderedStream().toList(),
+				(services != null) ? services.conversionService() : ApplicationConversionService.getSharedInstance(),
+				constraints.getIfAvailable(() -> ConstraintMetadata.NONE));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	EventBindings cloudEventBindings(BindingContext context) {
 		return new EventBindings(context);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventEncoder cloudEventEncoder(BindingContext context, ObjectProvider<IdGenerator> idGenerator,
-			ObjectProvider<Clock> clock, ObjectProvider<OutgoingExtensions> extensions,
+	EventFactory cloudEventFactory(BindingContext context, ObjectProvider<IdGenerator> idGenerator,
+			ObjectProvider<Clock> clock, ObjectProvider<OutgoingCloudEventCustomizer> customizers,
 			CloudEventsProperties properties, Environment environment) {
 		// no beans for what is missing: they would be the application's
-		return new EventEncoder(context, idGenerator.getIfUnique(AlternativeJdkIdGenerator::new),
+		return new EventFactory(context, idGenerator.getIfUnique(AlternativeJdkIdGenerator::new),
 				clock.getIfUnique(Clock::systemUTC), source(properties, environment),
-				extensions.orderedStream().toList());
+				customizers.orderedStream().toList());
 	}
 
 	private static @Nullable String source(CloudEventsProperties properties, Environment environment) {
@@ -110,7 +107,7 @@ public final class CloudEventsAutoConfiguration {
 		}
 		String name = environment.getProperty("spring.application.name");
 		if (source == null && StringUtils.hasText(name)) {
-			return "/" + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8);
+			return "/" + UriSyntax.encodeSegment(name);
 		}
 		return source;
 	}
@@ -122,29 +119,84 @@ public final class CloudEventsAutoConfiguration {
 	}
 
 	@Bean
+	EventConstraints cloudEventConstraints(CloudEventsProperties properties, TrustedEvents trustedEvents,
+			MessageSource messageSource, ObjectProvider<ConstraintMessages> constraintMessages,
+			ObjectProvider<WebMvcServices> webMvc, ObjectProvider<ConstraintValidator> validator) {
+		WebMvcServices services = webMvc.getIfAvailable();
+		ConstraintValidator constraintValidator = validator.getIfAvailable();
+		Validator chosen = (services != null) ? services.validator()
+				: (constraintValidator != null) ? constraintValidator.validator() : null;
+		return new EventConstraints((chosen instanceof SmartValidator smart) ? smart : null,
+				properties.getValidation().isEnabled(), trustedEvents,
+				new ErrorMessages(messageSource, constraintMessages.getIfAvailable()));
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(CloudEventConverter.class)
-	DefaultCloudEventConverter cloudEventConverter(EventBindings bindings, EventEncoder encoder,
-			TrustedEvents trustedEvents) {
-		return new DefaultCloudEventConverter(bindings, encoder, trustedEvents);
+	DefaultCloudEventConverter cloudEventConverter(EventBindings bindings, EventFactory factory,
+			EventConstraints constraints) {
+		return new DefaultCloudEventConverter(bindings, factory, constraints);
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(Validator.class)
-	@ConditionalOnSingleCandidate(Validator.class)
+	@ConditionalOnClass(jakarta.validation.Validator.class)
+	@ConditionalOnSingleCandidate(jakarta.validation.Validator.class)
 	static class ConstraintConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean(ConstraintChecker.class)
-		JakartaConstraintChecker cloudEventConstraintChecker(Validator validator, ConstraintMessages messages,
+		ConstraintMetadata cloudEventConstraintMetadata(jakarta.validation.Validator validator,
 				CloudEventsProperties properties) {
-			return new JakartaConstraintChecker(validator, messages, properties.getValidation().isEnabled());
+			return (properties.getValidation().isEnabled()) ? new JakartaConstraintMetadata(validator)
+					: ConstraintMetadata.NONE;
 		}
 
 		@Bean
-		@ConditionalOnMissingBean
-		ConstraintMessages cloudEventConstraintMessages(Validator validator) {
+		ConstraintMessages cloudEventConstraintMessages(jakarta.validation.Validator validator) {
 			return new ConstraintMessages(validator);
 		}
+
+		@Bean
+		ConstraintValidator cloudEventConstraintValidator(jakarta.validation.Validator validator) {
+			return new ConstraintValidator(
+					(validator instanceof Validator spring) ? spring : new SpringValidatorAdapter(validator));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(name = { WebMvcConfiguration.CONVERSION_SERVICE, WebMvcConfiguration.VALIDATOR })
+	static class WebMvcConfiguration {
+
+		static final String CONVERSION_SERVICE = "mvcConversionService";
+
+		static final String VALIDATOR = "mvcValidator";
+
+		@Bean
+		WebMvcServices cloudEventWebMvcServices(@Qualifier(CONVERSION_SERVICE) ConversionService conversionService,
+				@Qualifier(VALIDATOR) Validator validator) {
+			return new WebMvcServices(conversionService, validator);
+		}
+
+	}
+
+	/**
+	 * Services of Spring MVC, so that parts of events are converted and checked like all
+	 * other parameters of handlers. Further beans of these types would stand in the way
+	 * of the application's own.
+	 *
+	 * @param conversionService converts attributes
+	 * @param validator checks constraints
+	 */
+	record WebMvcServices(ConversionService conversionService, Validator validator) {
+
+	}
+
+	/**
+	 * The application's Jakarta validator as one of Spring, outside of Spring MVC.
+	 *
+	 * @param validator checks constraints
+	 */
+	record ConstraintValidator(Validator validator) {
 
 	}
 

@@ -37,7 +37,7 @@ public final class BindingContext {
 
 	private final AttributeConversions conversions;
 
-	private final ConstraintChecker constraints;
+	private final ConstraintMetadata constraints;
 
 	private final PropertyPaths paths;
 
@@ -46,10 +46,10 @@ public final class BindingContext {
 	 * @param mapper the mapper for JSON data
 	 * @param converters the converters for other data, in order
 	 * @param conversionService converts attributes to types beyond those of CloudEvents
-	 * @param constraints checks constraints
+	 * @param constraints knows where constraints are
 	 */
 	public BindingContext(JsonMapper mapper, List<CloudEventDataConverter> converters,
-			ConversionService conversionService, ConstraintChecker constraints) {
+			ConversionService conversionService, ConstraintMetadata constraints) {
 		this.json = new JsonDataFactory(mapper);
 		this.converters = List.copyOf(converters);
 		this.conversions = new AttributeConversions(conversionService);
@@ -57,8 +57,8 @@ public final class BindingContext {
 		this.paths = new PropertyPaths(mapper);
 	}
 
-	AttributeReader attributeReader(EventComponent component) {
-		return new AttributeReader(component, this.conversions);
+	AttributeBinding attribute(EventComponent component) {
+		return new AttributeBinding(component, this.conversions);
 	}
 
 	DataReader dataReader(ResolvableType type) {
@@ -77,7 +77,7 @@ public final class BindingContext {
 		return this.converters;
 	}
 
-	ConstraintChecker constraints() {
+	ConstraintMetadata constraints() {
 		return this.constraints;
 	}
 

@@ -16,34 +16,40 @@
 
 package io.github.cloudeventsboot.binding;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.event.Violations;
 
 /**
- * Collects what is wrong with an event while it is bound, so that its sender is told
- * everything at once.
+ * Collects the violations of an event while it is bound, so that its sender learns all of
+ * them at once.
  *
  * @since 0.1.0
  */
 public final class BindingProblems {
 
-	// most events have none
-	private List<CloudEventViolation> violations = List.of();
+	private final Violations violations = new Violations();
 
 	private boolean malformed;
 
 	/**
-	 * Return what was found so far.
-	 * @return the violations
+	 * Return whether nothing was found so far.
+	 * @return whether there are no violations
 	 */
-	public List<CloudEventViolation> violations() {
-		return Collections.unmodifiableList(this.violations);
+	public boolean isEmpty() {
+		return this.violations.isEmpty();
+	}
+
+	/**
+	 * Return whether further violations are left out.
+	 * @return whether there are as many as are reported
+	 */
+	public boolean isFull() {
+		return this.violations.isFull();
 	}
 
 	/**
@@ -51,7 +57,7 @@ public final class BindingProblems {
 	 * @param violation the violation
 	 */
 	public void add(CloudEventViolation violation) {
-		addAll(List.of(violation));
+		this.violations.add(violation);
 	}
 
 	/**
@@ -59,14 +65,11 @@ public final class BindingProblems {
 	 * @param violations the violations
 	 */
 	public void addAll(List<CloudEventViolation> violations) {
-		if (this.violations.isEmpty()) {
-			this.violations = new ArrayList<>();
-		}
 		this.violations.addAll(violations);
 	}
 
 	/**
-	 * Add what an exception tells.
+	 * Add the violations of an exception.
 	 * @param ex the exception
 	 */
 	public void add(CloudEventException ex) {
@@ -75,7 +78,7 @@ public final class BindingProblems {
 	}
 
 	/**
-	 * Throw if anything is wrong.
+	 * Throw if there are violations.
 	 * @throws InvalidCloudEventException if a part of the event is malformed
 	 * @throws InvalidCloudEventDataException if the event only does not fit
 	 */
@@ -86,13 +89,12 @@ public final class BindingProblems {
 	}
 
 	/**
-	 * Return all that is wrong, each thing once.
+	 * Return the violations as an exception.
 	 * @return an exception for at least one violation
 	 */
 	public CloudEventException toException() {
-		List<CloudEventViolation> distinct = this.violations.stream().distinct().toList();
-		return (this.malformed) ? new InvalidCloudEventException(distinct)
-				: new InvalidCloudEventDataException(distinct);
+		List<CloudEventViolation> all = this.violations.toList();
+		return (this.malformed) ? new InvalidCloudEventException(all) : new InvalidCloudEventDataException(all);
 	}
 
 }

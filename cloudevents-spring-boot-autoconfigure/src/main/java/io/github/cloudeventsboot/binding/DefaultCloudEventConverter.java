@@ -16,18 +16,16 @@
 
 package io.github.cloudeventsboot.binding;
 
-import java.util.List;
-import java.util.function.Predicate;
-
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import org.jspecify.annotations.Nullable;
+import io.github.cloudeventsboot.event.Violations;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
+import org.springframework.validation.ObjectError;
 
 /**
  * Converter that goes by annotations.
@@ -36,22 +34,24 @@ import org.springframework.util.Assert;
  */
 public final class DefaultCloudEventConverter implements CloudEventConverter {
 
+	private static final Object[] NO_GROUPS = {};
+
 	private final EventBindings bindings;
 
-	private final EventEncoder encoder;
+	private final EventFactory factory;
 
-	private final Predicate<CloudEvent> trusted;
+	private final EventConstraints constraints;
 
 	/**
 	 * Create a converter.
 	 * @param bindings from events to values
-	 * @param encoder from values to events
-	 * @param trusted tells the events whose constraints are not checked
+	 * @param factory from values to events
+	 * @param constraints checks the constraints of values
 	 */
-	public DefaultCloudEventConverter(EventBindings bindings, EventEncoder encoder, Predicate<CloudEvent> trusted) {
+	public DefaultCloudEventConverter(EventBindings bindings, EventFactory factory, EventConstraints constraints) {
 		this.bindings = bindings;
-		this.encoder = encoder;
-		this.trusted = trusted;
+		this.factory = factory;
+		this.constraints = constraints;
 	}
 
 	@Override
@@ -60,10 +60,13 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 		Assert.notNull(targetType, "'targetType' must not be null");
 		EventBinding binding = this.bindings.of(targetType, false);
 		Object value = binding.bind(event);
-		List<CloudEventViolation> violations = (this.trusted.test(event)) ? List.of()
-				: this.bindings.constraints().check(binding, value);
-		if (!violations.isEmpty()) {
-			throw new InvalidCloudEventDataException(violations);
+		Assert.state(value != null, "'value' must not be null");
+		if (this.constraints.isActive(false)) {
+			ViolationFindings findings = new ViolationFindings();
+			this.constraints.check(binding, event, value, "event", NO_GROUPS, findings);
+			if (!findings.violations.isEmpty()) {
+				throw new InvalidCloudEventDataException(findings.violations.toList());
+			}
 		}
 		return value;
 	}
@@ -71,7 +74,7 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 	@Override
 	public CloudEvent toCloudEvent(Object value) {
 		Assert.notNull(value, "'value' must not be null");
-		ImmutableCloudEvent event = this.encoder.encode(value, OutgoingDefaults.NONE);
+		ImmutableCloudEvent event = this.factory.create(value, OutgoingDefaults.NONE);
 		if (event.getData() != null) {
 			// the bytes as they are now, whatever becomes of the value
 			event.getData().array();
@@ -79,9 +82,20 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 		return event;
 	}
 
-	@Override
-	public boolean supports(@Nullable ResolvableType type) {
-		return type != null && (EventBindings.isEventKind(type) || EventEncoder.isEvent(type.toClass()));
+	private static final class ViolationFindings implements EventConstraints.Findings {
+
+		private final Violations violations = new Violations();
+
+		@Override
+		public boolean isFull() {
+			return this.violations.isFull();
+		}
+
+		@Override
+		public void add(CloudEventViolation violation, String path, ObjectError error) {
+			this.violations.add(violation);
+		}
+
 	}
 
 }

@@ -21,9 +21,11 @@ import java.util.List;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How events become values of one type. Made once per type.
+ * Makes values of one type from events: from whole events, from their data, or from an
+ * attribute. Created once per type, component or parameter.
  *
  * @since 0.1.0
  */
@@ -32,17 +34,18 @@ public interface EventBinding {
 	/**
 	 * Convert an event, without a look at constraints.
 	 * @param event the event
-	 * @return the value
+	 * @return the value, {@code null} only where the event has no such part and it is not
+	 * required
 	 * @throws CloudEventException if the event does not fit
 	 */
-	Object bind(CloudEvent event);
+	@Nullable Object bind(CloudEvent event);
 
 	/**
 	 * Return the objects in a value on which constraints may be.
 	 * @param value a value that {@link #bind} returned
 	 * @return the objects with their path in the value
 	 */
-	default List<ConstraintTarget> constraintTargets(Object value) {
+	default List<ConstraintTarget> constraintTargets(@Nullable Object value) {
 		return List.of();
 	}
 
@@ -53,6 +56,6 @@ public interface EventBinding {
 	 * @param message the message of the constraint
 	 * @return the violation
 	 */
-	CloudEventViolation violation(Object value, String path, String message);
+	CloudEventViolation violation(@Nullable Object value, String path, String message);
 
 }

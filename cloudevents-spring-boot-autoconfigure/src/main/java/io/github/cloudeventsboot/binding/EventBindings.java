@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
+import io.github.cloudeventsboot.event.AttributePatterns;
 
 import org.springframework.core.ResolvableType;
 
@@ -45,16 +46,6 @@ public final class EventBindings {
 	 */
 	public EventBindings(BindingContext context) {
 		this.context = context;
-	}
-
-	/**
-	 * Return whether a type is one that a whole event becomes.
-	 * @param type the type
-	 * @return whether it is {@code CloudEvent}, {@code TypedCloudEvent} or an event type
-	 */
-	public static boolean isEventKind(ResolvableType type) {
-		Class<?> rawType = type.toClass();
-		return rawType == CloudEvent.class || rawType == TypedCloudEvent.class || EventTypes.isEventType(rawType);
 	}
 
 	/**
@@ -97,14 +88,14 @@ public final class EventBindings {
 	}
 
 	private EventBinding eventType(ResolvableType type) {
-		Map<Class<?>, LeafBinding> leaves = new LinkedHashMap<>();
-		Map<String, LeafBinding> byPattern = new LinkedHashMap<>();
+		Map<Class<?>, EventClassBinding> leaves = new LinkedHashMap<>();
+		Map<String, EventClassBinding> byPattern = new LinkedHashMap<>();
 		EventTypes.leavesByPattern(type.toClass()).forEach((pattern, leaf) -> {
-			LeafBinding binding = leaves.computeIfAbsent(leaf,
-					(key) -> new LeafBinding(EventLeaf.of(resolve(type, key)), this.context));
+			EventClassBinding binding = leaves.computeIfAbsent(leaf,
+					(key) -> new EventClassBinding(EventClass.of(resolve(type, key)), this.context));
 			byPattern.put(pattern, binding);
 		});
-		return new EventTypeBinding(new TypePatterns<>(byPattern), leaves);
+		return new EventTypeBinding(new AttributePatterns<>(byPattern), leaves);
 	}
 
 	/**
@@ -131,25 +122,17 @@ public final class EventBindings {
 	 * @param component the component or parameter that takes the data
 	 * @return the binding
 	 */
-	public PayloadBinding payload(EventComponent component) {
+	public EventBinding payload(EventComponent component) {
 		return new PayloadBinding(component, this.context.dataReader(component.type()), this.context.paths());
 	}
 
 	/**
-	 * Return the reader of an attribute.
+	 * Return the binding of an attribute.
 	 * @param component the component or parameter that takes the attribute
-	 * @return the reader
+	 * @return the binding
 	 */
-	public AttributeReader attribute(EventComponent component) {
-		return this.context.attributeReader(component);
-	}
-
-	/**
-	 * Return the checker of constraints.
-	 * @return the checker
-	 */
-	public ConstraintChecker constraints() {
-		return this.context.constraints();
+	public EventBinding attribute(EventComponent component) {
+		return this.context.attribute(component);
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.binding;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -24,33 +25,55 @@ import java.util.Set;
 import org.springframework.core.ResolvableType;
 
 /**
- * The types that may hold any number of events: arrays, and what a {@link List} is.
+ * The types that hold any number of events: those that a batch can become, and those
+ * whose instances can be sent as a batch.
  *
  * @since 0.1.0
  */
 public final class EventContainers {
 
-	private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Collection.class, Iterable.class);
+	private static final Set<Class<?>> READABLE = Set.of(List.class, Collection.class, Iterable.class);
 
 	private EventContainers() {
 	}
 
 	/**
-	 * Return whether a type may hold events.
+	 * Return whether a batch can become an instance of a class.
 	 * @param type the class
-	 * @return whether it is an array, or a collection that a list is
+	 * @return whether it is an array, or an interface that {@code List} extends
 	 */
-	public static boolean isContainer(Class<?> type) {
-		return type.isArray() || COLLECTIONS.contains(type);
+	public static boolean isReadable(Class<?> type) {
+		return type.isArray() || READABLE.contains(type);
 	}
 
 	/**
-	 * Return the type of what a container holds.
+	 * Return whether instances of a class can be sent as a batch.
+	 * @param type the class
+	 * @return whether it is a collection, or an array of objects
+	 */
+	public static boolean isWritable(Class<?> type) {
+		return Collection.class.isAssignableFrom(type) || (type.isArray() && !type.getComponentType().isPrimitive());
+	}
+
+	/**
+	 * Return the type of the elements of a container.
 	 * @param container the type of the container
-	 * @return the type of its elements
+	 * @return the type of its elements, which is not known if they are of the container's
+	 * own type again, such as those of a tree
 	 */
 	public static ResolvableType element(ResolvableType container) {
-		return (container.isArray()) ? container.getComponentType() : container.getGeneric();
+		ResolvableType element = (container.isArray()) ? container.getComponentType()
+				: container.as(Iterable.class).getGeneric();
+		return (element.toClass() == container.toClass()) ? ResolvableType.NONE : element;
+	}
+
+	/**
+	 * Return the elements of a container.
+	 * @param container a collection, or an array of objects
+	 * @return the elements
+	 */
+	public static Collection<?> elements(Object container) {
+		return (container instanceof Collection<?> collection) ? collection : Arrays.asList((Object[]) container);
 	}
 
 	/**

@@ -22,25 +22,28 @@ import java.util.Map;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.event.AttributePatterns;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * Makes instances of an event type: of the leaf that the event's {@code type} picks.
  */
 final class EventTypeBinding implements EventBinding {
 
-	private final TypePatterns<LeafBinding> patterns;
+	private final AttributePatterns<EventClassBinding> patterns;
 
-	private final Map<Class<?>, LeafBinding> leaves;
+	private final Map<Class<?>, EventClassBinding> leaves;
 
-	EventTypeBinding(TypePatterns<LeafBinding> patterns, Map<Class<?>, LeafBinding> leaves) {
+	EventTypeBinding(AttributePatterns<EventClassBinding> patterns, Map<Class<?>, EventClassBinding> leaves) {
 		this.patterns = patterns;
 		this.leaves = leaves;
 	}
 
 	@Override
 	public Object bind(CloudEvent event) {
-		LeafBinding leaf = this.patterns.find(event.getType());
+		EventClassBinding leaf = this.patterns.find(event.getType());
 		if (leaf == null) {
 			throw new UnknownCloudEventTypeException();
 		}
@@ -48,20 +51,21 @@ final class EventTypeBinding implements EventBinding {
 	}
 
 	@Override
-	public List<ConstraintTarget> constraintTargets(Object value) {
-		LeafBinding leaf = leaf(value);
+	public List<ConstraintTarget> constraintTargets(@Nullable Object value) {
+		Assert.notNull(value, "'value' must not be null");
+		EventClassBinding leaf = leaf(value);
 		return (leaf != null) ? leaf.constraintTargets(value) : List.of(ConstraintTarget.ofValue(value));
 	}
 
 	/**
 	 * Jackson may make an instance of a subclass if the whole type is the data.
 	 */
-	private @Nullable LeafBinding leaf(Object value) {
-		LeafBinding leaf = this.leaves.get(value.getClass());
+	private @Nullable EventClassBinding leaf(Object value) {
+		EventClassBinding leaf = this.leaves.get(value.getClass());
 		if (leaf != null) {
 			return leaf;
 		}
-		for (Map.Entry<Class<?>, LeafBinding> candidate : this.leaves.entrySet()) {
+		for (Map.Entry<Class<?>, EventClassBinding> candidate : this.leaves.entrySet()) {
 			if (candidate.getKey().isInstance(value)) {
 				return candidate.getValue();
 			}
@@ -70,8 +74,9 @@ final class EventTypeBinding implements EventBinding {
 	}
 
 	@Override
-	public CloudEventViolation violation(Object value, String path, String message) {
-		LeafBinding leaf = leaf(value);
+	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
+		Assert.notNull(value, "'value' must not be null");
+		EventClassBinding leaf = leaf(value);
 		return (leaf != null) ? leaf.violation(value, path, message)
 				: UntypedBinding.INSTANCE.violation(value, path, message);
 	}

@@ -26,10 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the data of events, without their attributes.
- *
- * @since 0.1.0
  */
-public final class PayloadBinding {
+final class PayloadBinding implements EventBinding {
 
 	private final EventComponent component;
 
@@ -43,12 +41,7 @@ public final class PayloadBinding {
 		this.paths = paths;
 	}
 
-	/**
-	 * Convert the data of an event, without a look at constraints.
-	 * @param event the event
-	 * @return the value, or {@code null} if there is none and it is not required
-	 * @throws io.github.cloudeventsboot.CloudEventException if the data does not fit
-	 */
+	@Override
 	public @Nullable Object bind(CloudEvent event) {
 		Object value = this.reader.read(event);
 		if (value == null && this.component.required()) {
@@ -57,23 +50,14 @@ public final class PayloadBinding {
 		return (this.component.optional()) ? Optional.ofNullable(value) : value;
 	}
 
-	/**
-	 * Return the objects in a value on which constraints may be.
-	 * @param value a value that {@link #bind} returned
-	 * @return the objects with their path in the value
-	 */
+	@Override
 	public List<ConstraintTarget> constraintTargets(@Nullable Object value) {
 		Object data = (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
 		return ConstraintTarget.ofData(data, "");
 	}
 
-	/**
-	 * Describe a violated constraint.
-	 * @param path the property path from the value
-	 * @param message the message of the constraint
-	 * @return the violation
-	 */
-	public CloudEventViolation violation(String path, String message) {
+	@Override
+	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
 		return CloudEventViolation.ofPointer(this.paths.pointer(this.component.type(), path), message);
 	}
 

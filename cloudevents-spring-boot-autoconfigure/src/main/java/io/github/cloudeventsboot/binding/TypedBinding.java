@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypedBinding implements EventBinding {
 
-	private final PayloadBinding payload;
+	private final EventBinding payload;
 
-	TypedBinding(PayloadBinding payload) {
+	TypedBinding(EventBinding payload) {
 		this.payload = payload;
 	}
 
@@ -42,13 +42,13 @@ final class TypedBinding implements EventBinding {
 	}
 
 	@Override
-	public List<ConstraintTarget> constraintTargets(Object value) {
-		return this.payload.constraintTargets(((TypedCloudEvent<?>) value).data());
+	public List<ConstraintTarget> constraintTargets(@Nullable Object value) {
+		return (value instanceof TypedCloudEvent<?> typed) ? this.payload.constraintTargets(typed.data()) : List.of();
 	}
 
 	@Override
-	public CloudEventViolation violation(Object value, String path, String message) {
-		return this.payload.violation(path, message);
+	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
+		return this.payload.violation(value, path, message);
 	}
 
 }

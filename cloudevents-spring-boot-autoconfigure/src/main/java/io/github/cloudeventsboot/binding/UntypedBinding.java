@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.binding;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventViolation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands on events as they are.
@@ -35,7 +36,7 @@ final class UntypedBinding implements EventBinding {
 	}
 
 	@Override
-	public CloudEventViolation violation(Object value, String path, String message) {
+	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
 		return (path.isEmpty()) ? CloudEventViolation.ofEvent("event " + message)
 				: CloudEventViolation.ofAttribute(path, message);
 	}

@@ -23,10 +23,11 @@ import java.util.List;
 
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.binding.BindingContext;
-import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventConstraints;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.http.converter.CloudEventClientHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +51,7 @@ public final class CloudEventClients {
 
 	private final CloudEventConverter converter;
 
-	private final EventEncoder encoder;
+	private final EventFactory encoder;
 
 	private final EventRequestValues requestValues;
 
@@ -60,7 +61,7 @@ public final class CloudEventClients {
 	 * @param encoder makes events of values
 	 * @param placeholders resolves placeholders in annotations
 	 */
-	public CloudEventClients(CloudEventConverter converter, EventEncoder encoder, StringValueResolver placeholders) {
+	public CloudEventClients(CloudEventConverter converter, EventFactory encoder, StringValueResolver placeholders) {
 		this.converter = converter;
 		this.encoder = encoder;
 		this.requestValues = new EventRequestValues(encoder, placeholders);
@@ -83,10 +84,10 @@ public final class CloudEventClients {
 	 */
 	public static CloudEventClients create(String source, JsonMapper mapper) {
 		BindingContext context = new BindingContext(mapper, List.of(), DefaultConversionService.getSharedInstance(),
-				ConstraintChecker.NONE);
-		EventEncoder encoder = new EventEncoder(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), source);
+				ConstraintMetadata.NONE);
+		EventFactory encoder = new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), source);
 		CloudEventConverter converter = new DefaultCloudEventConverter(new EventBindings(context), encoder,
-				(event) -> true);
+				EventConstraints.NONE);
 		return new CloudEventClients(converter, encoder, (placeholder) -> placeholder);
 	}
 
@@ -159,7 +160,7 @@ public final class CloudEventClients {
 		return new CloudEventSinkBuilder(this, url);
 	}
 
-	EventEncoder encoder() {
+	EventFactory encoder() {
 		return this.encoder;
 	}
 

@@ -28,10 +28,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.AttributeNames;
-import io.github.cloudeventsboot.http.ContentMode;
+import io.github.cloudeventsboot.message.MessageMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -50,7 +51,7 @@ import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
  */
 final class EventRequestValues implements HttpServiceArgumentResolver, HttpRequestValues.Processor {
 
-	private static final MediaType STRUCTURED = MediaType.parseMediaType(ContentMode.JSON);
+	private static final MediaType STRUCTURED = MediaType.parseMediaType(MessageMode.JSON);
 
 	private static final ParameterizedTypeReference<CloudEvent> EVENT = new ParameterizedTypeReference<>() {
 	};
@@ -58,13 +59,13 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 	private static final ParameterizedTypeReference<List<CloudEvent>> EVENTS = new ParameterizedTypeReference<>() {
 	};
 
-	private final EventEncoder encoder;
+	private final EventFactory encoder;
 
 	private final StringValueResolver placeholders;
 
 	private final Map<Method, EventRequest> requests = new ConcurrentHashMap<>();
 
-	EventRequestValues(EventEncoder encoder, StringValueResolver placeholders) {
+	EventRequestValues(EventFactory encoder, StringValueResolver placeholders) {
 		this.encoder = encoder;
 		this.placeholders = placeholders;
 	}
@@ -89,7 +90,7 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 		else if (Collection.class.isAssignableFrom(type.toClass())) {
 			element = type.as(Collection.class).getGeneric();
 		}
-		return EventEncoder.isEvent(element.toClass());
+		return EventKinds.isWritable(element.toClass());
 	}
 
 	@Override
@@ -118,12 +119,12 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 		List<?> values = values(value);
 		if (values != null && isBatch(values, declared)) {
 			List<CloudEvent> events = values.stream()
-				.map((element) -> (CloudEvent) this.encoder.encode(element, defaults))
+				.map((element) -> (CloudEvent) this.encoder.create(element, defaults))
 				.toList();
 			builder.setBodyValue(events, EVENTS);
 		}
 		else if (isEvent(value) || defaults.type() != null) {
-			builder.setBodyValue(this.encoder.encode(value, defaults), EVENT);
+			builder.setBodyValue(this.encoder.create(value, defaults), EVENT);
 			setMode(builder, request.mode());
 		}
 	}
@@ -140,7 +141,7 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 	}
 
 	private static boolean isEventContent(MediaType contentType) {
-		return ContentMode.of(contentType.toString()) != ContentMode.BINARY;
+		return MessageMode.of(contentType.toString()) != MessageMode.BINARY;
 	}
 
 	private static @Nullable List<?> values(@Nullable Object value) {
@@ -151,7 +152,7 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 	}
 
 	private static boolean isEvent(@Nullable Object value) {
-		return value != null && EventEncoder.isEvent(value.getClass());
+		return value != null && EventKinds.isWritable(value.getClass());
 	}
 
 	private static boolean isBatch(List<?> values, ResolvableType declared) {

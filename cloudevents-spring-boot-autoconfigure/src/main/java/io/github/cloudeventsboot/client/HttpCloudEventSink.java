@@ -24,12 +24,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.converter.EncodedEvents;
+import io.github.cloudeventsboot.message.MessageMode;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.core.retry.RetryException;
@@ -49,23 +49,23 @@ final class HttpCloudEventSink implements CloudEventSink {
 
 	private final URI url;
 
-	private final EventEncoder encoder;
+	private final EventFactory encoder;
 
 	private final EventOverrides overrides;
 
-	private final ContentMode mode;
+	private final MessageMode mode;
 
 	private final BackOff backOff;
 
 	private final Duration maxDelay;
 
-	HttpCloudEventSink(RestClient client, URI url, EventEncoder encoder, EventOverrides overrides, boolean structured,
+	HttpCloudEventSink(RestClient client, URI url, EventFactory encoder, EventOverrides overrides, boolean structured,
 			BackOff backOff, Duration maxDelay) {
 		this.client = client;
 		this.url = url;
 		this.encoder = encoder;
 		this.overrides = overrides;
-		this.mode = (structured) ? ContentMode.STRUCTURED : ContentMode.BINARY;
+		this.mode = (structured) ? MessageMode.STRUCTURED : MessageMode.BINARY;
 		this.backOff = backOff;
 		this.maxDelay = maxDelay;
 	}
@@ -80,12 +80,12 @@ final class HttpCloudEventSink implements CloudEventSink {
 			.map(this::encode)
 			.toList();
 		if (!events.isEmpty()) {
-			send(new EncodedEvents(events, (batch != null) ? ContentMode.BATCH : this.mode));
+			send(new EncodedEvents(events, (batch != null) ? MessageMode.BATCH : this.mode));
 		}
 	}
 
 	private ImmutableCloudEvent encode(Object value) {
-		ImmutableCloudEvent event = this.overrides.apply(this.encoder.encode(value, OutgoingDefaults.NONE));
+		ImmutableCloudEvent event = this.overrides.apply(this.encoder.create(value, OutgoingDefaults.NONE));
 		EventData data = event.getData();
 		if (data != null) {
 			try {

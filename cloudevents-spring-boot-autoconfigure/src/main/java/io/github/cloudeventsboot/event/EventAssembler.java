@@ -55,7 +55,7 @@ public final class EventAssembler {
 
 	Map<String, Object> extensions = Collections.emptyMap();
 
-	private @Nullable FirstViolations violations;
+	private @Nullable Violations violations;
 
 	private @Nullable Set<String> absent;
 
@@ -204,7 +204,7 @@ public final class EventAssembler {
 	 */
 	public void violation(CloudEventViolation violation) {
 		if (this.violations == null) {
-			this.violations = new FirstViolations();
+			this.violations = new Violations();
 		}
 		this.violations.add(violation);
 	}
@@ -237,7 +237,7 @@ public final class EventAssembler {
 		require(AttributeNames.SOURCE, this.source);
 		require(AttributeNames.TYPE, this.type);
 		if (this.violations != null) {
-			throw this.violations.toException();
+			throw new InvalidCloudEventException(this.violations.toList());
 		}
 		if (this.extensions.size() > 1) {
 			this.extensions = Collections.unmodifiableMap(this.extensions);

@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BinaryAttributes implements BiConsumer<String, String> {
 
-	final EventAssembler assembler = new EventAssembler();
+	private final EventAssembler assembler;
 
 	boolean found;
+
+	BinaryAttributes(EventAssembler assembler) {
+		this.assembler = assembler;
+	}
 
 	@Override
 	public void accept(String header, String value) {
@@ -55,13 +59,13 @@ final class BinaryAttributes implements BiConsumer<String, String> {
 
 	private static String name(String header) {
 		return switch (header) {
-			case "ce-id" -> AttributeNames.ID;
-			case "ce-source" -> AttributeNames.SOURCE;
-			case "ce-type" -> AttributeNames.TYPE;
-			case "ce-specversion" -> AttributeNames.SPECVERSION;
-			case "ce-time" -> AttributeNames.TIME;
-			case "ce-subject" -> AttributeNames.SUBJECT;
-			case "ce-dataschema" -> AttributeNames.DATASCHEMA;
+			case EventHeaders.PREFIX + AttributeNames.ID -> AttributeNames.ID;
+			case EventHeaders.PREFIX + AttributeNames.SOURCE -> AttributeNames.SOURCE;
+			case EventHeaders.PREFIX + AttributeNames.TYPE -> AttributeNames.TYPE;
+			case EventHeaders.PREFIX + AttributeNames.SPECVERSION -> AttributeNames.SPECVERSION;
+			case EventHeaders.PREFIX + AttributeNames.TIME -> AttributeNames.TIME;
+			case EventHeaders.PREFIX + AttributeNames.SUBJECT -> AttributeNames.SUBJECT;
+			case EventHeaders.PREFIX + AttributeNames.DATASCHEMA -> AttributeNames.DATASCHEMA;
 			default -> header.substring(EventHeaders.PREFIX.length()).toLowerCase(Locale.ROOT);
 		};
 	}

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
+import io.github.cloudeventsboot.event.EventAssembler;
+import io.github.cloudeventsboot.message.AttributeSource;
+
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -28,7 +31,7 @@ import org.springframework.http.HttpHeaders;
  * @since 0.1.0
  */
 @FunctionalInterface
-public interface EventHeaders {
+public interface EventHeaders extends AttributeSource {
 
 	/** The prefix of headers that are context attributes, in lower case. */
 	String PREFIX = "ce-";
@@ -39,6 +42,20 @@ public interface EventHeaders {
 	 * @param consumer takes the name as it came, and the value
 	 */
 	void forEach(BiConsumer<String, String> consumer);
+
+	@Override
+	default boolean isEmpty() {
+		boolean[] found = new boolean[1];
+		forEach((name, value) -> found[0] = true);
+		return !found[0];
+	}
+
+	@Override
+	default boolean readInto(EventAssembler assembler) {
+		BinaryAttributes attributes = new BinaryAttributes(assembler);
+		forEach(attributes);
+		return attributes.found;
+	}
 
 	/**
 	 * Return whether a header is a context attribute.

@@ -16,49 +16,43 @@
 
 package io.github.cloudeventsboot.http;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.format.EventFormat;
-import io.cloudevents.core.provider.EventFormatProvider;
 import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventViolation;
-import io.github.cloudeventsboot.InvalidCloudEventException;
-import io.github.cloudeventsboot.UnsupportedCloudEventException;
-import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
-import io.github.cloudeventsboot.event.AttributeNames;
-import io.github.cloudeventsboot.event.DataCharsets;
-import io.github.cloudeventsboot.event.EventAssembler;
-import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.event.MediaTypeSyntax;
-import io.github.cloudeventsboot.format.json.JsonEventReader;
+import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.message.MessageReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads events from the parts of an HTTP message (HTTP Protocol Binding for CloudEvents,
- * section 3).
+ * section 3). A body without bytes is no data.
  *
  * @since 0.1.0
  */
 public final class HttpEventReader {
 
-	private static final String NO_EVENT = "request is not a CloudEvent: it has no ce- headers, and a structured event"
-			+ " must be sent with the Content-Type " + ContentMode.JSON;
+	private static final String NOT_AN_EVENT = "request is not a CloudEvent: it has no " + EventHeaders.PREFIX
+			+ " headers, and a structured event must be sent with the Content-Type " + MessageMode.JSON;
 
-	private final JsonEventReader json = new JsonEventReader();
-
-	private final int maxBatchSize;
+	private final MessageReader reader;
 
 	/**
 	 * Create a reader.
-	 * @param maxBatchSize the number of events that a batch may have
+	 * @param limits the limits that messages must keep within
 	 */
-	public HttpEventReader(int maxBatchSize) {
-		this.maxBatchSize = maxBatchSize;
+	public HttpEventReader(MessageLimits limits) {
+		this.reader = new MessageReader(limits, NOT_AN_EVENT);
+	}
+
+	/**
+	 * Return what reads the parts of messages of any protocol.
+	 * @return the reader behind this one
+	 */
+	public MessageReader toMessageReader() {
+		return this.reader;
 	}
 
 	/**
@@ -68,12 +62,7 @@ public final class HttpEventReader {
 	 * @return whether it has a content type of CloudEvents, or any {@code ce-} header
 	 */
 	public boolean isEvent(@Nullable String contentType, EventHeaders headers) {
-		if (ContentMode.of(contentType) != ContentMode.BINARY) {
-			return true;
-		}
-		boolean[] found = new boolean[1];
-		headers.forEach((name, value) -> found[0] = true);
-		return found[0];
+		return this.reader.isEvent(contentType, headers);
 	}
 
 	/**
@@ -85,14 +74,7 @@ public final class HttpEventReader {
 	 * @throws CloudEventException if there is no such event
 	 */
 	public ImmutableCloudEvent readEvent(@Nullable String contentType, EventHeaders headers, byte[] body) {
-		ContentMode mode = ContentMode.of(contentType);
-		if (contentType == null || mode == ContentMode.BINARY) {
-			return readBinary(contentType, headers, body);
-		}
-		if (mode == ContentMode.BATCH) {
-			throw new UnsupportedCloudEventException(Reason.BATCH, "batch is not accepted here, only a single event");
-		}
-		return readStructured(contentType, body);
+		return this.reader.readEvent(contentType, headers, (body.length > 0) ? body : null);
 	}
 
 	/**
@@ -105,72 +87,7 @@ public final class HttpEventReader {
 	 * that is at fault if it is a batch
 	 */
 	public List<CloudEvent> readEvents(@Nullable String contentType, EventHeaders headers, byte[] body) {
-		if (contentType == null || ContentMode.of(contentType) != ContentMode.BATCH) {
-			return List.of(readEvent(contentType, headers, body));
-		}
-		if (!isType(contentType, ContentMode.JSON_BATCH)) {
-			throw unknownFormat();
-		}
-		return this.json.readBatch(utf8(contentType, body), this.maxBatchSize);
-	}
-
-	private ImmutableCloudEvent readBinary(@Nullable String contentType, EventHeaders headers, byte[] body) {
-		BinaryAttributes attributes = new BinaryAttributes();
-		headers.forEach(attributes);
-		EventAssembler assembler = attributes.assembler;
-		if (!attributes.found) {
-			assembler.violation(CloudEventViolation.ofEvent(NO_EVENT));
-		}
-		else if (contentType != null) {
-			assembler.set(AttributeNames.DATACONTENTTYPE, contentType);
-		}
-		return assembler.build((body.length > 0) ? EventData.ofBytes(body) : null);
-	}
-
-	private ImmutableCloudEvent readStructured(String contentType, byte[] body) {
-		if (isType(contentType, ContentMode.JSON)) {
-			return this.json.readEvent(utf8(contentType, body));
-		}
-		String mediaType = contentType.substring(0, MediaTypeSyntax.typeEnd(contentType)).toLowerCase(Locale.ROOT);
-		EventFormat format = EventFormatProvider.getInstance().resolveFormat(mediaType);
-		if (format == null) {
-			throw unknownFormat();
-		}
-		return ImmutableCloudEvent.copyOf(deserialize(format, body));
-	}
-
-	private static CloudEvent deserialize(EventFormat format, byte[] body) {
-		try {
-			return format.deserialize(body);
-		}
-		catch (RuntimeException ex) {
-			// whatever a format of others throws, the sender's bytes are the reason
-			throw new InvalidCloudEventException(
-					List.of(CloudEventViolation.ofEvent("body must be an event in the format of its Content-Type")));
-		}
-	}
-
-	private static byte[] utf8(String contentType, byte[] body) {
-		Charset charset = DataCharsets.of(contentType);
-		if (charset == StandardCharsets.UTF_8) {
-			return body;
-		}
-		String text = DataCharsets.decode(body, 0, body.length, charset);
-		if (text == null) {
-			throw new InvalidCloudEventException(
-					List.of(CloudEventViolation.ofEvent("body must be in the charset of its Content-Type")));
-		}
-		return text.getBytes(StandardCharsets.UTF_8);
-	}
-
-	private static boolean isType(String contentType, String mediaType) {
-		return mediaType.equals(contentType) || (MediaTypeSyntax.typeEnd(contentType) == mediaType.length()
-				&& contentType.regionMatches(true, 0, mediaType, 0, mediaType.length()));
-	}
-
-	private static UnsupportedCloudEventException unknownFormat() {
-		return new UnsupportedCloudEventException(Reason.EVENT_FORMAT,
-				"event format of the Content-Type is not supported: use " + ContentMode.JSON);
+		return this.reader.readEvents(contentType, headers, (body.length > 0) ? body : null);
 	}
 
 }

@@ -19,12 +19,12 @@ package io.github.cloudeventsboot.http;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.EventData;
-import io.github.cloudeventsboot.event.EventData.Form;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.event.MediaTypeSyntax;
-import io.github.cloudeventsboot.format.json.JsonEventWriter;
+import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.message.MessageWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public final class HttpEventWriter {
 
 	private static final EventData NOTHING = EventData.ofBytes(new byte[0]);
 
-	private final JsonEventWriter json = new JsonEventWriter();
+	private final MessageWriter writer = new MessageWriter();
 
 	/**
 	 * Write an event in structured mode.
@@ -52,8 +52,8 @@ public final class HttpEventWriter {
 	 * @return the body
 	 */
 	public EventData writeStructured(ImmutableCloudEvent event, Headers headers) {
-		headers.contentType(ContentMode.JSON);
-		return this.json.writeEvent(event);
+		headers.contentType(MessageMode.JSON);
+		return this.writer.writeStructured(event);
 	}
 
 	/**
@@ -64,8 +64,8 @@ public final class HttpEventWriter {
 	 * @return the body
 	 */
 	public EventData writeBatch(Stream<ImmutableCloudEvent> events, int size, Headers headers) {
-		headers.contentType(ContentMode.JSON_BATCH);
-		return this.json.writeBatch(events, size);
+		headers.contentType(MessageMode.JSON_BATCH);
+		return this.writer.writeBatch(events, size);
 	}
 
 	/**
@@ -78,32 +78,17 @@ public final class HttpEventWriter {
 	 * @return the body, empty if the event has no data
 	 */
 	public EventData writeBinary(ImmutableCloudEvent event, Headers headers) {
-		String contentType = contentType(event);
+		String contentType = MessageWriter.contentType(event);
 		int size = (contentType != null) ? contentType.length() : 0;
-		if (ContentMode.of(contentType) != ContentMode.BINARY || size + writeAttributes(event, headers) > MAX_HEADERS) {
+		if (!MessageWriter.isBinary(contentType) || size + writeAttributes(event, headers) > MAX_HEADERS) {
 			headers.clear();
 			return writeStructured(event, headers);
 		}
-		EventData data = event.getData();
 		if (contentType != null) {
 			headers.contentType(contentType);
-			data = (data != null) ? JsonTranscoder.transcode(data, contentType) : null;
 		}
-		if (data == null) {
-			return NOTHING;
-		}
-		// a value that can't be written is found now, not when the headers have been sent
-		data.array();
-		return data;
-	}
-
-	/**
-	 * What JSON implies has to be said elsewhere (JSON Event Format, section 3.1).
-	 */
-	private static @Nullable String contentType(ImmutableCloudEvent event) {
-		String contentType = event.getDataContentType();
-		EventData data = event.getData();
-		return (contentType == null && data != null && data.form() == Form.JSON) ? MediaTypeSyntax.JSON : contentType;
+		EventData data = MessageWriter.data(event, contentType);
+		return (data != null) ? data : NOTHING;
 	}
 
 	/**
@@ -111,14 +96,14 @@ public final class HttpEventWriter {
 	 * @return the size of the headers
 	 */
 	private static int writeAttributes(ImmutableCloudEvent event, Headers headers) {
-		headers.attribute("ce-specversion", "1.0");
-		int size = "ce-specversion: 1.0".length();
-		size += write(headers, "ce-id", event.getId());
-		size += write(headers, "ce-source", event.getSourceString());
-		size += write(headers, "ce-type", event.getType());
-		size += write(headers, "ce-time", event.getTimeString());
-		size += write(headers, "ce-subject", event.getSubject());
-		size += write(headers, "ce-dataschema", event.getDataSchemaString());
+		headers.attribute(EventHeaders.PREFIX + AttributeNames.SPECVERSION, "1.0");
+		int size = EventHeaders.PREFIX.length() + "specversion: 1.0".length();
+		size += write(headers, EventHeaders.PREFIX + AttributeNames.ID, event.getId());
+		size += write(headers, EventHeaders.PREFIX + AttributeNames.SOURCE, event.getSourceString());
+		size += write(headers, EventHeaders.PREFIX + AttributeNames.TYPE, event.getType());
+		size += write(headers, EventHeaders.PREFIX + AttributeNames.TIME, event.getTimeString());
+		size += write(headers, EventHeaders.PREFIX + AttributeNames.SUBJECT, event.getSubject());
+		size += write(headers, EventHeaders.PREFIX + AttributeNames.DATASCHEMA, event.getDataSchemaString());
 		for (Map.Entry<String, Object> extension : event.getExtensions().entrySet()) {
 			size += write(headers, EventHeaders.PREFIX + extension.getKey(),
 					AttributeStrings.canonical(extension.getValue()));

@@ -18,6 +18,8 @@ package io.github.cloudeventsboot.observation;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
+import io.github.cloudeventsboot.CloudEventRejection;
+import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.LowCardinalityKeyNames;
 import io.micrometer.core.instrument.Counter;
@@ -46,9 +50,7 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 	/**
 	 * Counted from the start, as an increase is seen only of what was there before.
 	 */
-	static final List<String> REASONS = List.of("handler", "invalid-data", "invalid-event", "too-large", "unknown-type",
-			"unsupported-batch", "unsupported-charset", "unsupported-content-encoding", "unsupported-data-content-type",
-			"unsupported-event-format");
+	static final List<String> REASONS = reasons();
 
 	private static final long MAX_LAG_SECONDS = TimeUnit.DAYS.toSeconds(1);
 
@@ -74,6 +76,13 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 		this.future = outliers("future");
 		this.past = outliers("past");
 		REASONS.forEach(this::rejected);
+	}
+
+	private static List<String> reasons() {
+		List<String> reasons = new ArrayList<>(List.of("handler", CloudEventRejection.INVALID_DATA,
+				CloudEventRejection.INVALID_EVENT, CloudEventRejection.TOO_LARGE, CloudEventRejection.UNKNOWN_TYPE));
+		Arrays.stream(UnsupportedCloudEventException.Reason.values()).forEach((reason) -> reasons.add(reason.getCode()));
+		return List.copyOf(reasons);
 	}
 
 	private Counter outliers(String direction) {

@@ -32,14 +32,14 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventDataConverter;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.TrustedEvents;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.BindingContext;
-import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
-import io.github.cloudeventsboot.binding.JakartaConstraintChecker;
-import io.github.cloudeventsboot.binding.TrustedEvents;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.binding.JakartaConstraintMetadata;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import org.junit.jupiter.api.Test;
@@ -89,10 +89,10 @@ class CloudEventsAutoConfigurationTests {
 			.hasSingleBean(CloudEventConverter.class)
 			.hasSingleBean(BindingContext.class)
 			.hasSingleBean(EventBindings.class)
-			.hasSingleBean(EventEncoder.class)
+			.hasSingleBean(EventFactory.class)
 			.hasSingleBean(TrustedEvents.class)
 			.hasSingleBean(CloudEventsProperties.class)
-			.hasSingleBean(JakartaConstraintChecker.class));
+			.hasSingleBean(JakartaConstraintMetadata.class));
 	}
 
 	@Test
@@ -106,7 +106,7 @@ class CloudEventsAutoConfigurationTests {
 		this.contextRunner.withUserConfiguration(OwnBeansConfiguration.class).run((context) -> {
 			assertThat(context).hasNotFailed();
 			for (Class<?> type : List.of(CloudEventConverter.class, BindingContext.class, EventBindings.class,
-					EventEncoder.class, ConstraintChecker.class)) {
+					EventFactory.class, ConstraintMetadata.class)) {
 				assertThat(context.getBeanNamesForType(type)).as(type.getName())
 					.singleElement()
 					.asString()
@@ -218,7 +218,7 @@ class CloudEventsAutoConfigurationTests {
 	@Test
 	void checksNoConstraintsWithoutBeanValidation() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(Validator.class)).run((context) -> {
-			assertThat(context).hasNotFailed().doesNotHaveBean(ConstraintChecker.class);
+			assertThat(context).hasNotFailed().doesNotHaveBean(ConstraintMetadata.class);
 			assertThat(converter(context).fromCloudEvent(event(""), UserAdded.class).data().name()).isEmpty();
 		});
 	}
@@ -229,7 +229,7 @@ class CloudEventsAutoConfigurationTests {
 			.withConfiguration(
 					AutoConfigurations.of(CloudEventsAutoConfiguration.class, JacksonAutoConfiguration.class))
 			.run((context) -> {
-				assertThat(context).hasSingleBean(CloudEventConverter.class).doesNotHaveBean(ConstraintChecker.class);
+				assertThat(context).hasSingleBean(CloudEventConverter.class).doesNotHaveBean(ConstraintMetadata.class);
 				assertThat(converter(context).fromCloudEvent(event(""), UserAdded.class).data().name()).isEmpty();
 			});
 	}
@@ -342,7 +342,7 @@ class CloudEventsAutoConfigurationTests {
 	static class OwnBeansConfiguration {
 
 		private final BindingContext context = new BindingContext(new JsonMapper(), List.of(),
-				mock(ConversionService.class), ConstraintChecker.NONE);
+				mock(ConversionService.class), ConstraintMetadata.NONE);
 
 		@Bean
 		CloudEventConverter ownConverter() {
@@ -360,13 +360,13 @@ class CloudEventsAutoConfigurationTests {
 		}
 
 		@Bean
-		EventEncoder ownEncoder() {
-			return new EventEncoder(this.context, () -> new UUID(0, 0), Clock.systemUTC(), null);
+		EventFactory ownEncoder() {
+			return new EventFactory(this.context, () -> new UUID(0, 0), Clock.systemUTC(), null);
 		}
 
 		@Bean
-		ConstraintChecker ownConstraints() {
-			return ConstraintChecker.NONE;
+		ConstraintMetadata ownConstraints() {
+			return ConstraintMetadata.NONE;
 		}
 
 	}

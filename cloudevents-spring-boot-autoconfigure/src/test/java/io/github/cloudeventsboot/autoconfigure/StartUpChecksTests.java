@@ -30,7 +30,7 @@ import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.handler.EventHandlerMethods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -55,8 +55,8 @@ final class Converters {
 
 	static CloudEventConverter create(JsonMapper mapper, CloudEventDataConverter... converters) {
 		BindingContext context = new BindingContext(mapper, List.of(converters), new ApplicationConversionService(),
-				new JakartaConstraintChecker(VALIDATOR, new ConstraintMessages(VALIDATOR), true));
-		EventEncoder encoder = new EventEncoder(context, () -> UUID.fromString(ID), Clock.fixed(NOW, ZoneOffset.UTC),
+				new JakartaConstraintMetadata(VALIDATOR, new ConstraintMessages(VALIDATOR), true));
+		EventFactory encoder = new EventFactory(context, () -> UUID.fromString(ID), Clock.fixed(NOW, ZoneOffset.UTC),
 				"/tests");
 		return new DefaultCloudEventConverter(new EventBindings(context), encoder, (event) -> false);
 	}

@@ -41,10 +41,10 @@ import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.BindingContext;
-import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -292,8 +292,8 @@ class CloudEventSinkTests {
 	void asksForExtensionsOncePerEvent() {
 		AtomicInteger calls = new AtomicInteger();
 		BindingContext context = new BindingContext(JsonMapper.shared(), List.of(),
-				DefaultConversionService.getSharedInstance(), ConstraintChecker.NONE);
-		EventEncoder encoder = new EventEncoder(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/sender",
+				DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
+		EventFactory encoder = new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/sender",
 				List.of(() -> (calls.getAndIncrement() == 0) ? Map.of() : Map.of("late", "x")));
 		CloudEventClients extending = new CloudEventClients(
 				new DefaultCloudEventConverter(new EventBindings(context), encoder, (event) -> true), encoder,

@@ -28,9 +28,9 @@ import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.HttpEventReader;
 import io.github.cloudeventsboot.http.HttpEventWriter;
+import io.github.cloudeventsboot.message.MessageMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -333,11 +333,11 @@ class HostileInputTests {
 	}
 
 	private ImmutableCloudEvent readStructured(byte[] body) {
-		return this.reader.readEvent(ContentMode.JSON, new RecordedHeaders(), body);
+		return this.reader.readEvent(MessageMode.JSON, new RecordedHeaders(), body);
 	}
 
 	private List<CloudEvent> readBatch(byte[] body) {
-		return this.reader.readEvents(ContentMode.JSON_BATCH, new RecordedHeaders(), body);
+		return this.reader.readEvents(MessageMode.JSON_BATCH, new RecordedHeaders(), body);
 	}
 
 }

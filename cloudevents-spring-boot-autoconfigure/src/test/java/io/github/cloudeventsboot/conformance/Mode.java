@@ -21,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.message.MessageMode;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,7 +63,7 @@ public enum Mode {
 				members.put("data_base64", data);
 			}
 			byte[] body = MAPPER.writeValueAsString(members).getBytes(StandardCharsets.UTF_8);
-			return READER.readEvent(ContentMode.JSON, new RecordedHeaders(), body);
+			return READER.readEvent(MessageMode.JSON, new RecordedHeaders(), body);
 		}
 
 	};

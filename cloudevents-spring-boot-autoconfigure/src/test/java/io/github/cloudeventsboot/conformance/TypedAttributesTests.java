@@ -28,10 +28,10 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.BindingContext;
-import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,9 +122,9 @@ class TypedAttributesTests {
 
 	private static CloudEventConverter converter() {
 		BindingContext context = new BindingContext(JsonMapper.shared(), List.of(),
-				DefaultConversionService.getSharedInstance(), ConstraintChecker.NONE);
+				DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
 		return new DefaultCloudEventConverter(new EventBindings(context),
-				new EventEncoder(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/test"),
+				new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/test"),
 				(event) -> false);
 	}
 

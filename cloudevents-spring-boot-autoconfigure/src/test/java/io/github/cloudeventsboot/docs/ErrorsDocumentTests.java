@@ -34,8 +34,8 @@ import java.util.TreeSet;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.EventNotValidException;
-import io.github.cloudeventsboot.web.servlet.EventResponseException;
+import io.github.cloudeventsboot.http.problem.CloudEventNotValidException;
+import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import org.apache.commons.logging.Log;
@@ -214,7 +214,7 @@ class ErrorsDocumentTests {
 
 		private static final Log logger = LogFactory.getLog(DroppedEvents.class);
 
-		@ExceptionHandler({ EventResponseException.class, EventNotValidException.class })
+		@ExceptionHandler({ CloudEventRejectedException.class, CloudEventNotValidException.class })
 		ResponseEntity<Void> drop(ErrorResponse ex) {
 			logger.warn("Event dropped: " + ex.getBody().getDetail());
 			return ResponseEntity.accepted().build();

@@ -27,12 +27,13 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.BindingContext;
-import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.conformance.RecordedHeaders;
+import io.github.cloudeventsboot.message.MessageMode;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,9 +61,9 @@ class BatchAllocationTests {
 	private final HttpEventWriter writer = new HttpEventWriter();
 
 	private final BindingContext context = new BindingContext(JsonMapper.builder().build(), List.of(),
-			DefaultConversionService.getSharedInstance(), ConstraintChecker.NONE);
+			DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
 
-	private final EventEncoder encoder = new EventEncoder(this.context, new AlternativeJdkIdGenerator(),
+	private final EventFactory encoder = new EventFactory(this.context, new AlternativeJdkIdGenerator(),
 			Clock.systemUTC(), "/tests");
 
 	/** What was made last, so that it is not optimised away. */
@@ -108,7 +109,7 @@ class BatchAllocationTests {
 	}
 
 	private List<CloudEvent> read(byte[] body) {
-		return this.reader.readEvents(ContentMode.JSON_BATCH, (consumer) -> {
+		return this.reader.readEvents(MessageMode.JSON_BATCH, (consumer) -> {
 		}, body);
 	}
 
@@ -121,7 +122,7 @@ class BatchAllocationTests {
 	}
 
 	private Object write(List<OutgoingCloudEvent<Measurement>> values) {
-		return this.writer.writeBatch(values.stream().map((value) -> this.encoder.encode(value, OutgoingDefaults.NONE)),
+		return this.writer.writeBatch(values.stream().map((value) -> this.encoder.create(value, OutgoingDefaults.NONE)),
 				values.size(), new RecordedHeaders());
 	}
 

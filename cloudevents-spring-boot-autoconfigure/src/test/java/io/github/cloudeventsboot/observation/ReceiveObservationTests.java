@@ -17,7 +17,7 @@
 package io.github.cloudeventsboot.observation;
 
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
-import io.github.cloudeventsboot.web.servlet.EventResponseException;
+import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
 import io.micrometer.observation.tck.ObservationContextAssert;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import jakarta.validation.constraints.Size;
@@ -297,7 +297,7 @@ class ReceiveObservationTests {
 		void down(ObservedHandlers.UserRegistered event) {
 		}
 
-		@ExceptionHandler(EventResponseException.class)
+		@ExceptionHandler(CloudEventRejectedException.class)
 		ResponseEntity<Void> refuse() {
 			return ResponseEntity.status(503).build();
 		}

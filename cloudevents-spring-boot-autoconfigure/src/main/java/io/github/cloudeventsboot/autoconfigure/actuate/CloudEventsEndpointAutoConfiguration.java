@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.autoconfigure.actuate;
 import io.github.cloudeventsboot.actuate.CloudEventsEndpoint;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -40,15 +40,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @AutoConfiguration(after = CloudEventsWebMvcAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class, RequestMappingHandlerMapping.class })
 @ConditionalOnAvailableEndpoint(CloudEventsEndpoint.class)
-@ConditionalOnBean(EventHandlerMethods.class)
+@ConditionalOnBean(EventHandlers.class)
 public final class CloudEventsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	CloudEventsEndpoint cloudEventsEndpoint(
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-			EventHandlerMethods handlers, CloudEventsProperties properties) {
-		return new CloudEventsEndpoint(mapping::getHandlerMethods, handlers, properties.getResponse().getMode());
+			EventHandlers handlers, CloudEventsProperties properties) {
+		return new CloudEventsEndpoint(mapping::getHandlerMethods, handlers.methods(), properties.getResponse().getMode());
 	}
 
 }

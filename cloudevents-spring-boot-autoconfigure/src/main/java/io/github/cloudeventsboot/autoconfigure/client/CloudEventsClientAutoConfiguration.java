@@ -21,7 +21,7 @@ import java.util.List;
 
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
 
@@ -52,12 +52,12 @@ import org.springframework.web.client.support.RestClientHttpServiceGroupConfigur
 @AutoConfiguration(after = { CloudEventsAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class },
 		afterName = "io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration")
 @ConditionalOnClass({ RestClient.class, ClientHttpMessageConvertersCustomizer.class })
-@ConditionalOnBean({ CloudEventConverter.class, EventEncoder.class })
+@ConditionalOnBean({ CloudEventConverter.class, EventFactory.class })
 public final class CloudEventsClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CloudEventClients cloudEventClients(CloudEventConverter converter, EventEncoder encoder,
+	CloudEventClients cloudEventClients(CloudEventConverter converter, EventFactory encoder,
 			ConfigurableListableBeanFactory beanFactory) {
 		return new CloudEventClients(converter, encoder, beanFactory::resolveEmbeddedValue);
 	}

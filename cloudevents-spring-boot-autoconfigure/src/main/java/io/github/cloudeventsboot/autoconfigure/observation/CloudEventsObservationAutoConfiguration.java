@@ -19,11 +19,11 @@ package io.github.cloudeventsboot.autoconfigure.observation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.cloudeventsboot.OutgoingCloudEventCustomizer;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
-import io.github.cloudeventsboot.binding.EventEncoder;
-import io.github.cloudeventsboot.binding.OutgoingExtensions;
-import io.github.cloudeventsboot.binding.TypePatterns;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.event.AttributePatterns;
 import io.github.cloudeventsboot.observation.CloudEventMeters;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
 import io.github.cloudeventsboot.observation.CloudEventTracePropagation;
@@ -55,7 +55,7 @@ import org.springframework.core.annotation.Order;
 		"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
 		"org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration" })
 @ConditionalOnClass(ObservationRegistry.class)
-@ConditionalOnBean({ ObservationRegistry.class, EventEncoder.class })
+@ConditionalOnBean({ ObservationRegistry.class, EventFactory.class })
 @ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
 public final class CloudEventsObservationAutoConfiguration {
 
@@ -66,7 +66,7 @@ public final class CloudEventsObservationAutoConfiguration {
 		Map<String, String> sources = new LinkedHashMap<>();
 		properties.getObservation().getSources().forEach((source) -> sources.put(source, source));
 		return new DefaultCloudEventReceiveObservationConvention(
-				(sources.isEmpty()) ? null : new TypePatterns<>(sources)::find);
+				(sources.isEmpty()) ? null : new AttributePatterns<>(sources)::find);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -97,8 +97,9 @@ public final class CloudEventsObservationAutoConfiguration {
 		@Bean
 		@ConditionalOnBooleanProperty("cloudevents.observation.propagate")
 		@Order(0)
-		OutgoingExtensions cloudEventTraceExtensions(Tracer tracer, Propagator propagator) {
-			return new CloudEventTracePropagation(tracer, propagator)::currentTrace;
+		OutgoingCloudEventCustomizer cloudEventTraceExtensions(Tracer tracer, Propagator propagator) {
+			CloudEventTracePropagation propagation = new CloudEventTracePropagation(tracer, propagator);
+			return (event) -> propagation.currentTrace();
 		}
 
 	}

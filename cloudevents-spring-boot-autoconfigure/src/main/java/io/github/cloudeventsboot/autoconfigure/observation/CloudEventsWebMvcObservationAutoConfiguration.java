@@ -17,13 +17,13 @@
 package io.github.cloudeventsboot.autoconfigure.observation;
 
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
 import io.github.cloudeventsboot.observation.CloudEventLogContextAccessor;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import io.github.cloudeventsboot.web.servlet.EventHandlingInterceptor;
-import io.github.cloudeventsboot.web.servlet.EventObservations;
-import io.github.cloudeventsboot.web.servlet.EventRequests;
+import io.github.cloudeventsboot.web.servlet.EventExchangeInterceptor;
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
+import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.MDC;
@@ -49,14 +49,14 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
  */
 @AutoConfiguration(after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsObservationAutoConfiguration.class })
 @ConditionalOnClass(DispatcherServlet.class)
-@ConditionalOnBean({ EventHandlerMethods.class, EventRequests.class })
+@ConditionalOnBean({ EventHandlers.class, ServletMessages.class })
 public final class CloudEventsWebMvcObservationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "cloudEventHandlingInterceptor")
-	MappedInterceptor cloudEventHandlingInterceptor(EventHandlerMethods handlers, EventRequests requests,
+	MappedInterceptor cloudEventHandlingInterceptor(EventHandlers handlers, ServletMessages messages,
 			ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext) {
-		return new MappedInterceptor(null, new EventHandlingInterceptor(handlers, requests,
+		return new MappedInterceptor(null, new EventExchangeInterceptor(handlers, messages,
 				observations.getIfAvailable(), logContext.getIfAvailable()));
 	}
 

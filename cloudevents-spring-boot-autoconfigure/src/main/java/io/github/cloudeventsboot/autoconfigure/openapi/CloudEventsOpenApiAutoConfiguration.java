@@ -17,7 +17,8 @@
 package io.github.cloudeventsboot.autoconfigure.openapi;
 
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.openapi.EventParameterCustomizer;
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import org.springdoc.core.customizers.ParameterCustomizer;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -39,13 +40,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @AutoConfiguration(after = CloudEventsWebMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass(ParameterCustomizer.class)
-@ConditionalOnBean({ EventHandlerMethods.class, RequestMappingHandlerMapping.class })
+@ConditionalOnBean({ EventHandlers.class, RequestMappingHandlerMapping.class })
 public final class CloudEventsOpenApiAutoConfiguration {
 
 	@Bean
-	EventParameterCustomizer cloudEventParameterCustomizer(EventHandlerMethods handlers,
+	EventParameterCustomizer cloudEventParameterCustomizer(EventHandlers handlers,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
-		return new EventParameterCustomizer(handlers, mapping);
+		return new EventParameterCustomizer(handlers.methods(), mapping);
 	}
 
 }

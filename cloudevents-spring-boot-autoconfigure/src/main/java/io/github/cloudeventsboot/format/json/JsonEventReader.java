@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.Violations;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,8 +44,6 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * @since 0.1.0
  */
 public final class JsonEventReader {
-
-	private static final int MAX_VIOLATIONS = 20;
 
 	/**
 	 * Read an event (JSON Event Format, section 3).
@@ -95,7 +94,7 @@ public final class JsonEventReader {
 
 	private List<CloudEvent> readArray(JsonParser parser, byte[] body, int start, int maxSize) {
 		List<CloudEvent> events = new ArrayList<>();
-		List<CloudEventViolation> violations = new ArrayList<>();
+		Violations violations = new Violations();
 		UnsupportedCloudEventException unsupported = null;
 		for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
 			if (index >= maxSize) {
@@ -116,12 +115,12 @@ public final class JsonEventReader {
 					unsupported = (unsupported != null) ? unsupported : ex.withIndex(index);
 				}
 			}
-			if (violations.size() >= MAX_VIOLATIONS) {
+			if (violations.isFull()) {
 				break;
 			}
 		}
 		if (!violations.isEmpty()) {
-			throw new InvalidCloudEventException(violations);
+			throw new InvalidCloudEventException(violations.toList());
 		}
 		if (unsupported != null) {
 			throw unsupported;

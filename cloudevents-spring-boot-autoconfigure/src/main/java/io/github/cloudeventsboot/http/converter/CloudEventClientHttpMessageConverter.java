@@ -27,14 +27,16 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.EventHeaders;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.message.MessageMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -58,18 +60,18 @@ import org.springframework.util.Assert;
  */
 public final class CloudEventClientHttpMessageConverter implements SmartHttpMessageConverter<Object> {
 
-	private static final MediaType JSON = MediaType.parseMediaType(ContentMode.JSON);
+	private static final MediaType JSON = MediaType.parseMediaType(MessageMode.JSON);
 
-	private static final MediaType JSON_BATCH = MediaType.parseMediaType(ContentMode.JSON_BATCH);
+	private static final MediaType JSON_BATCH = MediaType.parseMediaType(MessageMode.JSON_BATCH);
 
 	// a client has chosen whom it asks
-	private final HttpEventReader reader = new HttpEventReader(Integer.MAX_VALUE);
+	private final HttpEventReader reader = new HttpEventReader(MessageLimits.NONE);
 
 	private final EventMessageWriter writer = new EventMessageWriter();
 
 	private final CloudEventConverter converter;
 
-	private final EventEncoder encoder;
+	private final EventFactory encoder;
 
 	private final OtherConverters others;
 
@@ -79,7 +81,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	 * @param encoder makes events of values
 	 * @param all the live list of the client's converters, to which this one is added
 	 */
-	public CloudEventClientHttpMessageConverter(CloudEventConverter converter, EventEncoder encoder,
+	public CloudEventClientHttpMessageConverter(CloudEventConverter converter, EventFactory encoder,
 			List<HttpMessageConverter<?>> all) {
 		this.converter = converter;
 		this.encoder = encoder;
@@ -106,7 +108,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	}
 
 	private static boolean isExplicit(EventTarget target) {
-		return EventEncoder.isExplicitEvent(target.element().toClass());
+		return EventKinds.isExplicit(target.element().toClass());
 	}
 
 	@Override
@@ -121,7 +123,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 				return this.others.read(type, message, hints);
 			}
 			throw new HttpMessageNotReadableException("Message is not a CloudEvent: it has neither ce- headers nor a"
-					+ " Content-Type such as " + ContentMode.JSON, message);
+					+ " Content-Type such as " + MessageMode.JSON, message);
 		}
 		byte[] body = message.getBody().readAllBytes();
 		try {
@@ -166,11 +168,11 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	}
 
 	private static boolean isEventContent(@Nullable MediaType mediaType) {
-		return mediaType != null && ContentMode.of(mediaType.toString()) != ContentMode.BINARY;
+		return mediaType != null && MessageMode.of(mediaType.toString()) != MessageMode.BINARY;
 	}
 
 	private static boolean isEvent(Class<?> type, boolean eventContent) {
-		return EventEncoder.isExplicitEvent(type) || (eventContent && EventTypes.isEventType(type));
+		return EventKinds.isExplicit(type) || (eventContent && EventTypes.isEventType(type));
 	}
 
 	@Override
@@ -196,7 +198,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 		}
 		else {
 			throw new HttpMessageNotWritableException(
-					"A single event can't be sent as '" + given + "': use " + ContentMode.JSON);
+					"A single event can't be sent as '" + given + "': use " + MessageMode.JSON);
 		}
 	}
 
@@ -223,7 +225,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 					null);
 		}
 		try {
-			return this.encoder.encode(value, defaults);
+			return this.encoder.create(value, defaults);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new HttpMessageNotWritableException(String.valueOf(ex.getMessage()), ex);

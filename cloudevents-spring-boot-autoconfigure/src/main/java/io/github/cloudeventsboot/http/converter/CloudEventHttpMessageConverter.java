@@ -28,14 +28,16 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.EventHeaders;
 import io.github.cloudeventsboot.http.HttpEventReader;
-import io.github.cloudeventsboot.http.MessageHeaders;
+import io.github.cloudeventsboot.message.ContentHeaders;
+import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.message.MessageMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -57,13 +59,13 @@ import org.springframework.http.server.DelegatingServerHttpResponse;
  */
 public final class CloudEventHttpMessageConverter implements HttpMessageConverter<Object> {
 
-	private static final MediaType JSON = MediaType.parseMediaType(ContentMode.JSON);
+	private static final MediaType JSON = MediaType.parseMediaType(MessageMode.JSON);
 
 	private final HttpEventReader reader;
 
 	private final EventMessageWriter writer = new EventMessageWriter();
 
-	private final Supplier<EventEncoder> encoder;
+	private final Supplier<EventFactory> encoder;
 
 	private final int maxBodySize;
 
@@ -72,16 +74,15 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	/**
 	 * Create a converter.
 	 * @param encoder makes events of values, asked for when the first one is written
-	 * @param maxBodySize the size that a body may have, in bytes
-	 * @param maxBatchSize the number of events that a batch may have
+	 * @param limits the limits that messages must keep within
 	 * @param messages returns a message as it came, for Spring may show another content
 	 * type and body
 	 */
-	public CloudEventHttpMessageConverter(Supplier<EventEncoder> encoder, int maxBodySize, int maxBatchSize,
+	public CloudEventHttpMessageConverter(Supplier<EventFactory> encoder, MessageLimits limits,
 			UnaryOperator<HttpInputMessage> messages) {
 		this.encoder = encoder;
-		this.reader = new HttpEventReader(maxBatchSize);
-		this.maxBodySize = maxBodySize;
+		this.reader = new HttpEventReader(limits);
+		this.maxBodySize = limits.maxBodySize();
 		this.messages = messages;
 	}
 
@@ -92,7 +93,7 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	@Override
 	public boolean canWrite(Class<?> clazz, @Nullable MediaType mediaType) {
-		return EventEncoder.isExplicitEvent(clazz);
+		return EventKinds.isExplicit(clazz);
 	}
 
 	@Override
@@ -111,7 +112,7 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 		HttpHeaders headers = message.getHeaders();
 		String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 		try {
-			MessageHeaders.check(ContentMode.of(contentType),
+			ContentHeaders.check(MessageMode.of(contentType),
 					Collections.enumeration(headers.getOrEmpty(HttpHeaders.CONTENT_TYPE)),
 					Collections.enumeration(headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING)));
 			byte[] body = message.getBody().readNBytes(this.maxBodySize + 1);
@@ -133,7 +134,7 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 			this.writer.writeLine(encode(event, null), message);
 			return;
 		}
-		switch (ContentMode.of((given != null) ? given.toString() : null)) {
+		switch (MessageMode.of((given != null) ? given.toString() : null)) {
 			case BINARY -> this.writer.writeBinary(encode(event, given), message);
 			case STRUCTURED -> this.writer.writeStructured(encode(event, null), message);
 			case BATCH -> this.writer.writeBatch(Stream.of(encode(event, null)), 1, message);
@@ -158,7 +159,7 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 				? new OutgoingDefaults(null, Map.of(AttributeNames.DATACONTENTTYPE, dataContentType.toString()), null)
 				: OutgoingDefaults.NONE;
 		try {
-			return this.encoder.get().encode(event, defaults);
+			return this.encoder.get().create(event, defaults);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new HttpMessageNotWritableException(String.valueOf(ex.getMessage()), ex);

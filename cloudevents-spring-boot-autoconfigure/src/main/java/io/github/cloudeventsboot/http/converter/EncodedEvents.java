@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.http.converter;
 import java.util.List;
 
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.http.ContentMode;
+import io.github.cloudeventsboot.message.MessageMode;
 
 import org.springframework.util.Assert;
 
@@ -31,11 +31,11 @@ import org.springframework.util.Assert;
  * @param mode the content mode
  * @since 0.1.0
  */
-public record EncodedEvents(List<ImmutableCloudEvent> events, ContentMode mode) {
+public record EncodedEvents(List<ImmutableCloudEvent> events, MessageMode mode) {
 
 	public EncodedEvents {
 		events = List.copyOf(events);
-		Assert.isTrue(mode == ContentMode.BATCH || events.size() == 1, "'events' must be a single one");
+		Assert.isTrue(mode == MessageMode.BATCH || events.size() == 1, "'events' must be a single one");
 	}
 
 }

@@ -19,8 +19,8 @@ package io.github.cloudeventsboot.http.converter;
 import java.util.List;
 
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventContainers;
+import io.github.cloudeventsboot.binding.EventKinds;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -41,9 +41,9 @@ record EventTarget(ResolvableType element, Class<?> container) {
 	 */
 	static @Nullable EventTarget of(ResolvableType type) {
 		Class<?> rawType = type.toClass();
-		EventTarget target = (EventContainers.isContainer(rawType))
+		EventTarget target = (EventContainers.isReadable(rawType))
 				? new EventTarget(EventContainers.element(type), rawType) : new EventTarget(type, void.class);
-		return (target.isOutgoing() || EventBindings.isEventKind(target.element)) ? target : null;
+		return (target.isOutgoing() || EventKinds.isReadable(target.element.toClass())) ? target : null;
 	}
 
 	boolean isOutgoing() {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,12 +46,12 @@ import org.springframework.web.util.UrlPathHelper;
  * @param dispatchers the names of its dispatcher servlets
  * @param mappings its handler mappings, in order
  * @param annotated the one that knows the methods of controllers, or {@code null}
- * @param handlers tells which of these are event handlers, or {@code null}
+ * @param handlers describes handlers, or {@code null}
  * @param events the mappings of event handlers
  * @param others the mappings of ordinary methods
  */
 record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings,
-		@Nullable RequestMappingHandlerMapping annotated, @Nullable EventHandlerMethods handlers,
+		@Nullable RequestMappingHandlerMapping annotated, @Nullable EventHandlers handlers,
 		List<RequestMappingInfo> events, List<RequestMappingInfo> others) {
 
 	private static final String ANNOTATED = "requestMappingHandlerMapping";
@@ -60,7 +60,7 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 		List<HandlerMapping> mappings = new ArrayList<>(
 				context.getBeansOfType(HandlerMapping.class, true, false).values());
 		AnnotationAwareOrderComparator.sort(mappings);
-		EventHandlerMethods handlers = context.getBeanProvider(EventHandlerMethods.class).getIfAvailable();
+		EventHandlers handlers = context.getBeanProvider(EventHandlers.class).getIfAvailable();
 		RequestMappingHandlerMapping annotated = annotated(context);
 		List<RequestMappingInfo> events = new ArrayList<>();
 		List<RequestMappingInfo> others = new ArrayList<>();

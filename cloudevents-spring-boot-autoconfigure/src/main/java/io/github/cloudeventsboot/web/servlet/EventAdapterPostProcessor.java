@@ -20,22 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
-import org.springframework.web.multipart.MultipartResolver;
-import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Puts the resolver of arguments and the handler of return values before the built-in
  * ones, which would take parameters of their types without a look at annotations, and all
- * return values of a {@code @RestController}. Keeps multipart parsing away from events.
+ * return values of a {@code @RestController}. Spring MVC has no place before these.
  *
  * @since 0.1.0
  */
@@ -43,27 +37,19 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor, Order
 
 	private static final String ADAPTER = "requestMappingHandlerAdapter";
 
-	private final Supplier<EventArgumentResolver> resolver;
+	private final Supplier<CloudEventMethodArgumentResolver> resolver;
 
-	private final Supplier<EventReplyHandler> replyHandler;
-
-	private final Supplier<@Nullable RequestMappingHandlerMapping> mapping;
-
-	private final Supplier<EventHandlerMethods> handlers;
+	private final Supplier<CloudEventMethodReturnValueHandler> returnValueHandler;
 
 	/**
 	 * Create a post-processor.
 	 * @param resolver resolves arguments
-	 * @param replyHandler handles return values
-	 * @param mapping finds handlers, {@code null} if there is none
-	 * @param handlers describes handlers
+	 * @param returnValueHandler handles return values
 	 */
-	public EventAdapterPostProcessor(Supplier<EventArgumentResolver> resolver, Supplier<EventReplyHandler> replyHandler,
-			Supplier<@Nullable RequestMappingHandlerMapping> mapping, Supplier<EventHandlerMethods> handlers) {
+	public EventAdapterPostProcessor(Supplier<CloudEventMethodArgumentResolver> resolver,
+			Supplier<CloudEventMethodReturnValueHandler> returnValueHandler) {
 		this.resolver = resolver;
-		this.replyHandler = replyHandler;
-		this.mapping = mapping;
-		this.handlers = handlers;
+		this.returnValueHandler = returnValueHandler;
 	}
 
 	@Override
@@ -78,21 +64,17 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor, Order
 		if (ADAPTER.equals(beanName) && bean instanceof RequestMappingHandlerAdapter adapter) {
 			prepend(adapter);
 		}
-		if (DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME.equals(beanName)
-				&& bean instanceof MultipartResolver multipart) {
-			return EventAwareMultipartResolver.of(multipart, this.mapping, this.handlers);
-		}
 		return bean;
 	}
 
 	private void prepend(RequestMappingHandlerAdapter adapter) {
-		EventArgumentResolver first = this.resolver.get();
+		CloudEventMethodArgumentResolver first = this.resolver.get();
 		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(List.of(first));
 		if (adapter.getArgumentResolvers() != null) {
 			adapter.getArgumentResolvers().stream().filter((other) -> other != first).forEach(resolvers::add);
 		}
 		adapter.setArgumentResolvers(resolvers);
-		EventReplyHandler reply = this.replyHandler.get();
+		CloudEventMethodReturnValueHandler reply = this.returnValueHandler.get();
 		List<HandlerMethodReturnValueHandler> others = new ArrayList<>();
 		if (adapter.getReturnValueHandlers() != null) {
 			adapter.getReturnValueHandlers().stream().filter((other) -> other != reply).forEach(others::add);

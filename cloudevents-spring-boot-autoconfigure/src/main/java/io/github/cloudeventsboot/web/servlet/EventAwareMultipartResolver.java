@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.util.function.Supplier;
 
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,10 @@ final class EventAwareMultipartResolver extends StandardServletMultipartResolver
 
 	private final Supplier<@Nullable RequestMappingHandlerMapping> mapping;
 
-	private final Supplier<EventHandlerMethods> handlers;
+	private final Supplier<EventHandlers> handlers;
 
 	private EventAwareMultipartResolver(MultipartResolver delegate,
-			Supplier<@Nullable RequestMappingHandlerMapping> mapping, Supplier<EventHandlerMethods> handlers) {
+			Supplier<@Nullable RequestMappingHandlerMapping> mapping, Supplier<EventHandlers> handlers) {
 		this.delegate = delegate;
 		this.mapping = mapping;
 		this.handlers = handlers;
@@ -52,7 +51,7 @@ final class EventAwareMultipartResolver extends StandardServletMultipartResolver
 	 * business.
 	 */
 	static MultipartResolver of(MultipartResolver resolver, Supplier<@Nullable RequestMappingHandlerMapping> mapping,
-			Supplier<EventHandlerMethods> handlers) {
+			Supplier<EventHandlers> handlers) {
 		return (resolver.getClass() == StandardServletMultipartResolver.class)
 				? new EventAwareMultipartResolver(resolver, mapping, handlers) : resolver;
 	}

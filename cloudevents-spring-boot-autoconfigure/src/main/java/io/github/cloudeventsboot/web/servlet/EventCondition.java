@@ -20,7 +20,8 @@ import java.util.List;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.web.method.EventPatterns;
+import io.github.cloudeventsboot.handler.EventConditions;
+import io.github.cloudeventsboot.message.ReceivedMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
  */
 final class EventCondition implements RequestCondition<EventCondition> {
 
-	private final EventRequests requests;
+	private final ServletMessages messages;
 
-	private final EventPatterns patterns;
+	private final EventConditions patterns;
 
 	private final boolean batch;
 
@@ -46,9 +47,9 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	private final int order;
 
-	private EventCondition(EventRequests requests, EventPatterns patterns, boolean batch, boolean reporter,
+	private EventCondition(ServletMessages messages, EventConditions patterns, boolean batch, boolean reporter,
 			List<RequestMappingInfo> others, int order) {
-		this.requests = requests;
+		this.messages = messages;
 		this.patterns = patterns;
 		this.batch = batch;
 		this.reporter = reporter;
@@ -58,24 +59,24 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	/**
 	 * Return the condition of a handler method.
-	 * @param requests gives access to events
+	 * @param messages the messages that requests are
 	 * @param patterns the events that the method is for
 	 * @param batch whether it takes any number of events
 	 * @param order decides between methods that are equal in everything else
 	 */
-	static EventCondition of(EventRequests requests, EventPatterns patterns, boolean batch, int order) {
-		return new EventCondition(requests, patterns, batch, false, List.of(), order);
+	static EventCondition of(ServletMessages messages, EventConditions patterns, boolean batch, int order) {
+		return new EventCondition(messages, patterns, batch, false, List.of(), order);
 	}
 
 	/**
 	 * Return the condition that comes last.
-	 * @param requests gives access to events
+	 * @param messages the messages that requests are
 	 * @param others mappings that come first although they would be compared as less
 	 * specific, or as equal
 	 * @param order decides between several ones
 	 */
-	static EventCondition reporter(EventRequests requests, List<RequestMappingInfo> others, int order) {
-		return new EventCondition(requests, EventPatterns.ANY, false, true, others, order);
+	static EventCondition reporter(ServletMessages messages, List<RequestMappingInfo> others, int order) {
+		return new EventCondition(messages, EventConditions.ANY, false, true, others, order);
 	}
 
 	@Override
@@ -92,15 +93,15 @@ final class EventCondition implements RequestCondition<EventCondition> {
 			return (this.others.stream().allMatch((other) -> other.getMatchingCondition(request) == null)) ? this
 					: null;
 		}
-		EventRequest eventRequest = this.requests.get(request);
-		if (!eventRequest.isEvent()) {
+		ReceivedMessage message = this.messages.get(request);
+		if (!message.isEvent()) {
 			return null;
 		}
 		try {
-			if (eventRequest.isBatch()) {
-				return (this.batch && eventRequest.events().stream().allMatch(this.patterns::matches)) ? this : null;
+			if (message.isBatch()) {
+				return (this.batch && message.events().stream().allMatch(this.patterns::matches)) ? this : null;
 			}
-			return (this.patterns.matches(eventRequest.eventToRoute())) ? this : null;
+			return (this.patterns.matches(message.attributes())) ? this : null;
 		}
 		catch (CloudEventException ex) {
 			// reported by whatever handles the request
@@ -113,16 +114,16 @@ final class EventCondition implements RequestCondition<EventCondition> {
 		if (this.reporter != other.reporter) {
 			return Boolean.compare(this.reporter, other.reporter);
 		}
-		EventRequest eventRequest = this.requests.get(request);
-		CloudEvent event = eventRequest.anyEvent();
+		ReceivedMessage message = this.messages.get(request);
+		CloudEvent event = message.anyEvent();
 		int result = (event != null) ? this.patterns.compareTo(other.patterns, event) : 0;
 		if (result == 0) {
-			result = Boolean.compare(this.batch, other.batch) * ((eventRequest.isBatch()) ? -1 : 1);
+			result = Boolean.compare(this.batch, other.batch) * ((message.isBatch()) ? -1 : 1);
 		}
 		return (result != 0) ? result : Integer.compare(this.order, other.order);
 	}
 
-	EventPatterns patterns() {
+	EventConditions patterns() {
 		return this.patterns;
 	}
 

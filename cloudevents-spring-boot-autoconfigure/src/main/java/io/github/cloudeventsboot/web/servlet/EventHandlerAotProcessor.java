@@ -24,10 +24,10 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
-import io.github.cloudeventsboot.binding.EventLeaf;
+import io.github.cloudeventsboot.binding.EventClass;
 import io.github.cloudeventsboot.binding.EventTypes;
-import io.github.cloudeventsboot.web.method.EventHandlerMethod;
-import io.github.cloudeventsboot.web.method.EventParameter;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.handler.EventParameter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.GenerationContext;
@@ -46,7 +46,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Tells the native image of the types that event handlers take and return.
+ * Registers hints for the types that event handlers take and return.
  */
 final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 
@@ -68,10 +68,10 @@ final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 	}
 
 	private static void collect(Method method, Class<?> beanType, Set<ResolvableType> types) {
-		EventHandlerMethod handler = EventHandlerMethod.of(method, beanType, (text) -> text);
-		handler.parameters().stream().map(EventParameter::eventType).forEach((type) -> add(type, types));
-		if (handler.isEventHandler() || handler.reply().annotated()) {
-			add(ReturnTypes.value(ResolvableType.forMethodReturnType(method, beanType)), types);
+		EventHandlerMethod handler = EventHandlerMethod.of(method, beanType, new MvcHandlerStyle(), (text) -> text);
+		handler.parameters().stream().map(EventParameter::type).forEach((type) -> add(type, types));
+		if (handler.isEventHandler() || handler.response().annotated()) {
+			add(handler.response().valueType(), types);
 		}
 	}
 
@@ -105,7 +105,7 @@ final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 				hints.registerType(leaf, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
 						MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);
 				registerData(ResolvableType.forClass(leaf), hints);
-				EventLeaf.of(ResolvableType.forClass(leaf))
+				EventClass.of(ResolvableType.forClass(leaf))
 					.components()
 					.forEach((component) -> registerData(component.type(), hints));
 			});

@@ -24,12 +24,13 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
-import io.github.cloudeventsboot.binding.TypePatterns;
-import io.github.cloudeventsboot.web.method.EventHandlerMethod;
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import io.github.cloudeventsboot.web.method.EventPatterns;
+import io.github.cloudeventsboot.event.AttributePatterns;
+import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.handler.EventConditions;
+import io.github.cloudeventsboot.handler.EventHandlerChecks;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -56,9 +57,9 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 
 	private final RequestMappingHandlerMapping mapping;
 
-	private final EventHandlerMethods handlers;
+	private final EventHandlers handlers;
 
-	private final EventRequests requests;
+	private final ServletMessages messages;
 
 	private final EventHandlerChecks checks;
 
@@ -69,18 +70,18 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	 * @param beanFactory where controllers are found
 	 * @param mapping the application's handler mapping
 	 * @param handlers describes handlers
-	 * @param arguments resolves the parameters of handlers
-	 * @param requests gives access to events
-	 * @param encoder makes events of return values
+	 * @param arguments the arguments of handlers
+	 * @param messages the messages that requests are
+	 * @param factory creates events of return values
 	 */
 	public EventMappingRegistrar(ConfigurableListableBeanFactory beanFactory, RequestMappingHandlerMapping mapping,
-			EventHandlerMethods handlers, EventArgumentResolver arguments, EventRequests requests,
-			EventEncoder encoder) {
+			EventHandlers handlers, EventArguments arguments, ServletMessages messages,
+			EventFactory factory) {
 		this.beanFactory = beanFactory;
 		this.mapping = mapping;
 		this.handlers = handlers;
-		this.requests = requests;
-		this.checks = new EventHandlerChecks(handlers, arguments.arguments(), encoder);
+		this.messages = messages;
+		this.checks = new EventHandlerChecks(arguments, factory);
 		this.infos = new EventMappingInfos(mapping, beanFactory::resolveEmbeddedValue);
 	}
 
@@ -105,7 +106,9 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		for (EventPath path : paths.values()) {
 			order = registerReporters(path, path.before(ordinary), order);
 		}
-		this.mapping.getHandlerMethods().values().forEach(this.checks::check);
+		this.mapping.getHandlerMethods()
+			.values()
+			.forEach((method) -> this.checks.check(method.getMethod(), method.getBeanType()));
 	}
 
 	private void collect(String bean, Class<?> type, List<EventMethod> methods) {
@@ -124,17 +127,17 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 			throw new InvalidEventTypeException("@CloudEventMapping and a @RequestMapping are both on one method.",
 					"Remove one of the two annotations.");
 		}
-		EventHandlerMethod handler = this.handlers.get(method, type);
-		EventPatterns patterns = handler.conditions();
+		EventHandlerMethod handler = this.handlers.methods().get(method, type);
+		EventConditions patterns = handler.conditions();
 		Set<String> accepted = handler.acceptedTypes();
 		for (String claimed : patterns.types()) {
-			if (!accepted.isEmpty() && accepted.stream().noneMatch((other) -> TypePatterns.overlap(claimed, other))) {
+			if (!accepted.isEmpty() && accepted.stream().noneMatch((other) -> AttributePatterns.overlap(claimed, other))) {
 				throw new InvalidEventTypeException("@CloudEventMapping says type '" + claimed
 						+ "', but the parameter of the method takes " + accepted + " only.",
 						"Leave 'type' out, or take another event type.");
 			}
 		}
-		return EventCondition.of(this.requests, patterns, handler.isBatch(), order);
+		return EventCondition.of(this.messages, patterns, handler.isBatch(), order);
 	}
 
 	/**
@@ -143,10 +146,10 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	 * the others.
 	 */
 	private int registerReporters(EventPath path, List<RequestMappingInfo> before, int firstOrder) {
-		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.requests, path.conditions());
+		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.messages, path.conditions());
 		int order = firstOrder;
-		for (RequestMappingInfo info : path.infos(EventCondition.reporter(this.requests, before, 0))) {
-			EventCondition condition = EventCondition.reporter(this.requests, before, order++);
+		for (RequestMappingInfo info : path.infos(EventCondition.reporter(this.messages, before, 0))) {
+			EventCondition condition = EventCondition.reporter(this.messages, before, order++);
 			this.mapping.registerMapping(info.mutate().customCondition(condition).build(), handler,
 					UnclaimedEventHandler.METHOD);
 		}

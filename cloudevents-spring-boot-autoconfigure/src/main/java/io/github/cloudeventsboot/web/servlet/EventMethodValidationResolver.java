@@ -16,7 +16,9 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
+import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.handler.MethodValidationViolations;
+import io.github.cloudeventsboot.http.problem.EventProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +28,26 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Tells the findings of method validation on event handlers as those of events are told.
- * It resolves nothing, but comes before whatever does: the exception is not ours, so its
+ * Reports the findings of method validation on event handlers in terms of the event. It
+ * resolves nothing, but comes before whatever does: the exception is not ours, so its
  * problem details can't be complete from the start.
  *
  * @since 0.1.0
  */
 public final class EventMethodValidationResolver implements HandlerExceptionResolver {
 
-	private final EventHandlerMethods handlers;
+	private final EventHandlers handlers;
 
-	private final MethodValidationProblems problems;
+	private final MethodValidationViolations problems;
 
 	/**
 	 * Create a resolver.
 	 * @param handlers describes handlers
-	 * @param arguments resolves arguments
-	 * @param validator checks constraints
+	 * @param arguments the arguments of handlers
 	 */
-	public EventMethodValidationResolver(EventHandlerMethods handlers, EventArgumentResolver arguments,
-			EventValidator validator) {
+	public EventMethodValidationResolver(EventHandlers handlers, EventArguments arguments) {
 		this.handlers = handlers;
-		this.problems = new MethodValidationProblems(arguments.arguments(), validator);
+		this.problems = new MethodValidationViolations(arguments);
 	}
 
 	@Override

@@ -24,15 +24,17 @@ import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.event.UriSyntax;
-import io.github.cloudeventsboot.http.ContentMode;
+import io.github.cloudeventsboot.handler.ResponseDescription;
 import io.github.cloudeventsboot.http.HttpEventWriter;
-import io.github.cloudeventsboot.web.method.EventReply;
+import io.github.cloudeventsboot.http.problem.EventNotWritableException;
+import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.message.ReceivedMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +57,9 @@ public final class EventReplyWriter {
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 
-	private final EventEncoder encoder;
+	private final EventFactory factory;
 
-	private final EventRequests requests;
+	private final ServletMessages messages;
 
 	private final ResponseMode defaultMode;
 
@@ -65,20 +67,20 @@ public final class EventReplyWriter {
 
 	/**
 	 * Create a writer.
-	 * @param encoder makes events of values
-	 * @param requests gives access to the events that are answered
+	 * @param factory creates events of values
+	 * @param messages the messages that are answered
 	 * @param defaultMode the content mode unless a handler says it
 	 * @param correlate whether replies say which event they answer
 	 */
-	public EventReplyWriter(EventEncoder encoder, EventRequests requests, ResponseMode defaultMode, boolean correlate) {
+	public EventReplyWriter(EventFactory factory, ServletMessages messages, ResponseMode defaultMode, boolean correlate) {
 		Assert.isTrue(defaultMode != ResponseMode.INHERIT, "'defaultMode' must not be INHERIT");
-		this.encoder = encoder;
-		this.requests = requests;
+		this.factory = factory;
+		this.messages = messages;
 		this.defaultMode = defaultMode;
 		this.correlate = correlate;
 	}
 
-	void write(ReturnedValue returned, EventReply reply, NativeWebRequest webRequest) throws IOException {
+	void write(ReturnedValue returned, ResponseDescription description, NativeWebRequest webRequest) throws IOException {
 		HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
 		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
 		Assert.state(request != null && response != null, "'webRequest' must be a servlet request");
@@ -91,7 +93,7 @@ public final class EventReplyWriter {
 					: HttpStatus.NO_CONTENT.value();
 		}
 		else if (isBodyPermitted(status)) {
-			content = content(returned, reply, request, headers);
+			content = content(returned, description, request, headers);
 		}
 		response.setStatus(status);
 		headers.send(response, entity, content != null);
@@ -115,16 +117,16 @@ public final class EventReplyWriter {
 				&& status != HttpStatus.NOT_MODIFIED.value();
 	}
 
-	private EventData content(ReturnedValue returned, EventReply reply, HttpServletRequest request,
+	private EventData content(ReturnedValue returned, ResponseDescription description, HttpServletRequest request,
 			ResponseHeaders headers) {
 		try {
 			String contentType = (returned.entity() != null)
 					? returned.entity().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) : null;
-			OutgoingDefaults defaults = defaults(reply, contentType, request);
+			OutgoingDefaults defaults = defaults(description, contentType, request);
 			if (returned.kind() == ReturnedValue.Kind.BATCH) {
 				return batch(returned.elements(), defaults, headers);
 			}
-			return event(this.encoder.encode(returned.body(), defaults), mode(contentType, reply, request), headers);
+			return event(this.factory.create(returned.body(), defaults), mode(contentType, description, request), headers);
 		}
 		catch (RuntimeException ex) {
 			throw EventNotWritableException.of(ex);
@@ -134,21 +136,21 @@ public final class EventReplyWriter {
 	private EventData batch(Collection<?> values, OutgoingDefaults defaults, ResponseHeaders headers) {
 		return this.writer.writeBatch(values.stream().map((value) -> {
 			Assert.notNull(value, "Batch must not contain null");
-			return this.encoder.encode(value, defaults);
+			return this.factory.create(value, defaults);
 		}), values.size(), headers);
 	}
 
-	private EventData event(ImmutableCloudEvent event, ContentMode mode, ResponseHeaders headers) {
-		if (mode == ContentMode.BATCH) {
+	private EventData event(ImmutableCloudEvent event, MessageMode mode, ResponseHeaders headers) {
+		if (mode == MessageMode.BATCH) {
 			return this.writer.writeBatch(Stream.of(event), 1, headers);
 		}
-		return (mode == ContentMode.BINARY) ? this.writer.writeBinary(event, headers)
+		return (mode == MessageMode.BINARY) ? this.writer.writeBinary(event, headers)
 				: this.writer.writeStructured(event, headers);
 	}
 
-	private OutgoingDefaults defaults(EventReply reply, @Nullable String contentType, HttpServletRequest request) {
-		Map<String, Object> attributes = reply.attributes();
-		boolean dataContentType = contentType != null && ContentMode.of(contentType) == ContentMode.BINARY;
+	private OutgoingDefaults defaults(ResponseDescription description, @Nullable String contentType, HttpServletRequest request) {
+		Map<String, Object> attributes = description.attributes();
+		boolean dataContentType = contentType != null && MessageMode.of(contentType) == MessageMode.BINARY;
 		if (dataContentType || this.correlate) {
 			attributes = new LinkedHashMap<>(attributes);
 			if (dataContentType) {
@@ -158,12 +160,12 @@ public final class EventReplyWriter {
 				correlate(attributes, request);
 			}
 		}
-		return new OutgoingDefaults(reply.type(), attributes, (this.encoder.hasSource()) ? null : source(request));
+		return new OutgoingDefaults(description.type(), attributes, (this.factory.hasSource()) ? null : source(request));
 	}
 
 	private static void correlate(Map<String, Object> attributes, HttpServletRequest request) {
-		EventRequest eventRequest = EventRequests.find(request);
-		CloudEvent event = (eventRequest != null) ? eventRequest.eventIfRead() : null;
+		ReceivedMessage message = ServletMessages.find(request);
+		CloudEvent event = (message != null) ? message.eventIfRead() : null;
 		if (event != null) {
 			Object correlation = event.getExtension("correlationid");
 			attributes.put("correlationid", (correlation != null) ? correlation : event.getId());
@@ -182,35 +184,35 @@ public final class EventReplyWriter {
 		return (!source.isEmpty() && UriSyntax.isReference(source)) ? source : "/";
 	}
 
-	private ContentMode mode(@Nullable String contentType, EventReply reply, HttpServletRequest request) {
-		ContentMode asked = ContentMode.of(contentType);
-		if (asked == ContentMode.BINARY) {
+	private MessageMode mode(@Nullable String contentType, ResponseDescription description, HttpServletRequest request) {
+		MessageMode asked = MessageMode.of(contentType);
+		if (asked == MessageMode.BINARY) {
 			asked = produced(request);
 		}
-		if (asked != ContentMode.BINARY) {
+		if (asked != MessageMode.BINARY) {
 			return asked;
 		}
-		ResponseMode mode = (reply.mode() != ResponseMode.INHERIT) ? reply.mode() : this.defaultMode;
+		ResponseMode mode = (description.mode() != ResponseMode.INHERIT) ? description.mode() : this.defaultMode;
 		boolean structured = (mode == ResponseMode.SAME_AS_REQUEST)
-				? this.requests.get(request).mode() != ContentMode.BINARY : mode == ResponseMode.STRUCTURED;
-		return (structured) ? ContentMode.STRUCTURED : ContentMode.BINARY;
+				? this.messages.get(request).mode() != MessageMode.BINARY : mode == ResponseMode.STRUCTURED;
+		return (structured) ? MessageMode.STRUCTURED : MessageMode.BINARY;
 	}
 
 	/**
 	 * Return the mode that the {@code produces} condition of the mapping asks for, binary
 	 * if none.
 	 */
-	private static ContentMode produced(HttpServletRequest request) {
+	private static MessageMode produced(HttpServletRequest request) {
 		Object types = request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
 		if (types instanceof Collection<?> producible) {
 			for (Object type : producible) {
-				ContentMode mode = ContentMode.of(type.toString());
-				if (mode != ContentMode.BINARY) {
+				MessageMode mode = MessageMode.of(type.toString());
+				if (mode != MessageMode.BINARY) {
 					return mode;
 				}
 			}
 		}
-		return ContentMode.BINARY;
+		return MessageMode.BINARY;
 	}
 
 }

@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
 
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -44,7 +43,7 @@ public final class LostConnectionResolver extends DefaultHandlerExceptionResolve
 	 * Create a resolver.
 	 * @param handlers describes handlers
 	 */
-	public LostConnectionResolver(EventHandlerMethods handlers) {
+	public LostConnectionResolver(EventHandlers handlers) {
 		setMappedHandlerPredicate(handlers::isEventHandler);
 		setWarnLogCategory(DefaultHandlerExceptionResolver.class.getName());
 	}

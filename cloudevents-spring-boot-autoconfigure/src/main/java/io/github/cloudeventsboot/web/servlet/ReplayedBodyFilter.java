@@ -23,7 +23,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-import io.github.cloudeventsboot.http.ContentMode;
+import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.message.ReceivedMessage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -46,7 +47,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return ContentMode.of(request.getContentType()) == ContentMode.BINARY;
+		return MessageMode.of(request.getContentType()) == MessageMode.BINARY;
 	}
 
 	@Override
@@ -92,7 +93,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 		}
 
 		private byte @Nullable [] body() {
-			EventRequest event = EventRequests.find(this);
+			ReceivedMessage event = ServletMessages.find(this);
 			return (event != null) ? event.bodyIfRead() : null;
 		}
 

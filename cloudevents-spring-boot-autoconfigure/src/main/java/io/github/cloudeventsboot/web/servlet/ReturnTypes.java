@@ -16,9 +16,7 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
@@ -33,15 +31,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Tells the types around a returned value from the value.
+ * The types that are around a returned value: responses, and values that come later.
  */
 final class ReturnTypes {
 
 	private static final List<Class<?>> ASYNC = List.of(CompletionStage.class, Callable.class, DeferredResult.class,
 			WebAsyncTask.class, ResponseBodyEmitter.class, StreamingResponseBody.class);
-
-	/** Types that are collections of each other would have no end. */
-	static final int MAX_DEPTH = 8;
 
 	private ReturnTypes() {
 	}
@@ -63,10 +58,6 @@ final class ReturnTypes {
 		return HttpEntity.class.isAssignableFrom(type) && !RequestEntity.class.isAssignableFrom(type);
 	}
 
-	static boolean isContainer(Class<?> type) {
-		return Collection.class.isAssignableFrom(type) || (type.isArray() && !type.getComponentType().isPrimitive());
-	}
-
 	/**
 	 * Return the declared type, that of the value that is waited for if it is such one.
 	 */
@@ -82,36 +73,6 @@ final class ReturnTypes {
 	 */
 	static ResolvableType body(ResolvableType declared) {
 		return (isEntity(declared.toClass())) ? declared.as(HttpEntity.class).getGeneric() : declared;
-	}
-
-	/**
-	 * Return the declared type of the elements, which is not known if they are of the
-	 * container's own type again, such as those of a tree.
-	 */
-	static ResolvableType element(ResolvableType container) {
-		ResolvableType element = (container.isArray()) ? container.getComponentType()
-				: container.as(Collection.class).getGeneric();
-		return (element.toClass() == container.toClass()) ? ResolvableType.NONE : element;
-	}
-
-	/**
-	 * Return what is left of a type without all that may be around a value.
-	 */
-	static ResolvableType value(ResolvableType declared) {
-		ResolvableType type = declared;
-		for (int depth = 0; depth < MAX_DEPTH; depth++) {
-			Class<?> rawType = type.toClass();
-			if (isContainer(rawType)) {
-				type = element(type);
-			}
-			else if (isEntity(rawType) || rawType == Optional.class || isAsync(rawType)) {
-				type = type.getGeneric();
-			}
-			else {
-				return type;
-			}
-		}
-		return ResolvableType.NONE;
 	}
 
 }

@@ -16,14 +16,12 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.cloudeventsboot.binding.EventEncoder;
-import io.github.cloudeventsboot.binding.EventTypes;
-import io.github.cloudeventsboot.web.method.EventHandlerMethod;
+import io.github.cloudeventsboot.binding.EventContainers;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -73,7 +71,7 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 	}
 
 	private static Kind kind(@Nullable Object body, MethodParameter returnType, EventHandlerMethod handler) {
-		boolean wrapped = handler.reply().type() != null;
+		boolean wrapped = handler.response().type() != null;
 		if (body == null) {
 			return (wrapped || handler.isEventHandler()) ? Kind.NOTHING : Kind.OTHER;
 		}
@@ -87,16 +85,15 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 	}
 
 	static boolean isEvent(Class<?> type, EventHandlerMethod handler) {
-		return EventEncoder.isExplicitEvent(type)
-				|| ((handler.isEventHandler() || handler.reply().annotated()) && EventTypes.isEventType(type));
+		return handler.response().isEvent(type, handler.isEventHandler());
 	}
 
 	private static boolean isBatch(Object body, MethodParameter returnType, EventHandlerMethod handler) {
-		if (!ReturnTypes.isContainer(body.getClass())) {
+		if (!EventContainers.isWritable(body.getClass())) {
 			return false;
 		}
 		boolean events = false;
-		for (Object element : elements(body)) {
+		for (Object element : EventContainers.elements(body)) {
 			events = element != null && isEvent(element.getClass(), handler);
 			if (!events) {
 				break;
@@ -106,23 +103,19 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 	}
 
 	/**
-	 * What the elements don't tell, because there are none or one of them is no event,
-	 * the declared type does.
+	 * The declared type decides where the elements don't, because there are none or one of
+	 * them is not an event.
 	 */
 	private static boolean isDeclaredBatch(MethodParameter returnType, EventHandlerMethod handler) {
 		ResolvableType declared = ReturnTypes.body(ReturnTypes.declared(returnType));
-		return ReturnTypes.isContainer(declared.toClass()) && isEvent(ReturnTypes.element(declared).toClass(), handler);
+		return EventContainers.isWritable(declared.toClass()) && isEvent(EventContainers.element(declared).toClass(), handler);
 	}
 
 	/**
 	 * Return the elements of a batch.
 	 */
 	Collection<?> elements() {
-		return (this.body != null) ? elements(this.body) : List.of();
-	}
-
-	private static Collection<?> elements(Object body) {
-		return (body instanceof Collection<?> collection) ? collection : Arrays.asList((Object[]) body);
+		return (this.body != null) ? EventContainers.elements(this.body) : List.of();
 	}
 
 }

@@ -27,6 +27,9 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.handler.FallbackHandler;
+import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
+import io.github.cloudeventsboot.message.ReceivedMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +42,16 @@ import org.springframework.util.ReflectionUtils;
  * Reports what no method with {@link CloudEventMapping @CloudEventMapping} on a path
  * takes: an event of another type, or one that can't be read.
  */
-final class UnclaimedEventHandler {
+final class UnclaimedEventHandler implements FallbackHandler {
 
 	static final Method METHOD = method();
 
-	private final EventRequests requests;
+	private final ServletMessages messages;
 
 	private final List<EventCondition> conditions;
 
-	UnclaimedEventHandler(EventRequests requests, List<EventCondition> conditions) {
-		this.requests = requests;
+	UnclaimedEventHandler(ServletMessages messages, List<EventCondition> conditions) {
+		this.messages = messages;
 		this.conditions = List.copyOf(conditions);
 	}
 
@@ -62,15 +65,15 @@ final class UnclaimedEventHandler {
 
 	@CloudEventMapping
 	void report(HttpServletRequest request) {
-		EventRequest eventRequest = this.requests.get(request);
+		ReceivedMessage message = this.messages.get(request);
 		try {
-			boolean batch = eventRequest.isBatch() && this.conditions.stream().anyMatch(EventCondition::isBatch);
+			boolean batch = message.isBatch() && this.conditions.stream().anyMatch(EventCondition::isBatch);
 			// what can't be read is reported by these
-			List<CloudEvent> events = (batch) ? eventRequest.events() : List.of(eventRequest.event());
+			List<CloudEvent> events = (batch) ? message.events() : List.of(message.event());
 			throw new UnknownCloudEventTypeException(violations(events, batch), null);
 		}
 		catch (CloudEventException ex) {
-			throw new EventResponseException(ex);
+			throw new CloudEventRejectedException(ex);
 		}
 	}
 
@@ -110,7 +113,7 @@ final class UnclaimedEventHandler {
 	}
 
 	/**
-	 * Tells the native image of the method.
+	 * Registers the method for a native image.
 	 */
 	static final class Hints implements RuntimeHintsRegistrar {
 

@@ -19,15 +19,15 @@ package io.github.cloudeventsboot.autoconfigure.observation;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.OutgoingCloudEventCustomizer;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
-import io.github.cloudeventsboot.binding.OutgoingExtensions;
+import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
 import io.github.cloudeventsboot.observation.CloudEventMeters;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
 import io.github.cloudeventsboot.observation.CloudEventTracingObservationHandler;
 import io.github.cloudeventsboot.observation.DefaultCloudEventReceiveObservationConvention;
-import io.github.cloudeventsboot.web.servlet.EventObservations;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -78,7 +78,7 @@ class CloudEventsObservationAutoConfigurationTests {
 				.hasSingleBean(DefaultCloudEventReceiveObservationConvention.class)
 				.hasSingleBean(CloudEventLogContext.class)
 				.doesNotHaveBean(CloudEventTracingObservationHandler.class)
-				.doesNotHaveBean(OutgoingExtensions.class));
+				.doesNotHaveBean(OutgoingCloudEventCustomizer.class));
 	}
 
 	@Test
@@ -158,7 +158,7 @@ class CloudEventsObservationAutoConfigurationTests {
 		this.contextRunner.withBean(Tracer.class, () -> Tracer.NOOP)
 			.withBean(Propagator.class, () -> Propagator.NOOP)
 			.run((context) -> assertThat(context).hasSingleBean(CloudEventTracingObservationHandler.class)
-				.doesNotHaveBean(OutgoingExtensions.class));
+				.doesNotHaveBean(OutgoingCloudEventCustomizer.class));
 	}
 
 	@Test
@@ -166,13 +166,13 @@ class CloudEventsObservationAutoConfigurationTests {
 		this.contextRunner.withBean(Tracer.class, () -> Tracer.NOOP)
 			.withBean(Propagator.class, () -> Propagator.NOOP)
 			.withPropertyValues("cloudevents.observation.propagate=true")
-			.run((context) -> assertThat(context).hasSingleBean(OutgoingExtensions.class));
+			.run((context) -> assertThat(context).hasSingleBean(OutgoingCloudEventCustomizer.class));
 	}
 
 	@Test
 	void addsExtensionsOfTheApplicationToEventsThatAreSent() {
-		this.contextRunner.withBean("one", OutgoingExtensions.class, () -> () -> java.util.Map.of("tenant", "a"))
-			.withBean("two", OutgoingExtensions.class, () -> () -> java.util.Map.of("region", "eu"))
+		this.contextRunner.withBean("one", OutgoingCloudEventCustomizer.class, () -> () -> java.util.Map.of("tenant", "a"))
+			.withBean("two", OutgoingCloudEventCustomizer.class, () -> () -> java.util.Map.of("region", "eu"))
 			.run((context) -> {
 				CloudEventConverter converter = context.getBean(CloudEventConverter.class);
 				CloudEvent event = converter.toCloudEvent(OutgoingCloudEvent.of("t").withExtension("region", "us"));

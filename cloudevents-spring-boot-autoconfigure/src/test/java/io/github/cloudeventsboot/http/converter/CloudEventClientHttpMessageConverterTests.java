@@ -37,10 +37,10 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.BindingContext;
-import io.github.cloudeventsboot.binding.ConstraintChecker;
+import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.conformance.Requirement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,8 +86,8 @@ class CloudEventClientHttpMessageConverterTests {
 
 	private CloudEventClientHttpMessageConverter converter() {
 		BindingContext context = new BindingContext(new JsonMapper(), List.of(),
-				DefaultConversionService.getSharedInstance(), ConstraintChecker.NONE);
-		EventEncoder encoder = new EventEncoder(context, () -> new UUID(0, 1),
+				DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
+		EventFactory encoder = new EventFactory(context, () -> new UUID(0, 1),
 				Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC), "/app");
 		CloudEventClientHttpMessageConverter created = new CloudEventClientHttpMessageConverter(
 				new DefaultCloudEventConverter(new EventBindings(context), encoder, (event) -> false), encoder,

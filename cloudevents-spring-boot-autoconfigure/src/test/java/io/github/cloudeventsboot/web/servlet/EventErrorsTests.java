@@ -33,6 +33,7 @@ import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -370,7 +371,7 @@ class EventErrorsTests {
 		}
 
 		@ExceptionHandler
-		ResponseEntity<String> handle(EventResponseException ex) {
+		ResponseEntity<String> handle(CloudEventRejectedException ex) {
 			InvalidCloudEventException cause = (InvalidCloudEventException) ex.getException();
 			return ResponseEntity.status(HttpStatus.CONFLICT)
 				.body(cause.getViolations().get(0).attribute() + " " + cause.getViolations().get(0).detail());
@@ -426,7 +427,7 @@ class EventErrorsTests {
 		public void addErrorResponseInterceptors(List<ErrorResponse.Interceptor> interceptors) {
 			interceptors.add((problem, error) -> problem.setProperty("trace", "abc " + problem.getStatus()));
 			interceptors.add((problem, error) -> {
-				if (error instanceof EventResponseException refused) {
+				if (error instanceof CloudEventRejectedException refused) {
 					refused.getHeaders().set("X-Hint", "see the manual");
 				}
 			});

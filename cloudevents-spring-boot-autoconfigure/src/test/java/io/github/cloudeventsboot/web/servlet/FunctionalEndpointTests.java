@@ -155,12 +155,12 @@ class FunctionalEndpointTests {
 	@Test
 	void tellsWhatIsWrongWithAnEvent(CapturedOutput output) throws IOException {
 		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
-		logging.setLogLevel(EventExceptionResolver.class.getName(), LogLevel.DEBUG);
+		logging.setLogLevel(CloudEventHandlerExceptionResolver.class.getName(), LogLevel.DEBUG);
 		try {
 			send("/echo", "binary && -ce-id");
 		}
 		finally {
-			logging.setLogLevel(EventExceptionResolver.class.getName(), null);
+			logging.setLogLevel(CloudEventHandlerExceptionResolver.class.getName(), null);
 		}
 		assertThat(output).contains("Event refused: invalid-event: attribute 'id' is required")
 			.doesNotContain(RequestLine.SECRET);

@@ -108,8 +108,8 @@ class OrdinaryEndpointsTests {
 
 	@Test
 	void onlyOneApplicationKnowsEvents() {
-		assertThat(with.getBeansOfType(EventRequests.class)).hasSize(1);
-		assertThat(without.getBeansOfType(EventRequests.class)).isEmpty();
+		assertThat(with.getBeansOfType(ServletMessages.class)).hasSize(1);
+		assertThat(without.getBeansOfType(ServletMessages.class)).isEmpty();
 		assertThat(without.getBeanDefinitionNames()).noneMatch((name) -> name.startsWith("cloudEvent"));
 	}
 

@@ -23,24 +23,26 @@ import java.util.function.Supplier;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
-import io.github.cloudeventsboot.binding.ConstraintMessages;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
-import io.github.cloudeventsboot.binding.TrustedEvents;
+import io.github.cloudeventsboot.binding.EventConstraints;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.http.converter.CloudEventHttpMessageConverter;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import io.github.cloudeventsboot.web.servlet.ErrorMessages;
+import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.web.servlet.CloudEventHandlerExceptionResolver;
+import io.github.cloudeventsboot.web.servlet.CloudEventMethodArgumentResolver;
+import io.github.cloudeventsboot.web.servlet.CloudEventMethodReturnValueHandler;
+import io.github.cloudeventsboot.web.servlet.CloudEventWebMvcConfigurer;
 import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
-import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
-import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
-import io.github.cloudeventsboot.web.servlet.EventMethodValidationResolver;
-import io.github.cloudeventsboot.web.servlet.EventReplyHandler;
+import io.github.cloudeventsboot.web.servlet.EventMultipartPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
-import io.github.cloudeventsboot.web.servlet.EventRequests;
-import io.github.cloudeventsboot.web.servlet.EventValidator;
 import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
-import org.jspecify.annotations.Nullable;
+import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
+import io.github.cloudeventsboot.web.servlet.ServletInputMessage;
+import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -51,7 +53,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -62,8 +63,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.validation.SmartValidator;
-import org.springframework.validation.Validator;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -82,12 +81,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class CloudEventsWebMvcAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventRequests cloudEventRequests(CloudEventsProperties properties) {
+	ServletMessages cloudEventServletMessages(CloudEventsProperties properties) {
 		CloudEventsProperties.Http http = properties.getHttp();
 		positive("cloudevents.http.max-body-size", http.getMaxBodySize().toBytes());
 		positive("cloudevents.http.max-batch-size", http.getMaxBatchSize());
-		return new EventRequests(http.getMaxBodySize().toBytes(), http.getMaxBatchSize());
+		// arrays that grow beyond the limit have to exist
+		int maxBodySize = (int) Math.min(http.getMaxBodySize().toBytes(), Integer.MAX_VALUE / 4);
+		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), Integer.MAX_VALUE));
 	}
 
 	private static void positive(String key, long value) {
@@ -97,56 +97,45 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventHandlerMethods cloudEventHandlerMethods(ConfigurableListableBeanFactory beanFactory) {
-		return new EventHandlerMethods(beanFactory::resolveEmbeddedValue);
+	EventHandlers cloudEventHandlers(ConfigurableListableBeanFactory beanFactory) {
+		return new EventHandlers(beanFactory::resolveEmbeddedValue);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventValidator cloudEventValidator(@Qualifier("mvcValidator") ObjectProvider<Validator> validator,
-			CloudEventsProperties properties, TrustedEvents trustedEvents, MessageSource messageSource,
-			ObjectProvider<ConstraintMessages> constraintMessages) {
-		return new EventValidator(smart(validator.getIfAvailable()), properties.getValidation().isEnabled(),
-				trustedEvents, new ErrorMessages(messageSource, constraintMessages.getIfAvailable()));
-	}
-
-	private static @Nullable SmartValidator smart(@Nullable Validator validator) {
-		return (validator instanceof SmartValidator smart) ? smart : null;
+	EventArguments cloudEventWebMvcArguments(EventHandlers handlers, EventBindings bindings,
+			EventConstraints constraints) {
+		return new EventArguments(handlers.methods(), bindings, constraints);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventArgumentResolver cloudEventArgumentResolver(EventRequests requests, EventBindings bindings,
-			EventValidator validator) {
-		return new EventArgumentResolver(requests, bindings, validator);
+	CloudEventMethodArgumentResolver cloudEventMethodArgumentResolver(ServletMessages messages,
+			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments) {
+		return new CloudEventMethodArgumentResolver(messages, arguments);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventReplyWriter cloudEventReplyWriter(EventEncoder encoder, EventRequests requests,
+	EventReplyWriter cloudEventReplyWriter(EventFactory factory, ServletMessages messages,
 			CloudEventsProperties properties) {
 		CloudEventsProperties.Response response = properties.getResponse();
 		if (response.getMode() == ResponseMode.INHERIT) {
 			throw new InvalidConfigurationPropertyValueException("cloudevents.response.mode", response.getMode(),
 					"It must be one of binary, structured and same-as-request.");
 		}
-		return new EventReplyWriter(encoder, requests, response.getMode(), response.isCorrelate());
+		return new EventReplyWriter(factory, messages, response.getMode(), response.isCorrelate());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventReplyHandler cloudEventReplyHandler(EventHandlerMethods handlers, EventReplyWriter writer) {
-		return new EventReplyHandler(handlers, writer);
+	CloudEventMethodReturnValueHandler cloudEventMethodReturnValueHandler(EventHandlers handlers,
+			EventReplyWriter writer) {
+		return new CloudEventMethodReturnValueHandler(handlers, writer);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventExceptionResolver cloudEventExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper,
+	CloudEventHandlerExceptionResolver cloudEventHandlerExceptionResolver(EventHandlers handlers, JsonMapper mapper,
 			MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers,
-			EventArgumentResolver argumentResolver, EventValidator validator) {
+			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments) {
 		Supplier<List<ErrorResponse.Interceptor>> interceptors = SingletonSupplier.of(() -> interceptors(configurers));
-		return new EventExceptionResolver(handlers, mapper, messageSource, interceptors, argumentResolver, validator);
+		return new CloudEventHandlerExceptionResolver(handlers, mapper, messageSource, interceptors, arguments);
 	}
 
 	private static List<ErrorResponse.Interceptor> interceptors(ObjectProvider<WebMvcConfigurer> configurers) {
@@ -156,48 +145,46 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	EventMethodValidationResolver cloudEventMethodValidationResolver(EventHandlerMethods handlers,
-			EventArgumentResolver argumentResolver, EventValidator validator) {
-		return new EventMethodValidationResolver(handlers, argumentResolver, validator);
-	}
-
-	@Bean
-	EventWebMvcConfigurer cloudEventWebMvcConfigurer(ObjectProvider<EventArgumentResolver> argumentResolver,
-			ObjectProvider<EventReplyHandler> replyHandler, ObjectProvider<EventExceptionResolver> exceptionResolver,
-			ObjectProvider<EventMethodValidationResolver> methodValidationResolver,
-			ObjectProvider<EventHandlerMethods> handlers, CloudEventsProperties properties) {
-		return new EventWebMvcConfigurer(argumentResolver, replyHandler, exceptionResolver, methodValidationResolver,
-				handlers, properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);
+	CloudEventWebMvcConfigurer cloudEventWebMvcConfigurer(
+			ObjectProvider<CloudEventMethodArgumentResolver> argumentResolver,
+			ObjectProvider<CloudEventMethodReturnValueHandler> returnValueHandler,
+			ObjectProvider<CloudEventHandlerExceptionResolver> exceptionResolver,
+			@Qualifier("cloudEventWebMvcArguments") ObjectProvider<EventArguments> arguments,
+			ObjectProvider<EventHandlers> handlers, CloudEventsProperties properties) {
+		return new CloudEventWebMvcConfigurer(argumentResolver::getObject, returnValueHandler::getObject,
+				exceptionResolver::getObject, arguments::getObject, handlers::getObject,
+				properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);
 	}
 
 	@Bean
 	static EventAdapterPostProcessor cloudEventAdapterPostProcessor(
-			ObjectProvider<EventArgumentResolver> argumentResolver, ObjectProvider<EventReplyHandler> replyHandler,
+			ObjectProvider<CloudEventMethodArgumentResolver> argumentResolver,
+			ObjectProvider<CloudEventMethodReturnValueHandler> returnValueHandler) {
+		return new EventAdapterPostProcessor(argumentResolver::getObject, returnValueHandler::getObject);
+	}
+
+	@Bean
+	static EventMultipartPostProcessor cloudEventMultipartPostProcessor(
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
-			ObjectProvider<EventHandlerMethods> handlers) {
-		return new EventAdapterPostProcessor(argumentResolver::getObject, replyHandler::getObject,
-				mapping::getIfAvailable, handlers::getObject);
+			ObjectProvider<EventHandlers> handlers) {
+		return new EventMultipartPostProcessor(mapping::getIfAvailable, handlers::getObject);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	EventMappingRegistrar cloudEventMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
-			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-			EventHandlerMethods handlers, EventArgumentResolver argumentResolver, EventRequests requests,
-			EventEncoder encoder) {
-		return new EventMappingRegistrar(beanFactory, mapping, handlers, argumentResolver, requests, encoder);
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers,
+			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, ServletMessages messages,
+			EventFactory factory) {
+		return new EventMappingRegistrar(beanFactory, mapping, handlers, arguments, messages, factory);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	MessageConverterDataConverter cloudEventMessageConverterDataConverter(
 			@Qualifier("requestMappingHandlerAdapter") ObjectProvider<RequestMappingHandlerAdapter> adapter) {
 		return new MessageConverterDataConverter(() -> adapter.getObject().getMessageConverters());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	ReplayedBodyFilter cloudEventReplayedBodyFilter() {
 		return new ReplayedBodyFilter();
 	}
@@ -223,9 +210,13 @@ public final class CloudEventsWebMvcAutoConfiguration {
 
 		@Bean
 		@Order(0)
-		EventServerConvertersCustomizer cloudEventServerConvertersCustomizer(EventRequests requests,
-				ObjectProvider<EventEncoder> encoder) {
-			return new EventServerConvertersCustomizer(requests, encoder);
+		ServerHttpMessageConvertersCustomizer cloudEventServerConvertersCustomizer(ServletMessages messages,
+				ObjectProvider<EventFactory> factory) {
+			// not a bean, as Spring Boot would give it to clients as well; the factory is
+			// asked for late, as converters are beans that data may need
+			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(factory::getObject,
+					messages.limits(), ServletInputMessage::of);
+			return (builder) -> builder.addCustomConverter(converter);
 		}
 
 	}

@@ -27,20 +27,20 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.binding.ErrorMessages;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.handler.EventHandlerMethods;
+import io.github.cloudeventsboot.handler.EventValidator;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import io.github.cloudeventsboot.web.servlet.ErrorMessages;
+import io.github.cloudeventsboot.web.servlet.CloudEventHandlerExceptionResolver;
+import io.github.cloudeventsboot.web.servlet.CloudEventMethodArgumentResolver;
+import io.github.cloudeventsboot.web.servlet.CloudEventMethodReturnValueHandler;
 import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
-import io.github.cloudeventsboot.web.servlet.EventArgumentResolver;
-import io.github.cloudeventsboot.web.servlet.EventExceptionResolver;
 import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
-import io.github.cloudeventsboot.web.servlet.EventReplyHandler;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
-import io.github.cloudeventsboot.web.servlet.EventRequests;
-import io.github.cloudeventsboot.web.servlet.EventValidator;
 import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import io.github.cloudeventsboot.web.servlet.UnknownTypeAcceptingResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,9 +97,9 @@ class CloudEventsWebMvcAutoConfigurationTests {
 
 	private static final String SDK_CONVERTER = "io.cloudevents.spring.mvc.CloudEventHttpMessageConverter";
 
-	private static final List<Class<?>> REPLACEABLE = List.of(EventRequests.class, EventHandlerMethods.class,
-			EventValidator.class, EventArgumentResolver.class, EventReplyWriter.class, EventReplyHandler.class,
-			EventExceptionResolver.class, EventMappingRegistrar.class, MessageConverterDataConverter.class,
+	private static final List<Class<?>> REPLACEABLE = List.of(ServletMessages.class, EventHandlerMethods.class,
+			EventValidator.class, CloudEventMethodArgumentResolver.class, EventReplyWriter.class, CloudEventMethodReturnValueHandler.class,
+			CloudEventHandlerExceptionResolver.class, EventMappingRegistrar.class, MessageConverterDataConverter.class,
 			ReplayedBodyFilter.class);
 
 	// in the wrong order, so that it must be brought into the right one
@@ -202,10 +202,10 @@ class CloudEventsWebMvcAutoConfigurationTests {
 	void asksItsOwnResolversAndHandlersFirst() {
 		this.contextRunner.run((context) -> {
 			RequestMappingHandlerAdapter adapter = context.getBean(RequestMappingHandlerAdapter.class);
-			assertThat(adapter.getArgumentResolvers()).startsWith(context.getBean(EventArgumentResolver.class))
+			assertThat(adapter.getArgumentResolvers()).startsWith(context.getBean(CloudEventMethodArgumentResolver.class))
 				.hasSizeGreaterThan(20)
 				.doesNotHaveDuplicates();
-			assertThat(adapter.getReturnValueHandlers()).startsWith(context.getBean(EventReplyHandler.class))
+			assertThat(adapter.getReturnValueHandlers()).startsWith(context.getBean(CloudEventMethodReturnValueHandler.class))
 				.hasSizeGreaterThan(10)
 				.doesNotHaveDuplicates();
 		});
@@ -218,7 +218,7 @@ class CloudEventsWebMvcAutoConfigurationTests {
 				.map((resolver) -> resolver.getClass().getSimpleName())
 				.toList();
 			assertThat(types).containsSequence(ExceptionHandlerExceptionResolver.class.getSimpleName(),
-					EventExceptionResolver.class.getSimpleName());
+					CloudEventHandlerExceptionResolver.class.getSimpleName());
 		});
 	}
 
@@ -351,7 +351,7 @@ class CloudEventsWebMvcAutoConfigurationTests {
 
 	@Test
 	void limitsOfTheApplicationHoldForFunctionalEndpoints() {
-		this.contextRunner.withBean(EventRequests.class, () -> new EventRequests(10, 5))
+		this.contextRunner.withBean(ServletMessages.class, () -> new ServletMessages(10, 5))
 			.withBean("routes", RouterFunction.class,
 					() -> RouterFunctions.route()
 						.POST("/functional", (request) -> ServerResponse.ok().body(request.body(CloudEvent.class)))
@@ -368,7 +368,7 @@ class CloudEventsWebMvcAutoConfigurationTests {
 	void doesWithoutTheModuleOfTheSdk() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("io.cloudevents.spring"))
 			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(EventArgumentResolver.class)
+				.hasSingleBean(CloudEventMethodArgumentResolver.class)
 				.doesNotHaveBean(SdkConverterWarning.class));
 	}
 
@@ -434,8 +434,8 @@ class CloudEventsWebMvcAutoConfigurationTests {
 	static class OwnBeansConfiguration {
 
 		@Bean
-		EventRequests ownRequests() {
-			return new EventRequests(100, 10);
+		ServletMessages ownRequests() {
+			return new ServletMessages(100, 10);
 		}
 
 		@Bean
@@ -449,31 +449,31 @@ class CloudEventsWebMvcAutoConfigurationTests {
 		}
 
 		@Bean
-		EventArgumentResolver ownArgumentResolver(EventRequests requests, EventBindings bindings,
+		CloudEventMethodArgumentResolver ownArgumentResolver(ServletMessages requests, EventBindings bindings,
 				EventValidator validator) {
-			return new EventArgumentResolver(requests, bindings, validator);
+			return new CloudEventMethodArgumentResolver(requests, bindings, validator);
 		}
 
 		@Bean
-		EventReplyWriter ownReplyWriter(EventEncoder encoder, EventRequests requests) {
+		EventReplyWriter ownReplyWriter(EventFactory encoder, ServletMessages requests) {
 			return new EventReplyWriter(encoder, requests, ResponseMode.STRUCTURED, false);
 		}
 
 		@Bean
-		EventReplyHandler ownReplyHandler(EventHandlerMethods handlers, EventReplyWriter writer) {
-			return new EventReplyHandler(handlers, writer);
+		CloudEventMethodReturnValueHandler ownReplyHandler(EventHandlerMethods handlers, EventReplyWriter writer) {
+			return new CloudEventMethodReturnValueHandler(handlers, writer);
 		}
 
 		@Bean
-		EventExceptionResolver ownExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper,
-				MessageSource messages, EventArgumentResolver resolver, EventValidator validator) {
-			return new EventExceptionResolver(handlers, mapper, messages, List::of, resolver, validator);
+		CloudEventHandlerExceptionResolver ownExceptionResolver(EventHandlerMethods handlers, JsonMapper mapper,
+				MessageSource messages, CloudEventMethodArgumentResolver resolver, EventValidator validator) {
+			return new CloudEventHandlerExceptionResolver(handlers, mapper, messages, List::of, resolver, validator);
 		}
 
 		@Bean
 		EventMappingRegistrar ownMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
 				RequestMappingHandlerMapping requestMappingHandlerMapping, EventHandlerMethods handlers,
-				EventArgumentResolver resolver, EventRequests requests, EventEncoder encoder) {
+				CloudEventMethodArgumentResolver resolver, ServletMessages requests, EventFactory encoder) {
 			return new EventMappingRegistrar(beanFactory, requestMappingHandlerMapping, handlers, resolver, requests,
 					encoder);
 		}

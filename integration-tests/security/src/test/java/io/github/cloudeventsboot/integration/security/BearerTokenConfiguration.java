@@ -16,7 +16,7 @@
 
 package io.github.cloudeventsboot.integration.security;
 
-import io.github.cloudeventsboot.web.security.CloudEventRequest;
+import io.github.cloudeventsboot.web.security.EventHandlerRequest;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +39,7 @@ class BearerTokenConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain eventSecurity(HttpSecurity http) {
-		return http.securityMatcher(CloudEventRequest.toHandlers())
+		return http.securityMatcher(EventHandlerRequest.toHandlers())
 			.authorizeHttpRequests((requests) -> requests.anyRequest().hasAuthority("SCOPE_events"))
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 			.csrf(AbstractHttpConfigurer::disable)

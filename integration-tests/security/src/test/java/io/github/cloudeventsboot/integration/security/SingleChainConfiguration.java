@@ -16,7 +16,7 @@
 
 package io.github.cloudeventsboot.integration.security;
 
-import io.github.cloudeventsboot.web.security.CloudEventRequest;
+import io.github.cloudeventsboot.web.security.EventHandlerRequest;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +35,7 @@ class SingleChainConfiguration {
 		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.httpBasic(Customizer.withDefaults())
 			.cors(Customizer.withDefaults())
-			.csrf((csrf) -> csrf.spa().ignoringRequestMatchers(CloudEventRequest.toHandlers()))
+			.csrf((csrf) -> csrf.spa().ignoringRequestMatchers(EventHandlerRequest.toHandlers()))
 			.build();
 	}
 

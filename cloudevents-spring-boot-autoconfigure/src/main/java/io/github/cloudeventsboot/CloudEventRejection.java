@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot;
+
+import java.util.List;
+
+/**
+ * A received event that is rejected, and why. Every exception by which this library
+ * rejects an event implements it, whatever the transport, so that an exception handler
+ * of the application can ask for the violations.
+ *
+ * @since 0.1.0
+ */
+public interface CloudEventRejection {
+
+	/** The code of an event that is malformed or breaks a rule of the specification. */
+	String INVALID_EVENT = "invalid-event";
+
+	/** The code of an event that does not fit what its receiver requires. */
+	String INVALID_DATA = "invalid-data";
+
+	/** The code of an event whose {@code type} nothing accepts. */
+	String UNKNOWN_TYPE = "unknown-type";
+
+	/** The code of a message or batch over a limit. */
+	String TOO_LARGE = "too-large";
+
+	/** What the codes of events in a form that is not understood start with. */
+	String UNSUPPORTED_PREFIX = "unsupported-";
+
+	/**
+	 * Return the code of the reason, which ends the {@code type} of problem details and
+	 * tags the counter of rejected events.
+	 * @return the code, such as {@code invalid-data}
+	 */
+	String getCode();
+
+	/**
+	 * Return all that is wrong, in the order in which it was found.
+	 * @return the violations, empty only if they are not known in terms of the event
+	 */
+	List<CloudEventViolation> getViolations();
+
+}

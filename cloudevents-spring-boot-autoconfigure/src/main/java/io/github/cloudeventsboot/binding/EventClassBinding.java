@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanInstantiationException;
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.KotlinDetector;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.Assert;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Makes instances of one class from events.
+ */
+final class EventClassBinding implements EventBinding {
+
+	private final EventClass leaf;
+
+	private final @Nullable Constructor<?> constructor;
+
+	private final boolean kotlin;
+
+	private final List<AttributeBinding> attributes = new ArrayList<>();
+
+	private final @Nullable Object[] absent;
+
+	private final int dataIndex;
+
+	private final DataReader dataReader;
+
+	private final EventClassAccessors accessors;
+
+	private final PropertyPaths paths;
+
+	private final Supplier<Boolean> cascaded;
+
+	EventClassBinding(EventClass leaf, BindingContext context) {
+		this.leaf = leaf;
+		this.constructor = leaf.constructor();
+		this.kotlin = KotlinDetector.isKotlinType(leaf.type().toClass());
+		this.paths = context.paths();
+		this.accessors = EventClassAccessors.of(leaf);
+		// parameters with default values of Kotlin take null for "left out"
+		this.absent = leaf.components()
+			.stream()
+			.map((component) -> (this.kotlin) ? null : component.absentValue())
+			.toArray();
+		int data = leaf.dataIndex();
+		leaf.components()
+			.stream()
+			.filter((component) -> component.kind() != EventComponent.Kind.DATA)
+			.forEach((component) -> this.attributes.add(context.attribute(component)));
+		this.dataIndex = data;
+		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
+		this.cascaded = SingletonSupplier
+			.of(() -> context.constraints().isCascaded(leaf.type().toClass(), leaf.components().get(data).name()));
+		if (data >= 0 && !this.accessors.isReadable(data)
+				&& isConstrained(leaf.components().get(data).type(), context.constraints())) {
+			throw new InvalidEventTypeException(
+					"Component '" + leaf.components().get(data).name() + "' of " + leaf.type()
+							+ " can't be read to check the constraints of the data.",
+					"Add a getter or a field of that name, or make it a record.");
+		}
+		if (this.constructor != null) {
+			ReflectionUtils.makeAccessible(this.constructor);
+		}
+	}
+
+	private static boolean isConstrained(ResolvableType data, ConstraintMetadata constraints) {
+		if (data.isArray()) {
+			return isConstrained(data.getComponentType(), constraints);
+		}
+		ResolvableType element = (Collection.class.isAssignableFrom(data.toClass())) ? data.asCollection().getGeneric()
+				: (Map.class.isAssignableFrom(data.toClass())) ? data.asMap().getGeneric(1) : null;
+		// those of a tree may be of its own type again
+		return (element != null && element.toClass() != data.toClass()) ? isConstrained(element, constraints)
+				: constraints.isConstrained(data.toClass());
+	}
+
+	@Override
+	public Object bind(CloudEvent event) {
+		if (this.constructor == null) {
+			Object value = this.dataReader.read(event);
+			if (value == null) {
+				throw new InvalidCloudEventDataException(List.of(CloudEventViolation.ofPointer("#", "is required")));
+			}
+			return value;
+		}
+		BindingProblems problems = new BindingProblems();
+		@Nullable Object[] arguments = new Object[this.leaf.components().size()];
+		for (int i = 0, attribute = 0; i < arguments.length; i++) {
+			Object argument = (i == this.dataIndex) ? data(event, problems)
+					: this.attributes.get(attribute++).read(event, problems);
+			arguments[i] = (argument != null) ? argument : this.absent[i];
+		}
+		problems.throwIfAny();
+		return instantiate(this.constructor, arguments);
+	}
+
+	private @Nullable Object data(CloudEvent event, BindingProblems problems) {
+		EventComponent component = this.leaf.components().get(this.dataIndex);
+		Object value = null;
+		try {
+			value = this.dataReader.read(event);
+			if (value == null && component.required()) {
+				problems.add(CloudEventViolation.ofPointer("#", "is required"));
+			}
+		}
+		catch (InvalidCloudEventException | InvalidCloudEventDataException ex) {
+			problems.add(ex);
+		}
+		return (component.optional()) ? Optional.ofNullable(value) : value;
+	}
+
+	private Object instantiate(Constructor<?> constructor, @Nullable Object[] arguments) {
+		try {
+			return (this.kotlin) ? BeanUtils.instantiateClass(constructor, arguments)
+					: constructor.newInstance(arguments);
+		}
+		catch (InvocationTargetException | BeanInstantiationException ex) {
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			rethrowIfError(cause);
+			throw new InvalidCloudEventDataException(List.of(CloudEventViolation
+				.ofEvent("event is not valid as a " + this.leaf.type().toClass().getSimpleName())), cause);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("Can't instantiate " + this.leaf.type(), ex);
+		}
+	}
+
+	private static void rethrowIfError(Throwable cause) {
+		if (cause instanceof Error error) {
+			throw error;
+		}
+	}
+
+	@Override
+	public List<ConstraintTarget> constraintTargets(@Nullable Object value) {
+		Assert.notNull(value, "'value' must not be null");
+		if (this.constructor == null) {
+			return ConstraintTarget.ofData(value, "");
+		}
+		List<ConstraintTarget> targets = new ArrayList<>();
+		targets.add(ConstraintTarget.ofValue(value));
+		if (!this.cascaded.get()) {
+			Object data = this.accessors.get(this.dataIndex, value);
+			data = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
+			targets.addAll(ConstraintTarget.ofData(data, this.leaf.components().get(this.dataIndex).name()));
+		}
+		return targets;
+	}
+
+	@Override
+	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
+		Assert.notNull(value, "'value' must not be null");
+		if (this.constructor == null) {
+			ResolvableType type = (value.getClass() == this.leaf.type().toClass()) ? this.leaf.type()
+					: ResolvableType.forClass(value.getClass());
+			return CloudEventViolation.ofPointer(this.paths.pointer(type, path), message);
+		}
+		for (EventComponent component : this.leaf.components()) {
+			String name = component.name();
+			if (path.startsWith(name)
+					&& (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0)) {
+				if (component.kind() == EventComponent.Kind.DATA) {
+					String rest = path.substring(name.length());
+					return CloudEventViolation.ofPointer(this.paths.pointer(component.type(), rest), message);
+				}
+				return CloudEventViolation.ofAttribute((component.attribute().isEmpty()) ? name : component.attribute(),
+						message);
+			}
+		}
+		return (path.isEmpty()) ? CloudEventViolation.ofEvent("event " + message)
+				: CloudEventViolation.ofAttribute(path, message);
+	}
+
+}

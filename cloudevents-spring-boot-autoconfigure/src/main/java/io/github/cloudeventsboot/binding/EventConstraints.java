@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.function.Predicate;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.event.Violations;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.validation.Errors;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.SmartValidator;
+
+/**
+ * Checks the constraints of values made from events.
+ *
+ * @since 0.1.0
+ */
+public final class EventConstraints {
+
+	/** Checks nothing. */
+	public static final EventConstraints NONE = new EventConstraints(null, false, (event) -> true,
+			new ErrorMessages(new StaticMessageSource(), null));
+
+	private final @Nullable SmartValidator validator;
+
+	private final boolean automatic;
+
+	private final Predicate<CloudEvent> trusted;
+
+	private final ErrorMessages messages;
+
+	/**
+	 * Create what checks constraints.
+	 * @param validator checks them, {@code null} if nothing does
+	 * @param automatic whether they are checked where nothing asks for it by
+	 * {@code @Valid}
+	 * @param trusted selects the events whose constraints are not checked
+	 * @param messages the messages of errors
+	 */
+	public EventConstraints(@Nullable SmartValidator validator, boolean automatic, Predicate<CloudEvent> trusted,
+			ErrorMessages messages) {
+		this.validator = validator;
+		this.automatic = automatic;
+		this.trusted = trusted;
+		this.messages = messages;
+	}
+
+	/**
+	 * Return whether constraints are checked.
+	 * @param asked whether it is asked for by {@code @Valid} or {@code @Validated}
+	 * @return whether there is a validator, and a reason to call it
+	 */
+	public boolean isActive(boolean asked) {
+		return this.validator != null && (this.automatic || asked);
+	}
+
+	/**
+	 * Return the messages of errors.
+	 * @return the messages
+	 */
+	public ErrorMessages messages() {
+		return this.messages;
+	}
+
+	/**
+	 * Check the value that an event became, unless the event is trusted.
+	 * @param binding the binding that made the value
+	 * @param event the event
+	 * @param value the value
+	 * @param name the name of the value in errors
+	 * @param groups the validation groups, empty for the default
+	 * @param findings takes the errors until it is full
+	 */
+	public void check(EventBinding binding, CloudEvent event, @Nullable Object value, String name, Object[] groups,
+			Findings findings) {
+		if (this.validator == null || findings.isFull() || this.trusted.test(event)) {
+			return;
+		}
+		for (ConstraintTarget target : binding.constraintTargets(value)) {
+			if (!this.validator.supports(target.object().getClass())) {
+				continue;
+			}
+			Errors errors = new ConstraintErrors(target.object(), name, Violations.MAX);
+			this.validator.validate(target.object(), errors, groups);
+			for (ObjectError error : errors.getAllErrors()) {
+				if (findings.isFull()) {
+					return;
+				}
+				String path = target.pathOf((error instanceof FieldError field) ? field.getField() : "");
+				findings.add(binding.violation(value, path, this.messages.of(error)), path, error);
+			}
+		}
+	}
+
+	/**
+	 * Where errors go.
+	 */
+	public interface Findings {
+
+		/**
+		 * Return whether further errors are left out.
+		 * @return whether there are as many as are reported
+		 */
+		boolean isFull();
+
+		/**
+		 * Add an error.
+		 * @param violation the error in terms of the event
+		 * @param path the property path of the error in the value
+		 * @param error the error as the validator reports it
+		 */
+		void add(CloudEventViolation violation, String path, ObjectError error);
+
+	}
+
+}

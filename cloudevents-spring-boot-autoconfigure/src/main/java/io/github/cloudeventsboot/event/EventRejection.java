@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.event;
+
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventRejection;
+import io.github.cloudeventsboot.CloudEventViolation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the events of a message were rejected, in a form that is fit for logs.
+ *
+ * @param code the code of the reason
+ * @param violations all that is wrong, as far as it is known in terms of the event
+ * @since 0.1.0
+ */
+public record EventRejection(String code, List<CloudEventViolation> violations) {
+
+	public EventRejection {
+		violations = List.copyOf(violations);
+	}
+
+	/**
+	 * Return the rejection that an exception stands for.
+	 * @param ex the exception, or {@code null}
+	 * @return the rejection, or {@code null} if the exception is about something else
+	 */
+	public static @Nullable EventRejection of(@Nullable Throwable ex) {
+		return (ex instanceof CloudEventRejection rejection) 
+				? new EventRejection(rejection.getCode(), rejection.getViolations()) : null;
+	}
+
+	/**
+	 * Describe the rejection without a value that came from the sender. Names in the data
+	 * are data as well and left out; of names of attributes, the beginning is shown.
+	 */
+	@Override
+	public String toString() {
+		if (this.violations.isEmpty()) {
+			return this.code;
+		}
+		CloudEventViolation first = this.violations.get(0);
+		CloudEventViolation shown = (first.pointer() != null)
+				? new CloudEventViolation(first.attribute(), "#", first.index(), first.detail()) : first;
+		int others = this.violations.size() - 1;
+		return this.code + ": " + shown + ((others > 0) ? " (and " + others + " more)" : "");
+	}
+
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.handler;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.UnsupportedCloudEventException;
+import io.github.cloudeventsboot.binding.BindingProblems;
+import io.github.cloudeventsboot.binding.EventBinding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes values of the events of one batch, and reports what is wrong with any of them.
+ */
+final class BatchBinding {
+
+	private final EventBinding binding;
+
+	private final boolean indexed;
+
+	private final BindingProblems problems = new BindingProblems();
+
+	/** Not limited, as the number of them decides whether all events are unknown. */
+	private final List<CloudEventViolation> unknown = new ArrayList<>(0);
+
+	private @Nullable CloudEventException unsupported;
+
+	private boolean onlyUnknown = true;
+
+	BatchBinding(EventBinding binding, boolean indexed) {
+		this.binding = binding;
+		this.indexed = indexed;
+	}
+
+	List<Object> bind(List<CloudEvent> events) {
+		List<Object> values = new ArrayList<>(events.size());
+		for (int index = 0; index < events.size(); index++) {
+			Object value = bind(events.get(index), index);
+			if (value != null) {
+				values.add(value);
+			}
+			// whether all of them are unknown decides if they may be ignored
+			if (this.problems.isFull() && !(this.onlyUnknown && values.isEmpty())) {
+				break;
+			}
+		}
+		throwIfAny();
+		return values;
+	}
+
+	private @Nullable Object bind(CloudEvent event, int index) {
+		try {
+			return this.binding.bind(event);
+		}
+		catch (CloudEventException ex) {
+			add((this.indexed) ? ex.withIndex(index) : ex);
+			return null;
+		}
+	}
+
+	private void add(CloudEventException ex) {
+		if (ex instanceof UnsupportedCloudEventException) {
+			// reported only if nothing is wrong with the others
+			this.unsupported = (this.unsupported != null) ? this.unsupported : ex;
+			this.onlyUnknown = false;
+			return;
+		}
+		if (ex instanceof UnknownCloudEventTypeException) {
+			this.unknown.addAll(ex.getViolations());
+		}
+		else {
+			this.onlyUnknown = false;
+		}
+		this.problems.add(ex);
+	}
+
+	private void throwIfAny() {
+		if (!this.problems.isEmpty()) {
+			throw (this.onlyUnknown) ? new UnknownCloudEventTypeException(this.unknown, null)
+					: this.problems.toException();
+		}
+		if (this.unsupported != null) {
+			throw this.unsupported;
+		}
+	}
+
+}

@@ -1,0 +1,243 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.handler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.binding.BindingProblems;
+import io.github.cloudeventsboot.binding.EventBinding;
+import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventConstraints;
+import io.github.cloudeventsboot.handler.EventParameter.WholeEvent;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.KotlinDetector;
+
+/**
+ * An argument of a handler method, prepared before the first event: makes values of
+ * events and checks their constraints.
+ *
+ * @since 0.1.0
+ */
+public final class EventArgument {
+
+	private final EventParameter parameter;
+
+	private final EventBinding binding;
+
+	private final ValidationHints hints;
+
+	private final EventConstraints constraints;
+
+	private final List<EventArgument> later;
+
+	private final boolean leavesBody;
+
+	private final @Nullable Object absent;
+
+	EventArgument(EventParameter parameter, EventBindings bindings, EventConstraints constraints,
+			List<EventArgument> later, boolean others) {
+		this.parameter = parameter;
+		this.binding = parameter.binding(bindings);
+		this.constraints = constraints;
+		this.hints = ValidationHints.of(parameter, constraints);
+		this.later = List.copyOf(later);
+		this.leavesBody = others && parameter instanceof EventParameter.Attribute
+				&& this.later.stream().allMatch(EventArgument::leavesBody);
+		this.absent = absent(parameter);
+	}
+
+	private static @Nullable Object absent(EventParameter parameter) {
+		// functions of Kotlin take null for parameters with default values
+		if (KotlinDetector.isKotlinType(parameter.parameter().getDeclaringClass())) {
+			return null;
+		}
+		if (parameter instanceof EventParameter.Payload payload) {
+			return payload.component().absentValue();
+		}
+		return (parameter instanceof EventParameter.Attribute attribute) ? attribute.component().absentValue() : null;
+	}
+
+	/**
+	 * Return the parameter.
+	 * @return its description
+	 */
+	public EventParameter parameter() {
+		return this.parameter;
+	}
+
+	/**
+	 * Return whether neither this argument nor a later one of the method needs the data,
+	 * and a parameter that is not ours may need the body, such as a
+	 * {@code @RequestBody}.
+	 * @return whether the attributes of the event are all that is to be read
+	 */
+	public boolean leavesBody() {
+		return this.leavesBody;
+	}
+
+	/**
+	 * Convert the single event. What is wrong with it for this argument is reported
+	 * together with what is wrong for later ones.
+	 * @param event the event
+	 * @return the value, {@code null} if the event has no such part
+	 * @throws CloudEventException if the event does not fit
+	 */
+	public @Nullable Object bind(CloudEvent event) {
+		try {
+			return this.binding.bind(event);
+		}
+		catch (InvalidCloudEventDataException | InvalidCloudEventException ex) {
+			if (this.later.isEmpty()) {
+				throw ex;
+			}
+			BindingProblems problems = new BindingProblems();
+			problems.add(ex);
+			collectLater(event, problems);
+			throw problems.toException();
+		}
+	}
+
+	private void collectLater(CloudEvent event, BindingProblems problems) {
+		this.later.forEach((other) -> other.collect(event, problems));
+	}
+
+	private void collect(CloudEvent event, BindingProblems problems) {
+		try {
+			this.binding.bind(event);
+		}
+		catch (InvalidCloudEventDataException | InvalidCloudEventException ex) {
+			problems.add(ex);
+		}
+		catch (CloudEventException ex) {
+			// of another kind than what is collected: reported once the rest is mended
+			return;
+		}
+	}
+
+	/**
+	 * Convert the events of a batch.
+	 * @param events the events
+	 * @param indexed whether violations say which event they are about
+	 * @return the values
+	 * @throws CloudEventException if one of the events does not fit
+	 */
+	public List<Object> bindAll(List<CloudEvent> events, boolean indexed) {
+		return new BatchBinding(this.binding, indexed).bind(events);
+	}
+
+	/**
+	 * Check the constraints of the value that the single event became. If it violates
+	 * any, what is wrong for later arguments is reported as well.
+	 * @param event the event
+	 * @param value the value
+	 * @return the violations
+	 * @throws CloudEventException if the event does not fit a later argument
+	 */
+	public ArgumentValidation validate(CloudEvent event, @Nullable Object value) {
+		ArgumentValidation validation = new ArgumentValidation(this.hints, value, false);
+		if (this.hints.active()) {
+			this.constraints.check(this.binding, event, value, this.hints.name(), this.hints.groups(), validation);
+		}
+		if (validation.isRejected() && !this.later.isEmpty()) {
+			BindingProblems problems = new BindingProblems();
+			collectLater(event, problems);
+			if (!problems.isEmpty()) {
+				problems.addAll(validation.violations());
+				throw problems.toException();
+			}
+		}
+		return validation;
+	}
+
+	/**
+	 * Check the constraints of the values that the events of a batch became.
+	 * @param events the events
+	 * @param values the values
+	 * @return the violations
+	 */
+	public ArgumentValidation validateAll(List<CloudEvent> events, List<Object> values) {
+		ArgumentValidation validation = new ArgumentValidation(this.hints, values, true);
+		for (int i = 0; this.hints.active() && i < values.size() && !validation.isFull(); i++) {
+			validation.setIndex(i);
+			this.constraints.check(this.binding, events.get(i), values.get(i), this.hints.name(), this.hints.groups(),
+					validation);
+		}
+		return validation;
+	}
+
+	/**
+	 * Return the validation of an argument for which there is no event: nothing is wrong.
+	 * @return a validation without violations
+	 */
+	public ArgumentValidation validateNothing() {
+		return new ArgumentValidation(this.hints, null, false);
+	}
+
+	/**
+	 * Return a value as the handler method takes it.
+	 * @param value a value that {@link #bind} returned
+	 * @return the value, or the default value of a primitive parameter
+	 */
+	public @Nullable Object orAbsent(@Nullable Object value) {
+		return (value != null) ? value : this.absent;
+	}
+
+	/**
+	 * Return what the handler method takes if there is no event at all.
+	 * @return an empty {@code Optional} or {@code null}
+	 */
+	public @Nullable Object noEvent() {
+		return (this.parameter.optional()) ? Optional.empty() : null;
+	}
+
+	/**
+	 * Describe a constraint that the argument violates, as found by somebody else.
+	 * @param value the argument, or the element of a batch, {@code null} if it is not
+	 * known
+	 * @param path the property path of the error
+	 * @param message the message of the constraint
+	 * @return the violation
+	 */
+	CloudEventViolation violation(@Nullable Object value, String path, String message) {
+		if (this.parameter instanceof WholeEvent && value == null) {
+			return CloudEventViolation.ofEvent(((this.parameter.isBatch()) ? "batch " : "event ") + message);
+		}
+		return this.binding.violation(value, path, message);
+	}
+
+	/**
+	 * Return the arguments of a method, in the order of its parameters.
+	 */
+	static List<EventArgument> of(EventHandlerMethod handler, EventBindings bindings, EventConstraints constraints) {
+		List<EventParameter> parameters = handler.parameters();
+		boolean others = parameters.size() < handler.method().getParameterCount();
+		List<EventArgument> arguments = new ArrayList<>();
+		for (int i = parameters.size() - 1; i >= 0; i--) {
+			arguments.add(0, new EventArgument(parameters.get(i), bindings, constraints, arguments, others));
+		}
+		return arguments;
+	}
+
+}

@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.handler;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.observation.CloudEventLogContext;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handling of one message, from the time at which a handler was chosen until that and
+ * its reply are finished, on however many threads.
+ *
+ * @since 0.1.0
+ */
+public final class EventExchange {
+
+	private static final Log logger = LogFactory.getLog(EventExchange.class);
+
+	private static final Runnable NOTHING = () -> {
+	};
+
+	private final ReceivedMessage message;
+
+	private final Function<String, @Nullable String> types;
+
+	private final @Nullable EventObservations observations;
+
+	private final @Nullable CloudEventLogContext logContext;
+
+	private final AtomicBoolean done = new AtomicBoolean();
+
+	private @Nullable EventObservation observation;
+
+	private @Nullable Runnable scope;
+
+	private int depth;
+
+	/**
+	 * Create an exchange, which follows the message from now on.
+	 * @param message the message
+	 * @param types returns the handler's type or pattern that matches a {@code type}
+	 * @param observations observe it, or {@code null}
+	 * @param logContext puts the event into the context of log lines, or {@code null}
+	 */
+	public EventExchange(ReceivedMessage message, Function<String, @Nullable String> types,
+			@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext) {
+		this.message = message;
+		this.types = types;
+		this.observations = observations;
+		this.logContext = logContext;
+		message.onRead(this::read);
+	}
+
+	/**
+	 * Note that the thread of the message begins, or goes on, to handle it. Calls may be
+	 * nested, as handlers may forward.
+	 */
+	public void enter() {
+		this.depth++;
+		if (this.message.isRead()) {
+			read();
+		}
+		else if (this.message.isEvent()) {
+			begin();
+		}
+	}
+
+	private void begin() {
+		if (isActive() && this.observation == null && this.observations != null) {
+			this.observation = this.observations.start(this.message);
+		}
+	}
+
+	private void read() {
+		begin();
+		if (isActive()) {
+			if (this.observation != null) {
+				this.observation.read(this.message.eventsIfRead(), this.types);
+			}
+			if (this.scope == null) {
+				this.scope = openScope();
+			}
+		}
+	}
+
+	private boolean isActive() {
+		return this.depth > 0 && !this.done.get();
+	}
+
+	/**
+	 * Make the message the current one of the current thread.
+	 * @return what ends that, on the same thread
+	 */
+	public Runnable openScope() {
+		Runnable outer = (this.observation != null) ? this.observation.openScope() : NOTHING;
+		List<CloudEvent> events = this.message.eventsIfRead();
+		if (this.logContext == null || events.isEmpty() || this.message.isBatch()) {
+			return outer;
+		}
+		CloudEventLogContext.Scope inner = this.logContext.open(events.get(0));
+		return () -> {
+			inner.close();
+			outer.run();
+		};
+	}
+
+	/**
+	 * Note that the thread of the message leaves the rest to other threads.
+	 */
+	public void suspend() {
+		readUnlessDone();
+		this.depth--;
+		closeScope();
+	}
+
+	/**
+	 * Note that the thread of the message has finished with it.
+	 * @param outcome how it ended, if no other thread goes on
+	 */
+	public void leave(ExchangeOutcome outcome) {
+		readUnlessDone();
+		this.depth--;
+		if (this.depth == 0) {
+			stop(outcome);
+		}
+	}
+
+	/**
+	 * Handlers may take nothing from their event, or messages be rejected for something
+	 * else before they are read.
+	 */
+	private void readUnlessDone() {
+		if (!this.message.isRead() && this.message.isEvent()) {
+			read();
+		}
+	}
+
+	/**
+	 * Note that nothing further will happen to the message.
+	 * @param outcome how it ended
+	 */
+	public void stop(ExchangeOutcome outcome) {
+		boolean event = this.message.isRead() || this.message.isEvent();
+		if (event && this.done.compareAndSet(false, true)) {
+			if (logger.isDebugEnabled()) {
+				logger.debug(this.message + ": " + outcome);
+			}
+			closeScope();
+			if (this.observation != null) {
+				this.observation.stop(outcome);
+			}
+		}
+	}
+
+	private void closeScope() {
+		Runnable current = this.scope;
+		if (current != null) {
+			this.scope = null;
+			current.run();
+		}
+	}
+
+}

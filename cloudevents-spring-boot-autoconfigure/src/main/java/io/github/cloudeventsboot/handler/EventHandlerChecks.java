@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.handler;
+
+import java.lang.reflect.Method;
+import java.util.function.Supplier;
+
+import io.github.cloudeventsboot.binding.EventClass;
+import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.binding.EventTypes;
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+
+import org.springframework.core.ResolvableType;
+
+/**
+ * Checks the handler methods of an application before the first message. A method that
+ * can't work keeps the application from starting.
+ *
+ * @since 0.1.0
+ */
+public final class EventHandlerChecks {
+
+	private final EventArguments arguments;
+
+	private final EventFactory factory;
+
+	/**
+	 * Create checks.
+	 * @param arguments the arguments of handlers
+	 * @param factory creates events of return values
+	 */
+	public EventHandlerChecks(EventArguments arguments, EventFactory factory) {
+		this.arguments = arguments;
+		this.factory = factory;
+	}
+
+	/**
+	 * Check a method.
+	 * @param method the method
+	 * @param beanType the class of the handler
+	 * @throws InvalidEventTypeException if the method can't work, naming the method
+	 */
+	public void check(Method method, Class<?> beanType) {
+		naming(method, () -> {
+			EventHandlerMethod handler = this.arguments.handlers().get(method, beanType);
+			rejectMixedBatch(handler);
+			handler.response().check(method);
+			this.arguments.prepare(handler);
+			if (handler.isEventHandler() || handler.response().annotated()) {
+				checkReturned(handler, handler.response().valueType().toClass());
+			}
+			return handler;
+		});
+	}
+
+	/**
+	 * Do something for a method, and name the method if that fails.
+	 * @param <T> the type of the result
+	 * @param method the method
+	 * @param action the action
+	 * @return the result of the action
+	 */
+	public static <T> T naming(Method method, Supplier<T> action) {
+		String name = method.toGenericString();
+		try {
+			return action.get();
+		}
+		catch (InvalidEventTypeException ex) {
+			if (ex.getDescription().contains(name)) {
+				throw ex;
+			}
+			throw new InvalidEventTypeException(ex.getDescription() + " It is used by " + name + ".", ex.getAction());
+		}
+	}
+
+	private static void rejectMixedBatch(EventHandlerMethod handler) {
+		boolean single = handler.parameters().stream().anyMatch((parameter) -> !parameter.isBatch());
+		if (handler.isBatch() && single) {
+			throw new InvalidEventTypeException(
+					handler.method().toGenericString() + " takes both a batch and parts of a single event.",
+					"Take the events of the batch only, or a single event.");
+		}
+	}
+
+	private void checkReturned(EventHandlerMethod handler, Class<?> type) {
+		if (!EventTypes.isEventType(type)) {
+			return;
+		}
+		EventTypes.leavesByPattern(type).values().stream().distinct().forEach((leaf) -> {
+			EventClass described = EventClass.of(ResolvableType.forClass(leaf));
+			if (described.singleType() == null && !described.hasTypeComponent() && handler.response().type() == null) {
+				throw new InvalidEventTypeException(handler.method().toGenericString() + " returns " + leaf.getName()
+						+ ", whose @CloudEventType has a prefix or several values, so the type to send is not known.",
+						"Add a component 'String type' to " + leaf.getSimpleName()
+								+ ", or @CloudEventResponse(type = \"...\") to the method.");
+			}
+			this.factory.prepare(leaf);
+		});
+	}
+
+}

@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.handler;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.event.AttributePatterns;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotatedMethod;
+import org.springframework.util.StringValueResolver;
+
+/**
+ * Description of a handler method: its parameters that take something from events, the
+ * events that are mapped to it, and how its return value is sent.
+ *
+ * @param method the method
+ * @param parameters the parameters that take something from an event
+ * @param mapping the events that are mapped to the method by
+ * {@link CloudEventMapping @CloudEventMapping}, {@code null} if it has no such annotation
+ * @param types finds the pattern of {@code type} among all that the method names
+ * @param response how its return value is sent
+ * @param fallback whether it is a method of this library that reports what no handler of
+ * the application takes
+ * @since 0.1.0
+ */
+public record EventHandlerMethod(Method method, List<EventParameter> parameters, @Nullable EventConditions mapping,
+		AttributePatterns<String> types, ResponseDescription response, boolean fallback) {
+
+	/**
+	 * Describe a method.
+	 * @param method the method
+	 * @param beanType the class of the handler
+	 * @param style how handlers of the transport declare parameters and return values
+	 * @param placeholders resolves placeholders in annotations
+	 * @return the description
+	 * @throws InvalidEventTypeException if the method can't be an event handler as it is
+	 * declared
+	 */
+	public static EventHandlerMethod of(Method method, Class<?> beanType, HandlerStyle style,
+			StringValueResolver placeholders) {
+		List<EventParameter> parameters = new ArrayList<>();
+		// sees the annotations of interfaces as well
+		for (MethodParameter parameter : new BeanMethod(method, beanType).getMethodParameters()) {
+			EventParameter described = EventParameter.of(parameter, style);
+			if (described != null) {
+				parameters.add(described);
+			}
+		}
+		CloudEventMapping annotation = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventMapping.class);
+		EventConditions mapping = (annotation != null) ? EventConditions.of(annotation, placeholders) : null;
+		return new EventHandlerMethod(method, List.copyOf(parameters), mapping, types(parameters, mapping),
+				ResponseDescription.of(method, beanType, style, placeholders),
+				FallbackHandler.class.isAssignableFrom(beanType));
+	}
+
+	private static AttributePatterns<String> types(List<EventParameter> parameters, @Nullable EventConditions mapping) {
+		Map<String, String> types = new HashMap<>();
+		parameters.forEach((parameter) -> parameter.types().keySet().forEach((type) -> types.put(type, type)));
+		if (mapping != null) {
+			mapping.types().forEach((type) -> types.put(type, type));
+		}
+		return new AttributePatterns<>(types);
+	}
+
+	/**
+	 * Return whether the method is an event handler.
+	 * @return whether it takes anything from an event, or is mapped to events
+	 */
+	public boolean isEventHandler() {
+		return !this.parameters.isEmpty() || this.mapping != null;
+	}
+
+	/**
+	 * Return whether the method takes any number of events.
+	 * @return whether one of its parameters does
+	 */
+	public boolean isBatch() {
+		return this.parameters.stream().anyMatch(EventParameter::isBatch);
+	}
+
+	/**
+	 * Return the {@code type} patterns that the method's parameters accept.
+	 * @return the patterns, empty if events of every type are accepted
+	 */
+	public Set<String> acceptedTypes() {
+		Set<String> types = new LinkedHashSet<>();
+		this.parameters.forEach((parameter) -> types.addAll(parameter.types().keySet()));
+		return types;
+	}
+
+	/**
+	 * Return what {@code @CloudEventMapping} asks of an event. Where it says no type,
+	 * those of the parameters are asked for.
+	 * @return the patterns, which match any event if the method has no such annotation
+	 */
+	public EventConditions conditions() {
+		if (this.mapping == null) {
+			return EventConditions.ANY;
+		}
+		return (this.mapping.types().isEmpty()) ? this.mapping.withTypes(acceptedTypes()) : this.mapping;
+	}
+
+	/**
+	 * A method seen from the class of the controller, which may say what the type
+	 * variables of the declaring class are.
+	 */
+	private static final class BeanMethod extends AnnotatedMethod {
+
+		private final Class<?> beanType;
+
+		BeanMethod(Method method, Class<?> beanType) {
+			super(method);
+			this.beanType = beanType;
+		}
+
+		@Override
+		protected Class<?> getContainingClass() {
+			return this.beanType;
+		}
+
+	}
+
+}

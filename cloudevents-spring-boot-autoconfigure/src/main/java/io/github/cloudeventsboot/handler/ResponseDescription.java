@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.handler;
+
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.binding.EventContainers;
+import io.github.cloudeventsboot.binding.EventKinds;
+import io.github.cloudeventsboot.binding.EventTypes;
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.EventAssembler;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.StringValueResolver;
+
+/**
+ * How the return value of a handler method is sent.
+ *
+ * @param valueType the declared type of the value, without what may be around it
+ * @param annotated whether the method or its class is annotated
+ * @param mode the content mode, {@link ResponseMode#INHERIT} if the application decides
+ * @param type the {@code type} that makes any value an event, or {@code null}
+ * @param attributes further attributes that the annotations name
+ * @since 0.1.0
+ */
+public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode,
+		@Nullable String type, Map<String, Object> attributes) {
+
+	/** Types that are collections of each other would have no end. */
+	private static final int MAX_DEPTH = 8;
+
+	public ResponseDescription {
+		attributes = Map.copyOf(attributes);
+	}
+
+	/**
+	 * Describe the response of a method.
+	 * @param method the method
+	 * @param beanType the class of the handler
+	 * @param style how handlers of the transport declare return values
+	 * @param placeholders resolves placeholders
+	 * @return the description
+	 */
+	public static ResponseDescription of(Method method, Class<?> beanType, HandlerStyle style,
+			StringValueResolver placeholders) {
+		CloudEventResponse onMethod = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventResponse.class);
+		CloudEventResponse onClass = AnnotatedElementUtils.findMergedAnnotation(beanType, CloudEventResponse.class);
+		Merger merger = new Merger(onMethod, onClass, placeholders);
+		Map<String, Object> attributes = new LinkedHashMap<>();
+		merger.put(attributes, AttributeNames.SOURCE, CloudEventResponse::source);
+		merger.put(attributes, AttributeNames.SUBJECT, CloudEventResponse::subject);
+		merger.put(attributes, AttributeNames.DATASCHEMA, CloudEventResponse::dataSchema);
+		merger.put(attributes, AttributeNames.DATACONTENTTYPE, CloudEventResponse::dataContentType);
+		String type = merger.string(CloudEventResponse::type);
+		return new ResponseDescription(valueType(ResolvableType.forMethodReturnType(method, beanType), style),
+				onMethod != null || onClass != null, merger.mode(), type, attributes);
+	}
+
+	private static ResolvableType valueType(ResolvableType declared, HandlerStyle style) {
+		ResolvableType type = declared;
+		for (int depth = 0; depth < MAX_DEPTH; depth++) {
+			Class<?> rawType = type.toClass();
+			ResolvableType inside = style.returned(type);
+			if (inside != null) {
+				type = inside;
+			}
+			else if (EventContainers.isWritable(rawType)) {
+				type = EventContainers.element(type);
+			}
+			else if (rawType == Optional.class) {
+				type = type.getGeneric();
+			}
+			else {
+				return type;
+			}
+		}
+		return ResolvableType.NONE;
+	}
+
+	/**
+	 * Return whether instances of a class are sent as events.
+	 * @param type the class
+	 * @param eventHandler whether the method is an event handler
+	 * @return whether they are, apart from a {@link #type()} that makes an event of
+	 * everything
+	 */
+	public boolean isEvent(Class<?> type, boolean eventHandler) {
+		return EventKinds.isExplicit(type) || ((eventHandler || this.annotated) && EventTypes.isEventType(type));
+	}
+
+	/**
+	 * Check the attributes that the annotations name, once their placeholders are resolved.
+	 * @param method the method
+	 * @throws InvalidEventTypeException if no event can have that
+	 */
+	public void check(Method method) {
+		EventAssembler event = new EventAssembler();
+		event.set(AttributeNames.SPECVERSION, "1.0");
+		event.set(AttributeNames.ID, "1");
+		event.set(AttributeNames.TYPE, (this.type != null) ? this.type : "type");
+		this.attributes.forEach(event::set);
+		if (!event.isSet(AttributeNames.SOURCE)) {
+			event.set(AttributeNames.SOURCE, "/");
+		}
+		try {
+			event.build(null);
+		}
+		catch (InvalidCloudEventException ex) {
+			throw new InvalidEventTypeException(
+					"@CloudEventResponse for " + method.toGenericString() + " says what no event can have: "
+							+ ex.getViolations().get(0) + ".",
+					"Change the annotation, or the property that its placeholder names.");
+		}
+	}
+
+	/**
+	 * The annotation on the method over that on the class.
+	 */
+	private record Merger(@Nullable CloudEventResponse onMethod, @Nullable CloudEventResponse onClass,
+			StringValueResolver placeholders) {
+
+		ResponseMode mode() {
+			if (this.onMethod != null && this.onMethod.mode() != ResponseMode.INHERIT) {
+				return this.onMethod.mode();
+			}
+			return (this.onClass != null) ? this.onClass.mode() : ResponseMode.INHERIT;
+		}
+
+		@Nullable String string(Function<CloudEventResponse, String> attribute) {
+			String value = (this.onMethod != null) ? attribute.apply(this.onMethod) : "";
+			if (value.isEmpty() && this.onClass != null) {
+				value = attribute.apply(this.onClass);
+			}
+			String resolved = this.placeholders.resolveStringValue(value);
+			return (resolved == null || resolved.isEmpty()) ? null : resolved;
+		}
+
+		void put(Map<String, Object> attributes, String name, Function<CloudEventResponse, String> attribute) {
+			String value = string(attribute);
+			if (value != null) {
+				attributes.put(name, value);
+			}
+		}
+
+	}
+
+}

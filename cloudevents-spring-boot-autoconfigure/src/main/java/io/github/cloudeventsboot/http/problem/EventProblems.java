@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.http.problem;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cloudeventsboot.CloudEventRejection;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.event.Violations;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * Problem details (RFC 9457) of rejected events: small, and without a value of the
+ * request. Internal: not part of the API.
+ *
+ * @since 0.1.0
+ */
+public final class EventProblems {
+
+	static final String PREFIX = "urn:problem-type:cloudevents:";
+
+	/** Of all errors together, in bytes: with the rest, a problem stays below 4 kB. */
+	private static final int MAX_SIZE = 2400;
+
+	private static final int MAX_DETAIL = 400;
+
+	private static final int MAX_INSTANCE = 400;
+
+	private EventProblems() {
+	}
+
+	static HttpStatus status(CloudEventRejection rejection) {
+		if (CloudEventRejection.TOO_LARGE.equals(rejection.getCode())) {
+			return HttpStatus.CONTENT_TOO_LARGE;
+		}
+		// 422 would fit data as well, but senders retry it
+		return (isUnsupported(rejection.getCode())) ? HttpStatus.UNSUPPORTED_MEDIA_TYPE : HttpStatus.BAD_REQUEST;
+	}
+
+	private static boolean isUnsupported(String code) {
+		return code.startsWith(CloudEventRejection.UNSUPPORTED_PREFIX);
+	}
+
+	static ProblemDetail of(CloudEventRejection rejection) {
+		ProblemDetail problem = ProblemDetail.forStatus(status(rejection));
+		fill(problem, rejection.getCode(), rejection.getViolations());
+		return problem;
+	}
+
+	/**
+	 * Fill in the problem details of somebody else's exception about constraints.
+	 * @param problem the problem details
+	 * @param violations the violations, at least one
+	 */
+	public static void fillInvalidData(ProblemDetail problem, List<CloudEventViolation> violations) {
+		fill(problem, CloudEventRejection.INVALID_DATA, violations);
+	}
+
+	/**
+	 * Return the arguments of messages that replace the detail.
+	 */
+	static Object[] arguments(List<CloudEventViolation> violations) {
+		return new Object[] { cut(violations.get(0).toString()) };
+	}
+
+	private static void fill(ProblemDetail problem, String code, List<CloudEventViolation> violations) {
+		problem.setType(URI.create(PREFIX + code));
+		problem.setTitle(title(code));
+		problem.setDetail(sentence(violations.get(0).toString()));
+		problem.setProperty("errors", errors(violations));
+	}
+
+	private static List<Map<String, Object>> errors(List<CloudEventViolation> violations) {
+		List<Map<String, Object>> errors = new ArrayList<>();
+		int size = 0;
+		for (CloudEventViolation violation : violations) {
+			Map<String, Object> error = new LinkedHashMap<>();
+			if (violation.index() != null) {
+				error.put("index", violation.index());
+			}
+			if (violation.attribute() != null) {
+				error.put("attribute", violation.attribute());
+			}
+			if (violation.pointer() != null) {
+				error.put("pointer", violation.pointer());
+			}
+			error.put("detail", cut(violation.detail()));
+			size += 20 + error.toString().chars().map(EventProblems::size).sum();
+			if (errors.size() >= Violations.MAX || (size > MAX_SIZE && !errors.isEmpty())) {
+				break;
+			}
+			errors.add(error);
+		}
+		return errors;
+	}
+
+	private static String sentence(String text) {
+		return Character.toUpperCase(text.charAt(0)) + cut(text.substring(1)) + ".";
+	}
+
+	/**
+	 * Return a text in as many bytes as there is room for. Messages of constraints may be
+	 * long, in any script, and say what JSON can't: half a surrogate pair.
+	 */
+	private static String cut(String text) {
+		StringBuilder cut = new StringBuilder(text.length());
+		int size = 0;
+		for (int i = 0; i < text.length(); i++) {
+			size += size(text.charAt(i));
+			int codePoint = text.codePointAt(i);
+			if (size > MAX_DETAIL) {
+				return cut.append("...").toString();
+			}
+			if (Character.isSupplementaryCodePoint(codePoint)) {
+				cut.appendCodePoint(codePoint);
+				i++;
+			}
+			else {
+				cut.append((Character.isSurrogate(text.charAt(i))) ? '?' : text.charAt(i));
+			}
+		}
+		return cut.toString();
+	}
+
+	/**
+	 * Return the number of bytes that a character takes in JSON, at most.
+	 */
+	private static int size(int c) {
+		if (c < 0x20) {
+			return 6;
+		}
+		return (c < 0x80) ? ((c == '"' || c == '\\') ? 2 : 1) : 4;
+	}
+
+	/**
+	 * Return the path of a request, unless it would take too much room.
+	 * @param path the path
+	 * @return the path, or {@code null}
+	 */
+	public static @Nullable String instance(String path) {
+		return (path.chars().map(EventProblems::size).sum() <= MAX_INSTANCE) ? path : null;
+	}
+
+	private static String title(String code) {
+		return switch (code) {
+			case CloudEventRejection.INVALID_DATA -> "Event data is not valid";
+			case CloudEventRejection.UNKNOWN_TYPE -> "Event type is not accepted";
+			case CloudEventRejection.TOO_LARGE -> "Event is too large";
+			default -> (isUnsupported(code)) ? "Event is not supported" : "Event is not valid";
+		};
+	}
+
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.message;
+
+import io.github.cloudeventsboot.CloudEventException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a received message, read when they are asked for.
+ *
+ * @since 0.1.0
+ */
+public interface MessageSource {
+
+	/**
+	 * Return the content type as it came.
+	 * @return the content type, or {@code null} if the message has none
+	 */
+	@Nullable String contentType();
+
+	/**
+	 * Return the attributes of binary mode.
+	 * @return the attributes
+	 */
+	AttributeSource attributes();
+
+	/**
+	 * Check what the message says of its body, before that is read.
+	 * @param mode the content mode
+	 * @throws CloudEventException if the body can't be understood
+	 */
+	void check(MessageMode mode);
+
+	/**
+	 * Read the body. No more is read than it takes to find that it is larger than the
+	 * limit; then its beginning is returned, which is larger as well.
+	 * @return the bytes, or {@code null} if there is no data
+	 * @throws CloudEventException if the body can't be read to its end
+	 */
+	byte @Nullable [] body();
+
+	/**
+	 * Return the first value of a header that may belong to a trace.
+	 * @param name the name of the header
+	 * @return the value, or {@code null} if there is none
+	 */
+	@Nullable String header(String name);
+
+}

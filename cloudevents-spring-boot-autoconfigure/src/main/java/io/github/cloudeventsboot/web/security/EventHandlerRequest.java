@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.security;
+
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Factory of {@link RequestMatcher}s for Spring Security.
+ *
+ * @since 0.1.0
+ */
+public final class EventHandlerRequest {
+
+	private EventHandlerRequest() {
+	}
+
+	/**
+	 * Return a matcher of the requests that go to event handlers of Spring MVC.
+	 * <p>
+	 * What matches is decided by the mappings of the application, never by what a sender
+	 * says: a request that goes to an ordinary handler does not match, whatever
+	 * {@code ce-} headers or content type it has, and a malformed event that goes to an
+	 * event handler does. {@code OPTIONS} requests match where the requests do that they
+	 * ask about: a preflight with the method that it announces, any other one by its path
+	 * alone.
+	 * <p>
+	 * The handlers are looked at once, when the first request comes. The body is read
+	 * only if a path has ordinary handlers beside methods with
+	 * {@link io.github.cloudeventsboot.annotation.CloudEventMapping @CloudEventMapping}
+	 * and the request is an event in structured mode or a batch; whichever handler comes
+	 * next finds it.
+	 * @return the matcher
+	 */
+	public static RequestMatcher toHandlers() {
+		return new EventHandlerRequestMatcher();
+	}
+
+}

@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.github.cloudeventsboot.binding.EventContainers;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.Assert;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Sends return values as events. What turns out to be none is left to the handlers that
+ * would have been asked without this one.
+ *
+ * @since 0.1.0
+ */
+public final class CloudEventMethodReturnValueHandler implements HandlerMethodReturnValueHandler {
+
+	/** Types that are collections of each other would have no end. */
+	private static final int MAX_DEPTH = 8;
+
+	private final EventHandlers handlers;
+
+	private final Map<ReturnKey, Boolean> supported = new ConcurrentHashMap<>();
+
+	private final EventReplyWriter writer;
+
+	private List<HandlerMethodReturnValueHandler> others = List.of();
+
+	private Supplier<@Nullable List<HandlerMethodReturnValueHandler>> all = List::of;
+
+	/**
+	 * Create a handler.
+	 * @param handlers describes handlers
+	 * @param writer writes replies
+	 */
+	public CloudEventMethodReturnValueHandler(EventHandlers handlers, EventReplyWriter writer) {
+		this.handlers = handlers;
+		this.writer = writer;
+	}
+
+	/**
+	 * Set the handlers of what is no event.
+	 * @param others the handlers that came after this one when it was put in front
+	 * @param all supplies all handlers. They are asked for when they are needed, as an
+	 * application may still replace some.
+	 */
+	void setOthers(List<HandlerMethodReturnValueHandler> others,
+			Supplier<@Nullable List<HandlerMethodReturnValueHandler>> all) {
+		this.others = List.copyOf(others);
+		this.all = all;
+	}
+
+	@Override
+	public boolean supportsReturnType(MethodParameter returnType) {
+		Method method = returnType.getMethod();
+		if (method == null) {
+			return false;
+		}
+		ReturnKey key = new ReturnKey(method, returnType.getContainingClass(), returnType.getParameterType(),
+				returnType.getGenericParameterType());
+		Boolean known = this.supported.get(key);
+		if (known == null) {
+			known = supports(method, returnType);
+			this.supported.put(key, known);
+		}
+		return known;
+	}
+
+	private boolean supports(Method method, MethodParameter returnType) {
+		Class<?> type = returnType.getParameterType();
+		if (ReturnTypes.isAsync(type)) {
+			return false;
+		}
+		EventHandlerMethod handler = this.handlers.methods().get(method, returnType.getContainingClass());
+		if (ReturnTypes.isEntity(type)) {
+			ResolvableType declared = ReturnTypes.declared(returnType);
+			ResolvableType body = (ReturnTypes.isEntity(declared.toClass())) ? ReturnTypes.body(declared)
+					: ResolvableType.NONE;
+			return !ReturnTypes.isAsync(body.toClass()) && (isAlwaysReply(handler) || mayBeEvent(body, handler));
+		}
+		return isAlwaysReply(handler) || ReturnedValue.isEvent(type, handler)
+				|| (EventContainers.isWritable(type) && mayBeEvent(ReturnTypes.declared(returnType), handler));
+	}
+
+	private static boolean isAlwaysReply(EventHandlerMethod handler) {
+		return handler.isEventHandler() || handler.response().type() != null;
+	}
+
+	private static boolean mayBeEvent(ResolvableType declared, EventHandlerMethod handler) {
+		ResolvableType type = declared;
+		for (int depth = 0; depth < MAX_DEPTH; depth++) {
+			Class<?> rawType = type.toClass();
+			if (rawType == Object.class || ReturnedValue.isEvent(rawType, handler)) {
+				return true;
+			}
+			if (!EventContainers.isWritable(rawType)) {
+				return false;
+			}
+			type = EventContainers.element(type);
+		}
+		return true;
+	}
+
+	@Override
+	public void handleReturnValue(@Nullable Object returnValue, MethodParameter returnType,
+			ModelAndViewContainer mavContainer, NativeWebRequest webRequest) throws Exception {
+		Method method = returnType.getMethod();
+		Assert.state(method != null, "'returnType' must be that of a method");
+		EventHandlerMethod handler = this.handlers.methods().get(method, returnType.getContainingClass());
+		ReturnedValue returned = ReturnedValue.of(returnValue, returnType, handler);
+		if (returned.kind() == ReturnedValue.Kind.OTHER) {
+			other(returnType).handleReturnValue(returnValue, returnType, mavContainer, webRequest);
+			return;
+		}
+		mavContainer.setRequestHandled(true);
+		this.writer.write(returned, handler.response(), webRequest);
+	}
+
+	private HandlerMethodReturnValueHandler other(MethodParameter returnType) {
+		List<HandlerMethodReturnValueHandler> handlers = this.all.get();
+		if (handlers == null || !handlers.contains(this)) {
+			// another library has put its own handler around all, and it called this one
+			handlers = this.others;
+		}
+		for (HandlerMethodReturnValueHandler handler : handlers) {
+			if (handler != this && handler.supportsReturnType(returnType)) {
+				return handler;
+			}
+		}
+		throw new IllegalArgumentException("Unknown return value type: " + returnType.getParameterType().getName());
+	}
+
+	/**
+	 * What decides whether a return value is handled here. Only classes of the
+	 * application occur in it.
+	 */
+	private record ReturnKey(Method method, Class<?> beanType, Class<?> type, Type genericType) {
+
+	}
+
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import io.github.cloudeventsboot.handler.EventExchange;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.handler.EventObservations;
+import io.github.cloudeventsboot.observation.CloudEventLogContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Follows messages to event handlers: observes them, puts the event into the context of
+ * log lines, and logs each message at level DEBUG.
+ *
+ * @since 0.1.0
+ */
+public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
+
+	private final EventHandlers handlers;
+
+	private final ServletMessages messages;
+
+	private final @Nullable EventObservations observations;
+
+	private final @Nullable CloudEventLogContext logContext;
+
+	/**
+	 * Create an interceptor.
+	 * @param handlers describes handlers
+	 * @param messages the messages that requests are
+	 * @param observations observe messages, or {@code null}
+	 * @param logContext puts events into the context of log lines, or {@code null}
+	 */
+	public EventExchangeInterceptor(EventHandlers handlers, ServletMessages messages,
+			@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext) {
+		this.handlers = handlers;
+		this.messages = messages;
+		this.observations = observations;
+		this.logContext = logContext;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		EventHandlerMethod described = this.handlers.find(handler);
+		if (described != null) {
+			exchange(request, described).enter();
+		}
+		return true;
+	}
+
+	private EventExchange exchange(HttpServletRequest request, EventHandlerMethod handler) {
+		ServletMessageSource source = this.messages.source(request);
+		EventExchange exchange = source.exchange();
+		if (exchange == null) {
+			exchange = new EventExchange(source.message(), handler.types()::find, this.observations, this.logContext);
+			source.setExchange(exchange);
+			if (this.observations != null || this.logContext != null) {
+				new AsyncEventExchange(exchange).register(WebAsyncUtils.getAsyncManager(request));
+			}
+		}
+		return exchange;
+	}
+
+	@Override
+	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
+			Object handler) {
+		EventExchange exchange = find(request, handler);
+		if (exchange != null) {
+			exchange.suspend();
+		}
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception ex) {
+		EventExchange exchange = find(request, handler);
+		if (exchange != null) {
+			exchange.leave(ServletOutcome.of(response.getStatus(), resolved(request), ex));
+		}
+	}
+
+	private @Nullable EventExchange find(HttpServletRequest request, Object handler) {
+		ServletMessageSource source = (this.handlers.isEventHandler(handler)) ? ServletMessages.findSource(request)
+				: null;
+		return (source != null) ? source.exchange() : null;
+	}
+
+	private static @Nullable Throwable resolved(HttpServletRequest request) {
+		Object ex = request.getAttribute(CloudEventHandlerExceptionResolver.TRANSLATED);
+		if (ex == null) {
+			ex = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+		}
+		if (ex == null) {
+			// set instead if the exception became a view
+			ex = request.getAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE);
+		}
+		return (ex instanceof Throwable throwable) ? throwable : null;
+	}
+
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.util.Enumeration;
+import java.util.function.BiConsumer;
+
+import io.github.cloudeventsboot.handler.EventExchange;
+import io.github.cloudeventsboot.http.EventHeaders;
+import io.github.cloudeventsboot.message.AttributeSource;
+import io.github.cloudeventsboot.message.ContentHeaders;
+import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.message.MessageReader;
+import io.github.cloudeventsboot.message.MessageSource;
+import io.github.cloudeventsboot.message.ReceivedMessage;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A servlet request seen as a message. It is kept with the request, together with the
+ * message and the exchange that follows it.
+ */
+final class ServletMessageSource implements MessageSource, EventHeaders {
+
+	private final MessageReader reader;
+
+	private final ReceivedMessage message;
+
+	private HttpServletRequest request;
+
+	private @Nullable EventExchange exchange;
+
+	ServletMessageSource(HttpServletRequest request, MessageReader reader) {
+		this.request = request;
+		this.reader = reader;
+		this.message = new ReceivedMessage(this, reader);
+	}
+
+	/**
+	 * Set the request as it is seen from now on, by whatever has been wrapped around it.
+	 */
+	void setRequest(HttpServletRequest request) {
+		this.request = request;
+	}
+
+	ReceivedMessage message() {
+		return this.message;
+	}
+
+	void setExchange(EventExchange exchange) {
+		this.exchange = exchange;
+	}
+
+	@Nullable EventExchange exchange() {
+		return this.exchange;
+	}
+
+	@Override
+	public @Nullable String contentType() {
+		return this.request.getHeader(HttpHeaders.CONTENT_TYPE);
+	}
+
+	@Override
+	public AttributeSource attributes() {
+		return this;
+	}
+
+	@Override
+	public void forEach(BiConsumer<String, String> consumer) {
+		Enumeration<String> names = this.request.getHeaderNames();
+		while (names.hasMoreElements()) {
+			String name = names.nextElement();
+			if (EventHeaders.isAttribute(name)) {
+				Enumeration<String> values = this.request.getHeaders(name);
+				while (values.hasMoreElements()) {
+					consumer.accept(name, values.nextElement());
+				}
+			}
+		}
+	}
+
+	@Override
+	public void check(MessageMode mode) {
+		ContentHeaders.check(mode, this.request.getHeaders(HttpHeaders.CONTENT_TYPE),
+				this.request.getHeaders(HttpHeaders.CONTENT_ENCODING));
+	}
+
+	@Override
+	public byte @Nullable [] body() {
+		byte[] bytes = EventBody.read(this.request, this.reader.limits().maxBodySize());
+		return (bytes.length > 0) ? bytes : null;
+	}
+
+	@Override
+	public @Nullable String header(String name) {
+		return this.request.getHeader(name);
+	}
+
+}

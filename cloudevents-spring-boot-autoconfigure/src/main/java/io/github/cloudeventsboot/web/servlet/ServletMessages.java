@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.message.MessageReader;
+import io.github.cloudeventsboot.message.ReceivedMessage;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages that servlet requests are, within the limits of the application.
+ *
+ * @since 0.1.0
+ */
+public final class ServletMessages {
+
+	private static final String ATTRIBUTE = ServletMessageSource.class.getName();
+
+	private final MessageReader reader;
+
+	/**
+	 * Create messages.
+	 * @param limits the limits that messages must keep within
+	 */
+	public ServletMessages(MessageLimits limits) {
+		this.reader = new HttpEventReader(limits).toMessageReader();
+	}
+
+	/**
+	 * Return the limits.
+	 * @return the limits that messages must keep within
+	 */
+	public MessageLimits limits() {
+		return this.reader.limits();
+	}
+
+	/**
+	 * Return the message that a request is, the same object for the same request.
+	 */
+	ReceivedMessage get(HttpServletRequest request) {
+		return source(request).message();
+	}
+
+	/**
+	 * Return what is kept with a request. That is the innermost one, as wrappers may be
+	 * thrown away after a handler was looked up.
+	 */
+	ServletMessageSource source(HttpServletRequest request) {
+		ServletRequest innermost = innermost(request);
+		ServletMessageSource existing = (ServletMessageSource) innermost.getAttribute(ATTRIBUTE);
+		if (existing != null) {
+			existing.setRequest(request);
+			return existing;
+		}
+		ServletMessageSource created = new ServletMessageSource(request, this.reader);
+		innermost.setAttribute(ATTRIBUTE, created);
+		return created;
+	}
+
+	/**
+	 * Return what is kept with a request if anybody asked for its message.
+	 */
+	static @Nullable ServletMessageSource findSource(HttpServletRequest request) {
+		return (ServletMessageSource) innermost(request).getAttribute(ATTRIBUTE);
+	}
+
+	/**
+	 * Return the message that a request is if anybody asked for it.
+	 */
+	static @Nullable ReceivedMessage find(HttpServletRequest request) {
+		ServletMessageSource source = findSource(request);
+		return (source != null) ? source.message() : null;
+	}
+
+	private static ServletRequest innermost(ServletRequest request) {
+		ServletRequest innermost = request;
+		while (innermost instanceof ServletRequestWrapper wrapper) {
+			innermost = wrapper.getRequest();
+		}
+		return innermost;
+	}
+
+}

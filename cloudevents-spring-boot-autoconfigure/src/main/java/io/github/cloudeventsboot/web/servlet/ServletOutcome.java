@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.cloudeventsboot.CloudEventRejection;
+import io.github.cloudeventsboot.event.EventRejection;
+import io.github.cloudeventsboot.handler.ExchangeOutcome;
+import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+
+/**
+ * Finds out how a request ended.
+ */
+final class ServletOutcome {
+
+	private static final Set<String> DENIALS = Set.of("org.springframework.security.access.AccessDeniedException",
+			"org.springframework.security.core.AuthenticationException");
+
+	private ServletOutcome() {
+	}
+
+	/**
+	 * Return the outcome.
+	 * @param status the status of the response
+	 * @param resolved the exception that became a response, or {@code null}
+	 * @param unresolved the exception that nobody has resolved yet, or {@code null}
+	 */
+	static ExchangeOutcome of(int status, @Nullable Throwable resolved, @Nullable Throwable unresolved) {
+		Throwable ex = (unresolved != null) ? unresolved : resolved;
+		String answer = Integer.toString(status);
+		EventRejection rejection = rejection(ex);
+		if (rejection != null) {
+			return new ExchangeOutcome(ofRejection((unresolved != null) ? HttpStatus.BAD_REQUEST.value() : status),
+					rejection, null, answer);
+		}
+		if (isDenied(unresolved)) {
+			return new ExchangeOutcome(CloudEventReceiveOutcome.REJECTED, null, null, null);
+		}
+		if (unresolved != null || status >= 500) {
+			// as long as nobody has resolved it, the response does not say so
+			return new ExchangeOutcome(CloudEventReceiveOutcome.ERROR, null, ex, (unresolved != null) ? null : answer);
+		}
+		return new ExchangeOutcome(
+				(status >= 400) ? CloudEventReceiveOutcome.REJECTED : CloudEventReceiveOutcome.SUCCESS, null, null,
+				answer);
+	}
+
+	private static @Nullable EventRejection rejection(@Nullable Throwable ex) {
+		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
+			return new EventRejection(CloudEventRejection.INVALID_DATA, List.of());
+		}
+		return EventRejection.of(ex);
+	}
+
+	/**
+	 * What Spring Security's method security throws is answered with 401 or 403 by its
+	 * filter, later than all that is known here.
+	 */
+	private static boolean isDenied(@Nullable Throwable ex) {
+		for (Class<?> type = (ex != null) ? ex.getClass() : null; type != null; type = type.getSuperclass()) {
+			if (DENIALS.contains(type.getName())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * It is what the application makes of a rejection that the sender goes by.
+	 */
+	private static CloudEventReceiveOutcome ofRejection(int status) {
+		if (status >= 500) {
+			return CloudEventReceiveOutcome.ERROR;
+		}
+		return (status >= 400) ? CloudEventReceiveOutcome.REJECTED : CloudEventReceiveOutcome.IGNORED;
+	}
+
+}
