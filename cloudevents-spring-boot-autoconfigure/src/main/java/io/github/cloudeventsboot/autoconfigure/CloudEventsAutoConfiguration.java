@@ -16,7 +16,6 @@
 
 package io.github.cloudeventsboot.autoconfigure;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 import io.cloudevents.CloudEvent;
@@ -36,10 +35,11 @@ import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -54,7 +54,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriUtils;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the conversion between
@@ -63,26 +62,21 @@ import org.springframework.web.util.UriUtils;
  * @since 0.1.0
  */
 @AutoConfiguration(after = JacksonAutoConfiguration.class,
-		afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
+		afterName = { "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration",
+				"org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration" })
 @ConditionalOnClass({ CloudEvent.class, JsonMapper.class })
 @ConditionalOnSingleCandidate(JsonMapper.class)
 @EnableConfigurationProperties(CloudEventsProperties.class)
 public final class CloudEventsAutoConfiguration {
 
-	private static final String MVC_CONVERSION_SERVICE = "mvcConversionService";
-
 	@Bean
 	@ConditionalOnMissingBean
 	BindingContext cloudEventBindingContext(JsonMapper mapper, ObjectProvider<CloudEventDataConverter> converters,
-			ObjectProvider<ConstraintChecker> constraints, BeanFactory beanFactory) {
-		return new BindingContext(mapper, converters.orderedStream().toList(), conversionService(beanFactory),
+			ObjectProvider<ConstraintChecker> constraints, ObjectProvider<AttributeConversion> conversion) {
+		AttributeConversion attributes = conversion
+			.getIfAvailable(() -> new AttributeConversion(ApplicationConversionService.getSharedInstance()));
+		return new BindingContext(mapper, converters.orderedStream().toList(), attributes.service(),
 				constraints.getIfAvailable(() -> ConstraintChecker.NONE));
-	}
-
-	private static ConversionService conversionService(BeanFactory beanFactory) {
-		return (beanFactory.containsBean(MVC_CONVERSION_SERVICE))
-				? beanFactory.getBean(MVC_CONVERSION_SERVICE, ConversionService.class)
-				: ApplicationConversionService.getSharedInstance();
 	}
 
 	@Bean
@@ -110,7 +104,7 @@ public final class CloudEventsAutoConfiguration {
 		}
 		String name = environment.getProperty("spring.application.name");
 		if (source == null && StringUtils.hasText(name)) {
-			return "/" + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8);
+			return "/" + UriSyntax.encodeSegment(name);
 		}
 		return source;
 	}
@@ -145,6 +139,31 @@ public final class CloudEventsAutoConfiguration {
 		ConstraintMessages cloudEventConstraintMessages(Validator validator) {
 			return new ConstraintMessages(validator);
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(name = WebMvcConfiguration.CONVERSION_SERVICE)
+	static class WebMvcConfiguration {
+
+		static final String CONVERSION_SERVICE = "mvcConversionService";
+
+		@Bean
+		AttributeConversion cloudEventAttributeConversion(
+				@Qualifier(CONVERSION_SERVICE) ConversionService conversionService) {
+			return new AttributeConversion(conversionService);
+		}
+
+	}
+
+	/**
+	 * Converts attributes as parameters of the application's handlers are converted. It
+	 * wraps the service, as another bean of that type would stand in the way of the
+	 * application's own.
+	 *
+	 * @param service converts between types
+	 */
+	record AttributeConversion(ConversionService service) {
 
 	}
 

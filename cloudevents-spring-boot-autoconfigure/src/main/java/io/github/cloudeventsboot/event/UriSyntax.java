@@ -18,6 +18,8 @@ package io.github.cloudeventsboot.event;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * URIs and URI-references of RFC 3986. {@link URI} follows the older RFC 2396 with
@@ -80,6 +82,25 @@ public final class UriSyntax {
 	public static boolean isAbsolute(String text) {
 		int scheme = schemeEnd(text);
 		return scheme > 0 && text.indexOf('#') < 0 && isAfterScheme(text, scheme);
+	}
+
+	/**
+	 * Return a text as a segment of a path (RFC 3986, section 3.3), with all that such a
+	 * segment can't hold as percent-encoded UTF-8.
+	 * @param text the text
+	 * @return the segment
+	 */
+	public static String encodeSegment(String text) {
+		StringBuilder segment = new StringBuilder(text.length());
+		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+			if (b >= 0 && is((char) b, PCHAR)) {
+				segment.append((char) b);
+			}
+			else {
+				HexFormat.of().withUpperCase().toHexDigits(segment.append('%'), b);
+			}
+		}
+		return segment.toString();
 	}
 
 	/**
