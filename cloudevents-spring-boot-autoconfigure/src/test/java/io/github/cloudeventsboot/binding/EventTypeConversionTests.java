@@ -50,7 +50,6 @@ import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import lombok.Value;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,15 +215,6 @@ class EventTypeConversionTests {
 				Converters.json(Converters.event("created").withSubject("s"), "{\"number\":\"n\"}"), Created.class);
 		assertThat(created.subject).isEqualTo("s");
 		assertThat(created.data).isEqualTo(new Order("n"));
-	}
-
-	@Test
-	void valueClassOfLombokIsAnEventType() {
-		CloudEvent event = Converters.json(Converters.event("lombok").withExtension("tenant", "t"),
-				"{\"number\":\"n\"}");
-		LombokEvent lombok = this.converter.fromCloudEvent(event, LombokEvent.class);
-		assertThat(lombok).isEqualTo(new LombokEvent("t", null, new Order("n")));
-		assertThat(this.converter.toCloudEvent(lombok).getExtension("tenant")).isEqualTo("t");
 	}
 
 	@Test
@@ -658,20 +648,6 @@ class EventTypeConversionTests {
 			this.subject = s;
 			this.data = d;
 		}
-
-	}
-
-	@CloudEventType("lombok")
-	@Value
-	static class LombokEvent {
-
-		@CloudEventAttribute("tenant")
-		String customer;
-
-		@Nullable String subject;
-
-		@CloudEventPayload
-		Order order;
 
 	}
 

@@ -120,6 +120,13 @@ class UriSyntaxTests {
 		assertThat(valid).isBetween(6_000, 54_000);
 	}
 
+	@Test
+	void encodesWhatASegmentCantHold() {
+		assertThat(UriSyntax.encodeSegment("a-Z0.9_~!$&'()*+,;=:@")).isEqualTo("a-Z0.9_~!$&'()*+,;=:@");
+		assertThat(UriSyntax.encodeSegment("a b/\u00e4%20?#\n")).isEqualTo("a%20b%2F%C3%A4%2520%3F%23%0A");
+		assertThat(UriSyntax.encodeSegment("\ud83d\ude00")).isEqualTo("%F0%9F%98%80");
+	}
+
 	private static boolean isHeldByJava(String text) {
 		try {
 			return new URI(text).toString().equals(text);

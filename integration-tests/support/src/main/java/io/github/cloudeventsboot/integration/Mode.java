@@ -18,6 +18,8 @@ package io.github.cloudeventsboot.integration;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The content modes in which the same event is sent.
  */
@@ -27,14 +29,15 @@ public enum Mode {
 	BINARY {
 
 		@Override
-		public Call post(String path, String type, String contentType, String data, Map<String, String> extensions) {
-			Call call = Call.post(path, contentType, data)
-				.with("ce-specversion", "1.0")
+		public Call post(String path, String type, String contentType, @Nullable String data,
+				Map<String, ?> attributes) {
+			Call call = (data != null) ? Call.post(path, contentType, data) : Call.of("POST", path);
+			call = call.with("ce-specversion", "1.0")
 				.with("ce-id", "1")
 				.with("ce-source", "/tests")
 				.with("ce-type", type);
-			for (Map.Entry<String, String> extension : extensions.entrySet()) {
-				call = call.with("ce-" + extension.getKey(), extension.getValue());
+			for (Map.Entry<String, ?> attribute : attributes.entrySet()) {
+				call = call.with("ce-" + attribute.getKey(), attribute.getValue().toString());
 			}
 			return call;
 		}
@@ -50,13 +53,17 @@ public enum Mode {
 	STRUCTURED {
 
 		@Override
-		public Call post(String path, String type, String contentType, String data, Map<String, String> extensions) {
+		public Call post(String path, String type, String contentType, @Nullable String data,
+				Map<String, ?> attributes) {
 			StringBuilder event = new StringBuilder();
 			event.append("{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/tests\",\"type\":\"" + type + "\"");
 			event.append(",\"datacontenttype\":\"" + contentType + "\"");
-			extensions.forEach((name, value) -> event.append(",\"" + name + "\":\"" + value + "\""));
-			event.append(",\"data\":" + ((contentType.endsWith("json")) ? data : "\"" + data + "\"") + "}");
-			return Call.post(path, "application/cloudevents+json", event.toString());
+			attributes.forEach((name, value) -> event.append(",\"" + name + "\":")
+				.append((value instanceof Number) ? value : "\"" + value + "\""));
+			if (data != null) {
+				event.append(",\"data\":" + ((contentType.endsWith("json")) ? data : "\"" + data + "\""));
+			}
+			return Call.post(path, "application/cloudevents+json", event.append('}').toString());
 		}
 
 		@Override
@@ -67,17 +74,17 @@ public enum Mode {
 	};
 
 	/**
-	 * Return a request with an event whose data is JSON.
+	 * Return a request with an event whose data is JSON, or that has none.
 	 */
-	public Call post(String path, String type, String data) {
+	public Call post(String path, String type, @Nullable String data) {
 		return post(path, type, "application/json", data, Map.of());
 	}
 
 	/**
-	 * Return a request with an event.
+	 * Return a request with an event, and with further attributes.
 	 */
-	public abstract Call post(String path, String type, String contentType, String data,
-			Map<String, String> extensions);
+	public abstract Call post(String path, String type, String contentType, @Nullable String data,
+			Map<String, ?> attributes);
 
 	/**
 	 * Return a request with an event that can't be read.

@@ -19,13 +19,16 @@ package io.github.cloudeventsboot.autoconfigure.web.servlet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.binding.ErrorMessages;
 import io.github.cloudeventsboot.binding.EventBindings;
@@ -42,6 +45,7 @@ import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import io.github.cloudeventsboot.web.servlet.UnknownTypeAcceptingResolver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -135,6 +140,20 @@ class CloudEventsWebMvcAutoConfigurationTests {
 			assertThat(context).hasNotFailed().hasSingleBean(EventWebMvcConfigurer.class);
 			REPLACEABLE.forEach((type) -> assertThat(context).hasSingleBean(type));
 		});
+	}
+
+	@Test
+	void convertsAttributesAsParametersAreConverted() {
+		CloudEvent event = CloudEventBuilder.v1()
+			.withId("1")
+			.withSource(URI.create("/shop"))
+			.withType("item.sold")
+			.withExtension("tenant", "blue")
+			.build();
+		this.contextRunner.withBean(TenantConfigurer.class)
+			.run((context) -> assertThat(
+					context.getBean(CloudEventConverter.class).fromCloudEvent(event, ItemSold.class).tenant())
+				.isEqualTo(new Tenant("converted blue")));
 	}
 
 	@Test
@@ -486,6 +505,24 @@ class CloudEventsWebMvcAutoConfigurationTests {
 		@Bean
 		ReplayedBodyFilter ownBodyFilter() {
 			return new ReplayedBodyFilter();
+		}
+
+	}
+
+	@CloudEventType("item.sold")
+	record ItemSold(Tenant tenant, @Nullable String data) {
+
+	}
+
+	record Tenant(String name) {
+
+	}
+
+	static class TenantConfigurer implements WebMvcConfigurer {
+
+		@Override
+		public void addFormatters(FormatterRegistry registry) {
+			registry.addConverter(String.class, Tenant.class, (name) -> new Tenant("converted " + name));
 		}
 
 	}

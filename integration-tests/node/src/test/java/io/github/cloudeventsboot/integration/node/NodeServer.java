@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.autoconfigure.client;
+package io.github.cloudeventsboot.integration.node;
 
 import java.io.BufferedReader;
 import java.io.IOException;

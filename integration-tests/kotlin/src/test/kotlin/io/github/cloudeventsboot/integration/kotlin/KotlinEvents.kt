@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.kotlin
+package io.github.cloudeventsboot.integration.kotlin
 
 import io.github.cloudeventsboot.TypedCloudEvent
 import io.github.cloudeventsboot.annotation.CloudEventAttribute
