@@ -39,6 +39,8 @@ import io.github.cloudeventsboot.web.servlet.EventReplyHandler;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.EventRequests;
 import io.github.cloudeventsboot.web.servlet.EventValidator;
+import io.github.cloudeventsboot.web.servlet.MalformedContentTypeInterceptor;
+import io.github.cloudeventsboot.web.servlet.MalformedContentTypeMapping;
 import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,6 +69,8 @@ import org.springframework.validation.Validator;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -202,6 +206,15 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		return new ReplayedBodyFilter();
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	MalformedContentTypeMapping cloudEventMalformedContentTypeMapping(
+			@Qualifier("routerFunctionMapping") ObjectProvider<RouterFunctionMapping> functions,
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+			EventHandlerMethods handlers) {
+		return new MalformedContentTypeMapping(functions.getIfAvailable(), mapping, handlers);
+	}
+
 	/**
 	 * Looks for the SDK's own converter, where the SDK's module for Spring is present.
 	 */
@@ -226,6 +239,12 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		EventServerConvertersCustomizer cloudEventServerConvertersCustomizer(EventRequests requests,
 				ObjectProvider<EventEncoder> encoder) {
 			return new EventServerConvertersCustomizer(requests, encoder);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(name = "cloudEventMalformedContentTypeInterceptor")
+		MappedInterceptor cloudEventMalformedContentTypeInterceptor() {
+			return new MappedInterceptor(null, new MalformedContentTypeInterceptor());
 		}
 
 	}
