@@ -64,8 +64,9 @@ public final class CloudEventSinkBuilder {
 
 	CloudEventSinkBuilder(CloudEventClients clients, URI url) {
 		Assert.notNull(url, "'url' must not be null");
-		Assert.isTrue(url.getRawUserInfo() == null,
-				"'url' must not hold credentials before the host: set a header of the client");
+		String problem = SinkUrls.problem(url);
+		// without the URL, which may hold credentials
+		Assert.isTrue(problem == null, () -> "'url' " + problem);
 		this.clients = clients;
 		this.url = url;
 	}

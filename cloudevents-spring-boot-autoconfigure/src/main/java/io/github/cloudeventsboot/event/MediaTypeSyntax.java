@@ -42,7 +42,8 @@ public final class MediaTypeSyntax {
 
 	/**
 	 * Return whether a text is a media type: type and subtype, then parameters with a
-	 * name and a value that is a token or a quoted string.
+	 * name and a value that is a token or a quoted string. A range such as {@code text/*}
+	 * is none: no type has an asterisk in its name (RFC 6838, section 4.2).
 	 * @param text the text
 	 * @return whether it is a media type
 	 */
@@ -55,7 +56,8 @@ public final class MediaTypeSyntax {
 			return false;
 		}
 		int position = tokenEnd(text, slash + 1);
-		if (position == slash + 1) {
+		int asterisk = text.indexOf('*');
+		if (position == slash + 1 || (asterisk >= 0 && asterisk < position)) {
 			return false;
 		}
 		while (position >= 0 && position < text.length()) {

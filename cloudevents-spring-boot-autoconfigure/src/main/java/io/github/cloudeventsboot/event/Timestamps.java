@@ -25,7 +25,9 @@ import java.time.ZoneOffset;
 /**
  * The Timestamp of the type system: a {@code date-time} of RFC 3339, to the letter.
  * {@link OffsetDateTime#parse} takes both more (no seconds, offsets without minutes) and
- * less (ten fraction digits, leap seconds), and costs much more.
+ * less (ten fraction digits, leap seconds), and costs much more. Only instants within the
+ * years 0000 to 9999 of UTC are timestamps: others could be read, but not be written in
+ * UTC.
  *
  * @since 0.1.0
  */
@@ -36,6 +38,12 @@ public final class Timestamps {
 	private static final int MAX_OFFSET_MINUTES = 18 * 60;
 
 	private static final int MAX_LENGTH = "yyyy-MM-ddTHH:mm:ss.nnnnnnnnn+HH:mm".length();
+
+	private static final int LAST_YEAR = 9999;
+
+	private static final long FIRST_SECOND = LocalDateTime.of(0, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
+
+	private static final long END = LocalDateTime.of(LAST_YEAR + 1, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
 
 	private Timestamps() {
 	}
@@ -56,7 +64,17 @@ public final class Timestamps {
 		}
 		char c = text.charAt(zone);
 		boolean zoned = (c == 'Z' || c == 'z') ? length == zone + 1 : (c == '+' || c == '-') && isOffset(text, zone);
-		return zoned && (number(text, 17, 19) < 60 || isLeapSecond(text, zone));
+		return zoned && (number(text, 17, 19) < 60 || isLeapSecond(text, zone)) && isWithinYears(text);
+	}
+
+	private static boolean isWithinYears(String text) {
+		int year = number(text, 0, 4);
+		return (year > 0 && year < LAST_YEAR) || isWithinYears(parse(text));
+	}
+
+	private static boolean isWithinYears(OffsetDateTime time) {
+		long second = time.toEpochSecond();
+		return second >= FIRST_SECOND && second < END;
 	}
 
 	private static boolean isLocalDateTime(String text) {
@@ -167,18 +185,19 @@ public final class Timestamps {
 	}
 
 	/**
-	 * Return the canonical string of a date and time. An offset with seconds, which RFC
-	 * 3339 does not have, becomes UTC.
-	 * @param time the date and time, its year from 0 to 9999
+	 * Return the canonical string of a date and time. One that RFC 3339 does not have,
+	 * with seconds in its offset or a year that is beyond the range at its offset only,
+	 * becomes UTC.
+	 * @param time the date and time, its year from 0 to 9999 in UTC
 	 * @return the timestamp
 	 * @throws IllegalArgumentException if the year has no timestamp
 	 */
 	public static String format(OffsetDateTime time) {
-		OffsetDateTime written = (time.getOffset().getTotalSeconds() % 60 == 0) ? time
-				: time.withOffsetSameInstant(ZoneOffset.UTC);
-		if (written.getYear() < 0 || written.getYear() > 9999) {
-			throw new IllegalArgumentException("'time' must be of a year from 0 to 9999");
+		if (!isWithinYears(time)) {
+			throw new IllegalArgumentException("'time' must be of a year from 0 to 9999 in UTC");
 		}
+		boolean writable = time.getOffset().getTotalSeconds() % 60 == 0 && isWithin(time.getYear(), LAST_YEAR);
+		OffsetDateTime written = (writable) ? time : time.withOffsetSameInstant(ZoneOffset.UTC);
 		byte[] text = new byte[MAX_LENGTH];
 		append(text, 0, written.getYear() / 100);
 		append(text, 2, written.getYear() % 100, '-');

@@ -55,6 +55,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +72,7 @@ import org.springframework.web.client.RestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @Timeout(60)
@@ -286,6 +288,33 @@ class CloudEventSinkTests {
 			.isThrownBy(() -> this.clients.sink(URI.create("https://user:secret@example.com/events")))
 			.withMessageContaining("credentials")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("secret"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			http://127.0.0.1:99999/secret | 1 to 65535
+			http://localhost:65536        | 1 to 65535
+			http://localhost:0            | 1 to 65535
+			http://localhost:x/           | not valid
+			http://my_host/secret         | not valid
+			http://user:secret@my_host/   | credentials
+			http:///events                | no host
+			/events                       | http://
+			ftp://localhost/secret        | http://
+			mailto:secret@localhost       | http://
+			""")
+	void refusesUrlsThatNothingCanBeSentTo(URI url, String word) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.clients.sink(url))
+			.withMessageStartingWith("'url' ")
+			.withMessageContaining(word)
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("secret"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "http://localhost", "HTTPS://a.example:65535/x?y#z", "http://[::1]:1/", "http://10.0.0.1:/" })
+	void takesOtherUrls(URI url) {
+		assertThatNoException().isThrownBy(() -> this.clients.sink(url).build());
 	}
 
 	@Test

@@ -20,22 +20,27 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.BindingContext;
 import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.event.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
@@ -89,7 +94,8 @@ class TypedAttributesTests {
 	@CsvSource({ "flag, TRUE", "flag, True", "flag, 1", "flag, yes", "flag, ' true'", "flag, ''", "number, +5",
 			"number, ' 5'", "number, 5.0", "number, 5e0", "number, 2147483648", "number, -2147483649", "number, 05",
 			"number, --5", "number, -", "number, ''", "number, 0x5", "number, \u0665", "bytes, !", "bytes, AQ==AQ==",
-			"bytes, A", "uri, '%'", "when, 2018-04-05", "when, 2018-04-05T17:31:00", "when, ''" })
+			"bytes, A", "uri, '%'", "when, 2018-04-05", "when, 2018-04-05T17:31:00", "when, ''",
+			"when, 9999-12-31T23:59:60Z", "instant, 9999-12-31T23:59:59-00:01", "zoned, 0000-01-01T00:00:00+23:59" })
 	@Requirement(rejected = { "A-16", "A-17", "A-19", "A-21", "A-22", "A-23" })
 	void refusesOtherStrings(String name, String value) {
 		Map<String, Object> attributes = Mode.required();
@@ -116,6 +122,27 @@ class TypedAttributesTests {
 		assertThat(event.getExtension("instant")).isEqualTo("2018-04-05T17:31:00Z");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "0000-01-01T00:00:00Z", "0000-01-01T23:59:00+23:59", "9999-12-31T23:59:59.999999999Z",
+			"9999-12-31T05:59:59-18:00", "9999-06-30T23:59:60Z", "9999-12-31T00:00:59-23:59" })
+	@Requirement(accepted = { "A-15", "A-22" }, produced = { "A-15", "A-22" })
+	void sendsEveryTimeThatItTakes(String time) {
+		Map<String, Object> attributes = Mode.required();
+		List.of("time", "when", "instant", "zoned").forEach((name) -> attributes.put(name, time));
+		OffsetDateTime expected = Timestamps.parse(time);
+		for (Mode mode : Mode.values()) {
+			Typed typed = read(mode, attributes);
+			CloudEvent sent = CONVERTER.toCloudEvent(typed);
+			assertThat(typed.when()).isEqualTo(expected);
+			for (String name : List.of("when", "instant", "zoned")) {
+				assertThat(Timestamps.parse(String.valueOf(sent.getExtension(name)))).isEqualTo(expected);
+			}
+			CloudEvent copied = CONVERTER.toCloudEvent(
+					OutgoingCloudEvent.of("t").withTime(Objects.requireNonNull(mode.read(attributes).getTime())));
+			assertThat(copied.getTime()).isEqualTo(expected);
+		}
+	}
+
 	private static Typed read(Mode mode, Map<String, Object> attributes) {
 		return (Typed) CONVERTER.fromCloudEvent(mode.read(attributes), ResolvableType.forClass(Typed.class));
 	}
@@ -131,11 +158,11 @@ class TypedAttributesTests {
 	@CloudEventType("com.example.test")
 	record Typed(String id, URI source, @Nullable Boolean flag, @Nullable Integer number, @Nullable String text,
 			byte @Nullable [] bytes, @Nullable URI uri, @Nullable OffsetDateTime when, @Nullable Instant instant,
-			@Nullable Nothing data) {
+			@Nullable ZonedDateTime zoned, @Nullable Nothing data) {
 
 		Typed(String id, URI source, @Nullable Boolean flag, @Nullable Integer number, @Nullable String text,
 				byte @Nullable [] bytes, @Nullable URI uri, @Nullable OffsetDateTime when, @Nullable Instant instant) {
-			this(id, source, flag, number, text, bytes, uri, when, instant, null);
+			this(id, source, flag, number, text, bytes, uri, when, instant, null, null);
 		}
 
 	}

@@ -23,6 +23,7 @@ import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.client.CloudEventSink;
 import io.github.cloudeventsboot.client.CloudEventSinkBuilder;
+import io.github.cloudeventsboot.client.SinkUrls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,12 +101,9 @@ public final class CloudEventSinkAutoConfiguration {
 		String name = (property) ? OnSinkUrlCondition.PROPERTY : OnSinkUrlCondition.VARIABLE;
 		String value = (property) ? properties.getUrl() : environment.getRequiredProperty(name);
 		URI url = parse(String.valueOf(value));
-		if (url == null || url.getHost() == null
-				|| !("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))) {
-			throw new InvalidSinkUrlException(name, "is not an absolute one");
-		}
-		if (url.getRawUserInfo() != null) {
-			throw new InvalidSinkUrlException(name, "holds credentials before the host");
+		String problem = (url != null) ? SinkUrls.problem(url) : "is not a URL";
+		if (url == null || problem != null) {
+			throw new InvalidSinkUrlException(name, String.valueOf(problem));
 		}
 		return url;
 	}

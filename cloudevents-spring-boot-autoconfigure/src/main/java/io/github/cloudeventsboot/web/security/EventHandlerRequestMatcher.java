@@ -64,7 +64,7 @@ final class EventHandlerRequestMatcher implements RequestMatcher {
 
 	@Override
 	public String toString() {
-		return "CloudEventRequest.toHandlers()";
+		return "EventHandlerRequest.toHandlers()";
 	}
 
 }

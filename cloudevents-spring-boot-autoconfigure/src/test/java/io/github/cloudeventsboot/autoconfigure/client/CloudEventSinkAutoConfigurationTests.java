@@ -117,7 +117,10 @@ class CloudEventSinkAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "/events", "ftp://localhost/x", "http:///x", "http://a b",
-			"http://secret@localhost/", "https://user:secret@localhost", "https://localhost/?access_token=secret|" })
+			"http://secret@localhost/", "https://user:secret@localhost", "https://localhost/?access_token=secret|",
+			"http://127.0.0.1:99999/secret", "http://localhost:65536", "http://localhost:0/", "http://localhost:x/",
+			"http://localhost:99999999999/", "http://user:secret@my_host/", "http://my_host/", "http:localhost",
+			"https://", "http://:80/", "mailto:a@secret", "//localhost/", "http://[::1/", "http://secret@" })
 	void refusesOtherUrlsWithoutShowingThem(String value) {
 		for (String name : List.of("K_SINK", "cloudevents.sink.url")) {
 			this.runner.withPropertyValues(name + "=" + value).run((context) -> {

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.web.servlet;
 import java.util.List;
 
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.client.EventRequest;
 import io.github.cloudeventsboot.handler.EventExchange;
 import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;

@@ -39,6 +39,8 @@ import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
 import io.github.cloudeventsboot.web.servlet.EventMultipartPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
+import io.github.cloudeventsboot.web.servlet.MalformedContentTypeInterceptor;
+import io.github.cloudeventsboot.web.servlet.MalformedContentTypeMapping;
 import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
 import io.github.cloudeventsboot.web.servlet.ServletInputMessage;
@@ -66,6 +68,8 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -189,6 +193,14 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		return new ReplayedBodyFilter();
 	}
 
+	@Bean
+	MalformedContentTypeMapping cloudEventMalformedContentTypeMapping(
+			@Qualifier("routerFunctionMapping") ObjectProvider<RouterFunctionMapping> functions,
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+			EventHandlers handlers) {
+		return new MalformedContentTypeMapping(functions.getIfAvailable(), mapping, handlers);
+	}
+
 	/**
 	 * Looks for the SDK's own converter, where the SDK's module for Spring is present.
 	 */
@@ -217,6 +229,11 @@ public final class CloudEventsWebMvcAutoConfiguration {
 			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(factory::getObject,
 					messages.limits(), ServletInputMessage::of);
 			return (builder) -> builder.addCustomConverter(converter);
+		}
+
+		@Bean
+		MappedInterceptor cloudEventMalformedContentTypeInterceptor() {
+			return new MappedInterceptor(null, new MalformedContentTypeInterceptor());
 		}
 
 	}

@@ -43,6 +43,7 @@ import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import io.github.cloudeventsboot.web.servlet.UnknownTypeAcceptingResolver;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.client;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is demanded of the URL of a sink, so that a mistake shows at start-up rather than
+ * when events are lost.
+ *
+ * @since 0.1.0
+ */
+public final class SinkUrls {
+
+	private static final int MAX_PORT = 65535;
+
+	private SinkUrls() {
+	}
+
+	/**
+	 * Return why nothing can be sent to a URL.
+	 * @param url the URL
+	 * @return the end of a sentence that begins with the URL, which itself is not shown
+	 * as it may hold credentials, or {@code null} if events can be sent
+	 */
+	public static @Nullable String problem(URI url) {
+		if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+			return "does not begin with http:// or https://";
+		}
+		if (url.getRawAuthority() == null) {
+			return "has no host";
+		}
+		if (url.getRawAuthority().indexOf('@') >= 0) {
+			return "holds credentials before the host: set a header of the client instead";
+		}
+		if (url.getHost() == null) {
+			return "has a host or port that is not valid: host names have letters, digits, hyphens and dots";
+		}
+		return (url.getPort() == 0 || url.getPort() > MAX_PORT) ? "has a port that is not from 1 to " + MAX_PORT : null;
+	}
+
+}
