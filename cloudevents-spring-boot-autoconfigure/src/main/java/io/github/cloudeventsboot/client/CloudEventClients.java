@@ -52,7 +52,7 @@ public final class CloudEventClients {
 
 	private final EventEncoder encoder;
 
-	private final EventRequestValues requestValues;
+	private final EventRequestValuesProcessor requestValues;
 
 	/**
 	 * Create an instance.
@@ -63,7 +63,7 @@ public final class CloudEventClients {
 	public CloudEventClients(CloudEventConverter converter, EventEncoder encoder, StringValueResolver placeholders) {
 		this.converter = converter;
 		this.encoder = encoder;
-		this.requestValues = new EventRequestValues(encoder, placeholders);
+		this.requestValues = new EventRequestValuesProcessor(encoder, placeholders);
 	}
 
 	/**

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.event.AttributeNames;
 import org.jspecify.annotations.Nullable;
 
@@ -110,13 +110,12 @@ public final class CloudEventSinkBuilder {
 
 	/**
 	 * Set the content mode. If left out, it is binary. Batches have a mode of their own.
-	 * @param mode binary or structured
+	 * @param mode the mode
 	 * @return this builder
 	 */
-	public CloudEventSinkBuilder mode(ResponseMode mode) {
-		Assert.isTrue(mode == ResponseMode.BINARY || mode == ResponseMode.STRUCTURED,
-				"'mode' must be BINARY or STRUCTURED");
-		this.structured = mode == ResponseMode.STRUCTURED;
+	public CloudEventSinkBuilder mode(ContentMode mode) {
+		Assert.notNull(mode, "'mode' must not be null");
+		this.structured = mode == ContentMode.STRUCTURED;
 		return this;
 	}
 

@@ -29,7 +29,7 @@ import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
-import io.github.cloudeventsboot.http.converter.EncodedEvents;
+import io.github.cloudeventsboot.http.converter.EventRequestBody;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.core.retry.RetryException;
@@ -80,7 +80,7 @@ final class HttpCloudEventSink implements CloudEventSink {
 			.map(this::encode)
 			.toList();
 		if (!events.isEmpty()) {
-			send(new EncodedEvents(events, (batch != null) ? ContentMode.BATCH : this.mode));
+			send(new EventRequestBody(events, (batch != null) ? ContentMode.BATCH : this.mode));
 		}
 	}
 
@@ -99,7 +99,7 @@ final class HttpCloudEventSink implements CloudEventSink {
 		return event;
 	}
 
-	private void send(EncodedEvents events) {
+	private void send(EventRequestBody events) {
 		RetryTemplate retry = new RetryTemplate(new SinkRetryPolicy(this.backOff, this.maxDelay));
 		try {
 			retry.execute(() -> attempt(events));
@@ -114,7 +114,7 @@ final class HttpCloudEventSink implements CloudEventSink {
 		}
 	}
 
-	private boolean attempt(EncodedEvents events) {
+	private boolean attempt(EventRequestBody events) {
 		// status handlers are not asked: what they let pass would be lost
 		return this.client.post()
 			.uri(this.url)

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.AttributeNames;
@@ -48,7 +47,7 @@ import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
  * {@code @RequestBody}, and of all that
  * {@link io.github.cloudeventsboot.annotation.CloudEventRequest @CloudEventRequest} says.
  */
-final class EventRequestValues implements HttpServiceArgumentResolver, HttpRequestValues.Processor {
+final class EventRequestValuesProcessor implements HttpServiceArgumentResolver, HttpRequestValues.Processor {
 
 	private static final MediaType STRUCTURED = MediaType.parseMediaType(ContentMode.JSON);
 
@@ -62,9 +61,9 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 
 	private final StringValueResolver placeholders;
 
-	private final Map<Method, EventRequest> requests = new ConcurrentHashMap<>();
+	private final Map<Method, RequestDescription> requests = new ConcurrentHashMap<>();
 
-	EventRequestValues(EventEncoder encoder, StringValueResolver placeholders) {
+	EventRequestValuesProcessor(EventEncoder encoder, StringValueResolver placeholders) {
 		this.encoder = encoder;
 		this.placeholders = placeholders;
 	}
@@ -102,9 +101,9 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 	@Override
 	public void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
 			HttpRequestValues.Builder builder) {
-		EventRequest request = this.requests.get(method);
+		RequestDescription request = this.requests.get(method);
 		if (request == null) {
-			request = EventRequest.of(method, parameters, this.placeholders);
+			request = RequestDescription.of(method, parameters, this.placeholders);
 			this.requests.put(method, request);
 		}
 		if (!request.isEvent()) {
@@ -128,7 +127,7 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 		}
 	}
 
-	private static OutgoingDefaults defaults(EventRequest request, @Nullable MediaType contentType) {
+	private static OutgoingDefaults defaults(RequestDescription request, @Nullable MediaType contentType) {
 		OutgoingDefaults defaults = request.defaults();
 		if (contentType == null || isEventContent(contentType)
 				|| defaults.attributes().containsKey(AttributeNames.DATACONTENTTYPE)) {
@@ -155,15 +154,17 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 	}
 
 	private static boolean isBatch(List<?> values, ResolvableType declared) {
-		return (values.isEmpty()) ? isEvent(declared) : values.stream().allMatch(EventRequestValues::isEvent);
+		return (values.isEmpty()) ? isEvent(declared) : values.stream().allMatch(EventRequestValuesProcessor::isEvent);
 	}
 
-	private static void setMode(HttpRequestValues.Builder builder, ResponseMode mode) {
+	private static void setMode(HttpRequestValues.Builder builder,
+			io.github.cloudeventsboot.@Nullable ContentMode mode) {
 		MediaType contentType = builder.getContentType();
-		if (mode == ResponseMode.STRUCTURED) {
+		if (mode == io.github.cloudeventsboot.ContentMode.STRUCTURED) {
 			builder.setContentType(STRUCTURED);
 		}
-		else if (mode == ResponseMode.BINARY && contentType != null && isEventContent(contentType)) {
+		else if (mode == io.github.cloudeventsboot.ContentMode.BINARY && contentType != null
+				&& isEventContent(contentType)) {
 			builder.configureHeaders((headers) -> headers.remove(HttpHeaders.CONTENT_TYPE));
 		}
 	}
