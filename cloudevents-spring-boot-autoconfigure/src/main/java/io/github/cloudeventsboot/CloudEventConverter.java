@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot;
 
 import io.cloudevents.CloudEvent;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 
@@ -70,12 +69,5 @@ public interface CloudEventConverter {
 	 * be an event
 	 */
 	CloudEvent toCloudEvent(Object value);
-
-	/**
-	 * Return whether values of a type can be converted from and to events.
-	 * @param type the type
-	 * @return whether the type is one of those above
-	 */
-	boolean supports(@Nullable ResolvableType type);
 
 }

@@ -24,7 +24,6 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
@@ -77,11 +76,6 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 			event.getData().array();
 		}
 		return event;
-	}
-
-	@Override
-	public boolean supports(@Nullable ResolvableType type) {
-		return type != null && (EventBindings.isEventKind(type) || EventEncoder.isEvent(type.toClass()));
 	}
 
 }
