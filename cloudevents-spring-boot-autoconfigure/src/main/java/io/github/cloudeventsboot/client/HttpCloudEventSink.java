@@ -20,16 +20,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.BaseStream;
 
+import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.binding.EventEncoder;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.converter.EventRequestBody;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.core.retry.RetryException;
@@ -71,25 +74,31 @@ final class HttpCloudEventSink implements CloudEventSink {
 	}
 
 	@Override
-	public void send(Object event) {
-		Assert.notNull(event, "'event' must not be null");
-		Collection<?> batch = (event instanceof Object[] array) ? Arrays.asList(array)
-				: (event instanceof Collection<?> collection) ? collection : null;
-		// once for all attempts: each one has the same id
-		List<ImmutableCloudEvent> events = ((batch != null) ? batch : List.of(event)).stream()
-			.map(this::encode)
-			.toList();
-		if (!events.isEmpty()) {
-			send(new EventRequestBody(events, (batch != null) ? ContentMode.BATCH : this.mode));
-		}
+	public CloudEvent send(Object event) {
+		ImmutableCloudEvent encoded = encode("event", event);
+		send(new EventRequestBody(List.of(encoded), this.mode));
+		return encoded;
 	}
 
-	private ImmutableCloudEvent encode(Object value) {
+	@Override
+	public List<CloudEvent> sendAll(Collection<?> events) {
+		List<ImmutableCloudEvent> encoded = new ArrayList<>(events.size());
+		for (Object event : events) {
+			encoded.add(encode("events[" + encoded.size() + "]", event));
+		}
+		if (!encoded.isEmpty()) {
+			send(new EventRequestBody(encoded, ContentMode.BATCH));
+		}
+		return List.copyOf(encoded);
+	}
+
+	private ImmutableCloudEvent encode(String name, @Nullable Object value) {
+		checkEvent(name, value);
 		ImmutableCloudEvent event = this.overrides.apply(this.encoder.encode(value, OutgoingDefaults.NONE));
 		EventData data = event.getData();
 		if (data != null) {
 			try {
-				// written now: at a later attempt the value may be another
+				// once for all attempts: at a later one the value may be another
 				data.array();
 			}
 			catch (JacksonException ex) {
@@ -97,6 +106,17 @@ final class HttpCloudEventSink implements CloudEventSink {
 			}
 		}
 		return event;
+	}
+
+	private static void checkEvent(String name, @Nullable Object value) {
+		Assert.notNull(value, () -> "'" + name + "' must not be null");
+		if (EventEncoder.isEvent(value.getClass())) {
+			return;
+		}
+		boolean several = value instanceof Iterable || value instanceof BaseStream || value.getClass().isArray();
+		throw new IllegalArgumentException("'" + name + "' must be a CloudEvent, an OutgoingCloudEvent or an instance"
+				+ " of an event type, but is of " + value.getClass() + ": " + ((several)
+						? "send a collection of events by sendAll" : "send data by OutgoingCloudEvent.of(type, data)"));
 	}
 
 	private void send(EventRequestBody events) {

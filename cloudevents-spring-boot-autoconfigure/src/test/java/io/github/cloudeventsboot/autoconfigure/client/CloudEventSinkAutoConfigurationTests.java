@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 
+import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.client.CloudEventSendException;
@@ -238,8 +239,7 @@ class CloudEventSinkAutoConfigurationTests {
 
 	@Test
 	void backsOffBeforeTheApplicationsOwn() {
-		CloudEventSink own = (event) -> {
-		};
+		CloudEventSink own = (event) -> (CloudEvent) event;
 		this.runner.withPropertyValues(this.url).withBean(CloudEventSink.class, () -> own).run((context) -> {
 			assertThat(context).hasSingleBean(CloudEventSink.class);
 			assertThat(context.getBean(CloudEventSink.class)).isSameAs(own);
