@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.binding.BindingContext;
@@ -27,7 +29,10 @@ import io.github.cloudeventsboot.binding.ConstraintChecker;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventEncoder;
+import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.converter.CloudEventClientHttpMessageConverter;
+import io.github.cloudeventsboot.observation.CloudEventSendMeters;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.convert.support.DefaultConversionService;
@@ -54,6 +59,8 @@ public final class CloudEventClients {
 
 	private final EventRequestValuesProcessor requestValues;
 
+	private final Supplier<? extends @Nullable CloudEventSendMeters> meters;
+
 	/**
 	 * Create an instance.
 	 * @param converter makes values of events
@@ -61,9 +68,24 @@ public final class CloudEventClients {
 	 * @param placeholders resolves placeholders in annotations
 	 */
 	public CloudEventClients(CloudEventConverter converter, EventEncoder encoder, StringValueResolver placeholders) {
+		this(converter, encoder, new EventRequestValuesProcessor(encoder, placeholders), () -> null);
+	}
+
+	private CloudEventClients(CloudEventConverter converter, EventEncoder encoder,
+			EventRequestValuesProcessor requestValues, Supplier<? extends @Nullable CloudEventSendMeters> meters) {
 		this.converter = converter;
 		this.encoder = encoder;
-		this.requestValues = new EventRequestValuesProcessor(encoder, placeholders);
+		this.meters = meters;
+		this.requestValues = requestValues;
+	}
+
+	/**
+	 * Return a copy whose sinks are measured.
+	 * @param meters supplies the meters, or {@code null}, each time that a sink is built
+	 * @return the copy
+	 */
+	public CloudEventClients withMeters(Supplier<? extends @Nullable CloudEventSendMeters> meters) {
+		return new CloudEventClients(this.converter, this.encoder, this.requestValues, meters);
 	}
 
 	/**
@@ -161,6 +183,14 @@ public final class CloudEventClients {
 
 	EventEncoder encoder() {
 		return this.encoder;
+	}
+
+	@Nullable CloudEventSendMeters meters(ContentMode mode) {
+		CloudEventSendMeters available = this.meters.get();
+		if (available != null) {
+			available.register(mode.name().toLowerCase(Locale.ROOT));
+		}
+		return available;
 	}
 
 }

@@ -54,7 +54,7 @@ public final class CloudEventSinkBuilder {
 
 	private Duration timeout = Duration.ofSeconds(30);
 
-	private boolean structured;
+	private io.github.cloudeventsboot.http.ContentMode mode = io.github.cloudeventsboot.http.ContentMode.BINARY;
 
 	private int maxAttempts = 4;
 
@@ -115,7 +115,8 @@ public final class CloudEventSinkBuilder {
 	 */
 	public CloudEventSinkBuilder mode(ContentMode mode) {
 		Assert.notNull(mode, "'mode' must not be null");
-		this.structured = mode == ContentMode.STRUCTURED;
+		this.mode = (mode == ContentMode.STRUCTURED) ? io.github.cloudeventsboot.http.ContentMode.STRUCTURED
+				: io.github.cloudeventsboot.http.ContentMode.BINARY;
 		return this;
 	}
 
@@ -183,8 +184,10 @@ public final class CloudEventSinkBuilder {
 		if (this.url.getRawQuery() != null) {
 			restClient.requestInterceptor(new SinkQuery(this.url.getRawQuery()));
 		}
-		return new HttpCloudEventSink(restClient.build(), SinkQuery.without(this.url), this.clients.encoder(),
-				new EventOverrides(this.extensions), this.structured, backOff, this.maxDelay);
+		Duration longest = this.maxDelay;
+		SinkDelivery delivery = new SinkDelivery(restClient.build(), SinkQuery.without(this.url),
+				() -> new SinkRetryPolicy(backOff, longest), this.clients.meters(this.mode));
+		return new HttpCloudEventSink(this.clients.encoder(), new EventOverrides(this.extensions), this.mode, delivery);
 	}
 
 	private ClientHttpRequestFactory jdk() {

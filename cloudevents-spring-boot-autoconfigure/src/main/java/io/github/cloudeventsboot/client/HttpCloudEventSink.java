@@ -16,10 +16,6 @@
 
 package io.github.cloudeventsboot.client;
 
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,22 +31,12 @@ import io.github.cloudeventsboot.http.converter.EventRequestBody;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.Assert;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.web.client.RestClient;
 
 /**
- * Sends events to a URL.
+ * Makes events of values and sends them to a URL.
  */
 final class HttpCloudEventSink implements CloudEventSink {
-
-	private final RestClient client;
-
-	private final URI url;
 
 	private final EventEncoder encoder;
 
@@ -58,25 +44,19 @@ final class HttpCloudEventSink implements CloudEventSink {
 
 	private final ContentMode mode;
 
-	private final BackOff backOff;
+	private final SinkDelivery delivery;
 
-	private final Duration maxDelay;
-
-	HttpCloudEventSink(RestClient client, URI url, EventEncoder encoder, EventOverrides overrides, boolean structured,
-			BackOff backOff, Duration maxDelay) {
-		this.client = client;
-		this.url = url;
+	HttpCloudEventSink(EventEncoder encoder, EventOverrides overrides, ContentMode mode, SinkDelivery delivery) {
 		this.encoder = encoder;
 		this.overrides = overrides;
-		this.mode = (structured) ? ContentMode.STRUCTURED : ContentMode.BINARY;
-		this.backOff = backOff;
-		this.maxDelay = maxDelay;
+		this.mode = mode;
+		this.delivery = delivery;
 	}
 
 	@Override
 	public CloudEvent send(Object event) {
 		ImmutableCloudEvent encoded = encode("event", event);
-		send(new EventRequestBody(List.of(encoded), this.mode));
+		this.delivery.deliver(new EventRequestBody(List.of(encoded), this.mode));
 		return encoded;
 	}
 
@@ -87,7 +67,7 @@ final class HttpCloudEventSink implements CloudEventSink {
 			encoded.add(encode("events[" + encoded.size() + "]", event));
 		}
 		if (!encoded.isEmpty()) {
-			send(new EventRequestBody(encoded, ContentMode.BATCH));
+			this.delivery.deliver(new EventRequestBody(encoded, ContentMode.BATCH));
 		}
 		return List.copyOf(encoded);
 	}
@@ -117,37 +97,6 @@ final class HttpCloudEventSink implements CloudEventSink {
 		throw new IllegalArgumentException("'" + name + "' must be a CloudEvent, an OutgoingCloudEvent or an instance"
 				+ " of an event type, but is of " + value.getClass() + ": " + ((several)
 						? "send a collection of events by sendAll" : "send data by OutgoingCloudEvent.of(type, data)"));
-	}
-
-	private void send(EventRequestBody events) {
-		RetryTemplate retry = new RetryTemplate(new SinkRetryPolicy(this.backOff, this.maxDelay));
-		try {
-			retry.execute(() -> attempt(events));
-		}
-		catch (RetryException ex) {
-			Throwable cause = ex.getCause();
-			if (cause instanceof Error error) {
-				throw error;
-			}
-			HttpStatusCode status = (cause instanceof SinkStatusException answer) ? answer.getStatusCode() : null;
-			throw new CloudEventSendException(List.copyOf(events.events()), ex.getRetryCount() + 1, status, cause);
-		}
-	}
-
-	private boolean attempt(EventRequestBody events) {
-		// status handlers are not asked: what they let pass would be lost
-		return this.client.post()
-			.uri(this.url)
-			.body(events)
-			.exchangeForRequiredValue((sent, response) -> check(response));
-	}
-
-	private static boolean check(ClientHttpResponse response) throws IOException {
-		HttpStatusCode status = response.getStatusCode();
-		if (!status.is2xxSuccessful()) {
-			throw new SinkStatusException(status, RetryAfter.of(response.getHeaders(), Instant.now()));
-		}
-		return true;
 	}
 
 }
