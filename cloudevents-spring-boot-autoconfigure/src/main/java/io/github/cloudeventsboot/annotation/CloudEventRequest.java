@@ -23,7 +23,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.ContentMode;
 
 /**
  * Says how the body of a method of an HTTP interface
@@ -45,12 +45,11 @@ import io.github.cloudeventsboot.ResponseMode;
 public @interface CloudEventRequest {
 
 	/**
-	 * The content mode, {@link ResponseMode#BINARY} or {@link ResponseMode#STRUCTURED}.
-	 * If left out, the content type of the request decides: binary, unless it is one of
-	 * CloudEvents. Batches have a mode of their own.
+	 * The content mode, a single one. If left out, the content type of the request
+	 * decides: binary, unless it is one of CloudEvents. Batches have a mode of their own.
 	 * @return the mode
 	 */
-	ResponseMode mode() default ResponseMode.INHERIT;
+	ContentMode[] mode() default {};
 
 	/**
 	 * The {@code type} of the event. With a type, any body becomes the data of an event,

@@ -130,8 +130,8 @@ public final class EventFactory {
 			return complete(assembler, data, data != null, writer.jsonWriter(), defaults);
 		}
 		if (defaults.type() == null) {
-			throw new IllegalArgumentException("Value must be an event or an instance of an event type, or a type"
-					+ " must be given with @CloudEventResponse(type = ...)");
+			throw new IllegalArgumentException("Value must be a CloudEvent, an OutgoingCloudEvent or an instance of an"
+					+ " event type, or what a handler with @CloudEventResponse(type = ...) returns");
 		}
 		assembler.set(AttributeNames.TYPE, defaults.type());
 		return complete(assembler, value, value != null, null, defaults);
@@ -179,7 +179,8 @@ public final class EventFactory {
 		String type = (single != null) ? single : defaults.type();
 		if (type == null) {
 			throw new IllegalArgumentException(value.getClass().getName()
-					+ " has several types: add a component 'type' to send it, or @CloudEventResponse(type = ...)");
+					+ " has several types: add a component 'type' to send it, or set the type by"
+					+ " @CloudEventResponse(type = ...) or @CloudEventRequest(type = ...)");
 		}
 		assembler.set(AttributeNames.TYPE, type);
 	}

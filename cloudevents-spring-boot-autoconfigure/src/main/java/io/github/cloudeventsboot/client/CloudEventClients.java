@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.binding.BindingContext;
@@ -29,6 +31,9 @@ import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.http.converter.CloudEventClientHttpMessageConverter;
+import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.observation.CloudEventSendMeters;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.convert.support.DefaultConversionService;
@@ -53,7 +58,9 @@ public final class CloudEventClients {
 
 	private final EventFactory encoder;
 
-	private final EventRequestValues requestValues;
+	private final EventRequestValuesProcessor requestValues;
+
+	private final Supplier<? extends @Nullable CloudEventSendMeters> meters;
 
 	/**
 	 * Create an instance.
@@ -62,9 +69,24 @@ public final class CloudEventClients {
 	 * @param placeholders resolves placeholders in annotations
 	 */
 	public CloudEventClients(CloudEventConverter converter, EventFactory encoder, StringValueResolver placeholders) {
+		this(converter, encoder, new EventRequestValuesProcessor(encoder, placeholders), () -> null);
+	}
+
+	private CloudEventClients(CloudEventConverter converter, EventFactory encoder,
+			EventRequestValuesProcessor requestValues, Supplier<? extends @Nullable CloudEventSendMeters> meters) {
 		this.converter = converter;
 		this.encoder = encoder;
-		this.requestValues = new EventRequestValues(encoder, placeholders);
+		this.meters = meters;
+		this.requestValues = requestValues;
+	}
+
+	/**
+	 * Return a copy whose sinks are measured.
+	 * @param meters supplies the meters, or {@code null}, each time that a sink is built
+	 * @return the copy
+	 */
+	public CloudEventClients withMeters(Supplier<? extends @Nullable CloudEventSendMeters> meters) {
+		return new CloudEventClients(this.converter, this.encoder, this.requestValues, meters);
 	}
 
 	/**
@@ -162,6 +184,14 @@ public final class CloudEventClients {
 
 	EventFactory encoder() {
 		return this.encoder;
+	}
+
+	@Nullable CloudEventSendMeters meters(MessageMode mode) {
+		CloudEventSendMeters available = this.meters.get();
+		if (available != null) {
+			available.register(mode.name().toLowerCase(Locale.ROOT));
+		}
+		return available;
 	}
 
 }

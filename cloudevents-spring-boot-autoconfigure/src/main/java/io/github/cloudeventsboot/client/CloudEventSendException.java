@@ -48,18 +48,17 @@ public final class CloudEventSendException extends RuntimeException {
 	 */
 	public CloudEventSendException(List<CloudEvent> events, int attempts, @Nullable HttpStatusCode statusCode,
 			Throwable cause) {
-		super(message(events, attempts, statusCode), cause);
+		super(message(events, attempts, statusCode, cause), cause);
 		this.events = List.copyOf(events);
 		this.attempts = attempts;
 		this.status = (statusCode != null) ? statusCode.value() : null;
 	}
 
-	private static String message(List<CloudEvent> events, int attempts, @Nullable HttpStatusCode statusCode) {
+	private static String message(List<CloudEvent> events, int attempts, @Nullable HttpStatusCode statusCode,
+			Throwable cause) {
 		Assert.notEmpty(events, "'events' must not be empty");
-		String what = (events.size() == 1) ? "Event '" + events.get(0).getId() + "' was"
-				: "Batch of " + events.size() + " events was";
-		return what + " not accepted by the sink (attempts: " + attempts + ", last "
-				+ ((statusCode != null) ? "status: " + statusCode.value() : "without a response") + ")";
+		return SendFailures.events(events) + " was not accepted by the sink (attempts: " + attempts + ", last "
+				+ SendFailures.reason(statusCode, cause) + ")";
 	}
 
 	/**

@@ -16,6 +16,12 @@
 
 package io.github.cloudeventsboot.client;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+
 /**
  * Where an application sends its events. There is a bean of this type when the property
  * {@code cloudevents.sink.url} or the environment variable {@code K_SINK} is set.
@@ -26,16 +32,36 @@ package io.github.cloudeventsboot.client;
 public interface CloudEventSink {
 
 	/**
-	 * Send an event, or a batch of events, and wait until the sink has accepted it. What
-	 * the value leaves out is filled in, once for all attempts.
+	 * Send an event and wait until the sink has accepted it. What the value leaves out is
+	 * filled in, once for all attempts.
 	 * @param event a {@code CloudEvent}, a {@code TypedCloudEvent}, an
-	 * {@code OutgoingCloudEvent}, an instance of an event type, or a collection or array
-	 * of these, which is sent as a batch
+	 * {@code OutgoingCloudEvent} or an instance of an event type
+	 * @return the event as it was sent
 	 * @throws CloudEventSendException if the sink has not accepted the event, with the
 	 * event
-	 * @throws IllegalArgumentException if the value is no event, or one that can't be
-	 * sent
+	 * @throws IllegalArgumentException if the value is not a single event, or one that
+	 * can't be sent
 	 */
-	void send(Object event);
+	CloudEvent send(Object event);
+
+	/**
+	 * Send events and wait until the sink has accepted them. The sinks of this library
+	 * send them as one batch, which the sink accepts or rejects as a whole; others send
+	 * one after the other, and none after one that fails. An empty collection sends
+	 * nothing.
+	 * @param events the events, each of a kind that {@link #send} takes
+	 * @return the events as they were sent, in the same order
+	 * @throws CloudEventSendException if the sink has not accepted the events, with the
+	 * events
+	 * @throws IllegalArgumentException if one of the values is not an event, or one that
+	 * can't be sent
+	 */
+	default List<CloudEvent> sendAll(Collection<?> events) {
+		List<CloudEvent> sent = new ArrayList<>(events.size());
+		for (Object event : events) {
+			sent.add(send(event));
+		}
+		return List.copyOf(sent);
+	}
 
 }

@@ -22,8 +22,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.message.MessageMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -54,7 +55,7 @@ public final class CloudEventSinkBuilder {
 
 	private Duration timeout = Duration.ofSeconds(30);
 
-	private boolean structured;
+	private MessageMode mode = MessageMode.BINARY;
 
 	private int maxAttempts = 4;
 
@@ -111,13 +112,13 @@ public final class CloudEventSinkBuilder {
 
 	/**
 	 * Set the content mode. If left out, it is binary. Batches have a mode of their own.
-	 * @param mode binary or structured
+	 * @param mode the mode
 	 * @return this builder
 	 */
-	public CloudEventSinkBuilder mode(ResponseMode mode) {
-		Assert.isTrue(mode == ResponseMode.BINARY || mode == ResponseMode.STRUCTURED,
-				"'mode' must be BINARY or STRUCTURED");
-		this.structured = mode == ResponseMode.STRUCTURED;
+	public CloudEventSinkBuilder mode(ContentMode mode) {
+		Assert.notNull(mode, "'mode' must not be null");
+		this.mode = (mode == ContentMode.STRUCTURED) ? MessageMode.STRUCTURED
+				: MessageMode.BINARY;
 		return this;
 	}
 
@@ -185,8 +186,10 @@ public final class CloudEventSinkBuilder {
 		if (this.url.getRawQuery() != null) {
 			restClient.requestInterceptor(new SinkQuery(this.url.getRawQuery()));
 		}
-		return new HttpCloudEventSink(restClient.build(), SinkQuery.without(this.url), this.clients.encoder(),
-				new EventOverrides(this.extensions), this.structured, backOff, this.maxDelay);
+		Duration longest = this.maxDelay;
+		SinkDelivery delivery = new SinkDelivery(restClient.build(), SinkQuery.without(this.url),
+				() -> new SinkRetryPolicy(backOff, longest), this.clients.meters(this.mode));
+		return new HttpCloudEventSink(this.clients.encoder(), new EventOverrides(this.extensions), this.mode, delivery);
 	}
 
 	private ClientHttpRequestFactory jdk() {

@@ -16,38 +16,28 @@
 
 package io.github.cloudeventsboot.client;
 
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.BaseStream;
 
+import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
-import io.github.cloudeventsboot.http.converter.EncodedEvents;
+import io.github.cloudeventsboot.http.converter.EventRequestBody;
 import io.github.cloudeventsboot.message.MessageMode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.Assert;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.web.client.RestClient;
 
 /**
- * Sends events to a URL.
+ * Makes events of values and sends them to a URL.
  */
 final class HttpCloudEventSink implements CloudEventSink {
-
-	private final RestClient client;
-
-	private final URI url;
 
 	private final EventFactory encoder;
 
@@ -55,41 +45,41 @@ final class HttpCloudEventSink implements CloudEventSink {
 
 	private final MessageMode mode;
 
-	private final BackOff backOff;
+	private final SinkDelivery delivery;
 
-	private final Duration maxDelay;
-
-	HttpCloudEventSink(RestClient client, URI url, EventFactory encoder, EventOverrides overrides, boolean structured,
-			BackOff backOff, Duration maxDelay) {
-		this.client = client;
-		this.url = url;
+	HttpCloudEventSink(EventFactory encoder, EventOverrides overrides, MessageMode mode, SinkDelivery delivery) {
 		this.encoder = encoder;
 		this.overrides = overrides;
-		this.mode = (structured) ? MessageMode.STRUCTURED : MessageMode.BINARY;
-		this.backOff = backOff;
-		this.maxDelay = maxDelay;
+		this.mode = mode;
+		this.delivery = delivery;
 	}
 
 	@Override
-	public void send(Object event) {
-		Assert.notNull(event, "'event' must not be null");
-		Collection<?> batch = (event instanceof Object[] array) ? Arrays.asList(array)
-				: (event instanceof Collection<?> collection) ? collection : null;
-		// once for all attempts: each one has the same id
-		List<ImmutableCloudEvent> events = ((batch != null) ? batch : List.of(event)).stream()
-			.map(this::encode)
-			.toList();
-		if (!events.isEmpty()) {
-			send(new EncodedEvents(events, (batch != null) ? MessageMode.BATCH : this.mode));
-		}
+	public CloudEvent send(Object event) {
+		ImmutableCloudEvent encoded = encode("event", event);
+		this.delivery.deliver(new EventRequestBody(List.of(encoded), this.mode));
+		return encoded;
 	}
 
-	private ImmutableCloudEvent encode(Object value) {
+	@Override
+	public List<CloudEvent> sendAll(Collection<?> events) {
+		List<ImmutableCloudEvent> encoded = new ArrayList<>(events.size());
+		for (Object event : events) {
+			encoded.add(encode("events[" + encoded.size() + "]", event));
+		}
+		if (!encoded.isEmpty()) {
+			this.delivery.deliver(new EventRequestBody(encoded, MessageMode.BATCH));
+		}
+		return List.copyOf(encoded);
+	}
+
+	private ImmutableCloudEvent encode(String name, @Nullable Object value) {
+		checkEvent(name, value);
 		ImmutableCloudEvent event = this.overrides.apply(this.encoder.create(value, OutgoingDefaults.NONE));
 		EventData data = event.getData();
 		if (data != null) {
 			try {
-				// written now: at a later attempt the value may be another
+				// once for all attempts: at a later one the value may be another
 				data.array();
 			}
 			catch (JacksonException ex) {
@@ -99,35 +89,15 @@ final class HttpCloudEventSink implements CloudEventSink {
 		return event;
 	}
 
-	private void send(EncodedEvents events) {
-		RetryTemplate retry = new RetryTemplate(new SinkRetryPolicy(this.backOff, this.maxDelay));
-		try {
-			retry.execute(() -> attempt(events));
+	private static void checkEvent(String name, @Nullable Object value) {
+		Assert.notNull(value, () -> "'" + name + "' must not be null");
+		if (EventKinds.isWritable(value.getClass())) {
+			return;
 		}
-		catch (RetryException ex) {
-			Throwable cause = ex.getCause();
-			if (cause instanceof Error error) {
-				throw error;
-			}
-			HttpStatusCode status = (cause instanceof SinkStatusException answer) ? answer.getStatusCode() : null;
-			throw new CloudEventSendException(List.copyOf(events.events()), ex.getRetryCount() + 1, status, cause);
-		}
-	}
-
-	private boolean attempt(EncodedEvents events) {
-		// status handlers are not asked: what they let pass would be lost
-		return this.client.post()
-			.uri(this.url)
-			.body(events)
-			.exchangeForRequiredValue((sent, response) -> check(response));
-	}
-
-	private static boolean check(ClientHttpResponse response) throws IOException {
-		HttpStatusCode status = response.getStatusCode();
-		if (!status.is2xxSuccessful()) {
-			throw new SinkStatusException(status, RetryAfter.of(response.getHeaders(), Instant.now()));
-		}
-		return true;
+		boolean several = value instanceof Iterable || value instanceof BaseStream || value.getClass().isArray();
+		throw new IllegalArgumentException("'" + name + "' must be a CloudEvent, an OutgoingCloudEvent or an instance"
+				+ " of an event type, but is of " + value.getClass() + ": " + ((several)
+						? "send a collection of events by sendAll" : "send data by OutgoingCloudEvent.of(type, data)"));
 	}
 
 }

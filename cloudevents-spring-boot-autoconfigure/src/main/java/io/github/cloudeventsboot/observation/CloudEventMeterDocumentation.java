@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  * @see CloudEventMeters
+ * @see CloudEventSendMeters
  */
 public enum CloudEventMeterDocumentation implements MeterDocumentation {
 
@@ -48,7 +49,15 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 
 	/** Rejected events. */
 	REJECTED("cloudevents.rejected", Meter.Type.COUNTER, null,
-			"Events that no handler took; one for a message that could not be read", LowCardinalityKeyNames.REASON);
+			"Events that no handler took; one for a message that could not be read", LowCardinalityKeyNames.REASON),
+
+	/** Messages that sinks send. */
+	SEND("cloudevents.send", Meter.Type.TIMER, null,
+			"Messages to a sink, from the first attempt to the end of the last one", LowCardinalityKeyNames.MODE,
+			LowCardinalityKeyNames.OUTCOME),
+
+	/** Further attempts of sinks. */
+	SEND_RETRIES("cloudevents.send.retries", Meter.Type.COUNTER, null, "Attempts of sinks after the first one");
 
 	private final String name;
 

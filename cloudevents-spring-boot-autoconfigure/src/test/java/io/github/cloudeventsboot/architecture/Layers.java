@@ -47,7 +47,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   │   web.method       what an event handler takes and answers           ◄ annotation, binding (no servlet)
  *   │   web.servlet      resolvers, replies, mappings, exceptions          ◄ http, web.method, observation
  *   │   web.security     matches requests of event handlers                ◄ web.servlet; Spring Security
- *   │   client ◄ http.converter     messaging ◄ format.json, binding     openapi, actuate ◄ web.method
+ *   │   client ◄ http.converter, observation     messaging ◄ format.json, binding     openapi, actuate ◄ web.method
  *   │                                                                      actuate + the actuator's annotations
  *   └── autoconfigure.*  ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
@@ -83,7 +83,7 @@ final class Layers {
 					"org.springframework.context..", "org.springframework.http..", "org.springframework.stereotype",
 					"org.springframework.ui", "org.springframework.validation..", "org.springframework.web..");
 		layer("web.security").on("web.servlet").libraries("org.springframework.security..");
-		layer("client").on("http.converter")
+		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
 		layer("messaging").on("format.json", "binding")
 			.libraries("io.cloudevents.spring.messaging", "org.springframework.messaging..");

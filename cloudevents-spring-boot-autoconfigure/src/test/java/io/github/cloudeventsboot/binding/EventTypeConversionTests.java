@@ -452,15 +452,6 @@ class EventTypeConversionTests {
 			.containsExactly(CloudEventViolation.ofAttribute("mood", "must be one of [GOOD, BAD]"));
 	}
 
-	@Test
-	@SuppressWarnings("unused")
-	void converterTellsWhatItSupports() {
-		assertThat(this.converter.supports(ResolvableType.forClass(Shape.class))).isTrue();
-		assertThat(this.converter.supports(ResolvableType.forClass(CloudEvent.class))).isTrue();
-		assertThat(this.converter.supports(ResolvableType.forClass(Order.class))).isFalse();
-		assertThat(this.converter.supports(null)).isFalse();
-	}
-
 	private List<CloudEventViolation> violations(CloudEvent event, Class<?> type) {
 		return violations(event, ResolvableType.forClass(type));
 	}

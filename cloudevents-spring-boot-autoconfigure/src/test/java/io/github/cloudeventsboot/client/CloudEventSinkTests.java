@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +35,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.BindingContext;
@@ -55,8 +57,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -148,7 +152,7 @@ class CloudEventSinkTests {
 		CloudEventSink unreachable = this.clients.sink(url).delay(Duration.ofMillis(1)).maxAttempts(3).build();
 		CloudEventSendException thrown = failure(() -> unreachable.send(EVENT));
 		assertThat(thrown).hasCauseInstanceOf(ResourceAccessException.class)
-			.hasMessageEndingWith("(attempts: 3, last without a response)");
+			.hasMessageEndingWith("(attempts: 3, last without a response: Connection refused)");
 		assertThat(thrown.getStatusCode()).isNull();
 	}
 
@@ -236,7 +240,8 @@ class CloudEventSinkTests {
 				.timeout(Duration.ofMillis(50))
 				.maxAttempts(1)
 				.build();
-			assertThat(failure(() -> sink.send(EVENT))).hasCauseInstanceOf(ResourceAccessException.class);
+			assertThat(failure(() -> sink.send(EVENT))).hasCauseInstanceOf(ResourceAccessException.class)
+				.hasMessageContaining("timed out");
 		}
 	}
 
@@ -328,11 +333,12 @@ class CloudEventSinkTests {
 				new DefaultCloudEventConverter(new EventBindings(context), encoder, (event) -> true), encoder,
 				(text) -> text);
 		this.server.answer(503).answer(503);
-		for (Object event : List.of(EVENT, List.of(EVENT))) {
-			calls.set(0);
-			extending.sink(this.server.url()).delay(Duration.ofMillis(1)).build().send(event);
-			assertThat(calls).hasValue(1);
-		}
+		CloudEventSink sender = extending.sink(this.server.url()).delay(Duration.ofMillis(1)).build();
+		sender.send(EVENT);
+		assertThat(calls).hasValue(1);
+		calls.set(0);
+		sender.sendAll(List.of(EVENT));
+		assertThat(calls).hasValue(1);
 		assertThat(this.server.requests()).hasSize(4)
 			.allSatisfy((request) -> assertThat(request.attributes()).doesNotContainKey("ce-late"))
 			.allSatisfy((request) -> assertThat(request.text()).doesNotContain("late"));
@@ -354,14 +360,14 @@ class CloudEventSinkTests {
 	void sendsTheSameDataAtEachAttempt() {
 		Map<String, Object> data = new HashMap<>(Map.of("n", 1));
 		this.server.answer(503, (headers) -> data.put("n", 2)).answer(202);
-		builder().mode(ResponseMode.STRUCTURED).build().send(OutgoingCloudEvent.of("sent", data));
+		builder().mode(ContentMode.STRUCTURED).build().send(OutgoingCloudEvent.of("sent", data));
 		assertThat(this.server.requests()).hasSize(2)
 			.allSatisfy((request) -> assertThat(request.text()).contains("\"data\":{\"n\":1}"));
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "BINARY", "STRUCTURED" })
-	void refusesDataThatCannotBeWritten(ResponseMode mode) {
+	@EnumSource
+	void refusesDataThatCannotBeWritten(ContentMode mode) {
 		List<Object> circular = new ArrayList<>();
 		circular.add(circular);
 		CloudEventSink sender = builder().mode(mode).build();
@@ -383,7 +389,7 @@ class CloudEventSinkTests {
 
 	@Test
 	void sendsStructuredEvents() {
-		builder().mode(ResponseMode.STRUCTURED).build().send(new Paid(5));
+		builder().mode(ContentMode.STRUCTURED).build().send(new Paid(5));
 		RecordingServer.Request request = this.server.requests().get(0);
 		assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/cloudevents+json");
 		assertThat(request.text()).contains("\"type\":\"paid\"").contains("\"data\":{\"amount\":5}");
@@ -391,15 +397,16 @@ class CloudEventSinkTests {
 
 	@Test
 	void sendsBatches() {
-		this.sink.send(List.of(EVENT, new Paid(1)));
-		this.sink.send(new Paid[] { new Paid(2) });
-		this.sink.send(List.of());
-		assertThat(this.server.requests()).hasSize(2)
-			.allSatisfy((request) -> assertThat(request.headers().getFirst("Content-Type"))
-				.isEqualTo("application/cloudevents-batch+json"));
+		assertThat(this.sink.sendAll(List.of(EVENT.withId("0"), new Paid(1)))).extracting(CloudEvent::getType)
+			.containsExactly("sent", "paid");
+		assertThat(this.sink.sendAll(List.of())).isEmpty();
+		assertThat(this.server.requests()).singleElement().satisfies((request) -> {
+			assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/cloudevents-batch+json");
+			assertThat(request.text()).contains("\"id\":\"0\"", "\"type\":\"paid\"");
+		});
 		this.server.answer(400);
 		Collection<Object> batch = List.of(EVENT.withId("1"), EVENT.withId("2"));
-		assertThat(failure(() -> this.sink.send(batch))).hasMessageStartingWith("Batch of 2 events was")
+		assertThat(failure(() -> this.sink.sendAll(batch))).hasMessageStartingWith("Batch of 2 events was")
 			.extracting(CloudEventSendException::getEvents)
 			.asInstanceOf(InstanceOfAssertFactories.list(CloudEvent.class))
 			.extracting(CloudEvent::getId)
@@ -418,12 +425,59 @@ class CloudEventSinkTests {
 	}
 
 	@Test
-	void refusesWhatIsNoEvent() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send("text"));
-		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send(List.of(EVENT, 1)));
+	void returnsTheEventAsItWasSent() {
+		this.server.answer(503);
+		CloudEvent sent = builder().extension("tenant", "blue").build().send(new Paid(5));
+		assertThat(this.server.ids()).containsExactly(sent.getId(), sent.getId());
+		assertThat(sent.getExtension("tenant")).isEqualTo("blue");
+		assertThat(sent.getData().toBytes()).asString().isEqualTo("{\"amount\":5}");
+	}
+
+	@Test
+	void sinksOfTheApplicationSendOneEventAfterTheOther() {
+		List<Object> values = new ArrayList<>();
+		CloudEventSink own = (value) -> {
+			values.add(value);
+			return this.clients.encoder().encode(value, OutgoingDefaults.NONE);
+		};
+		assertThat(own.sendAll(List.of(EVENT.withId("1"), EVENT.withId("2")))).extracting(CloudEvent::getId)
+			.containsExactly("1", "2");
+		assertThat(values).hasSize(2);
+	}
+
+	static Stream<Arguments> severalEvents() {
+		Iterable<Object> iterable = List.<Object>of(EVENT)::iterator;
+		return Stream.of(List.of(EVENT), new Paid[] { new Paid(1) }, new Object[] { EVENT }, Stream.of(EVENT), iterable)
+			.map((events) -> Arguments.of((Object) events));
+	}
+
+	@ParameterizedTest
+	@MethodSource("severalEvents")
+	void refusesSeveralEventsAsOne(Object events) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send(events))
+			.withMessageStartingWith("'event' must be a CloudEvent, ")
+			.withMessageEndingWith(": send a collection of events by sendAll");
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void advisesWhatASinkTakes() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send("text"))
+			.withMessage(
+					"'event' must be a CloudEvent, an OutgoingCloudEvent or an instance of an event type, but is of"
+							+ " class java.lang.String: send data by OutgoingCloudEvent.of(type, data)");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.sendAll(List.of(EVENT, 1)))
+			.withMessageStartingWith("'events[1]' must be a CloudEvent")
+			.withMessageContaining("java.lang.Integer");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.sendAll(Arrays.asList(EVENT, null)))
+			.withMessage("'events[1]' must not be null");
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void refusesExtensionsThatAreNone() {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().extension("Tenant", "x"));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().extension("source", "x"));
-		assertThatIllegalArgumentException().isThrownBy(() -> builder().mode(ResponseMode.INHERIT));
 		assertThat(this.server.requests()).isEmpty();
 	}
 
@@ -435,7 +489,8 @@ class CloudEventSinkTests {
 		assertThatExceptionOfType(CloudEventSendException.class)
 			.isThrownBy(() -> builder().client(client).build().send(EVENT))
 			.withCauseInstanceOf(IllegalStateException.class)
-			.satisfies((ex) -> assertThat(ex.getAttempts()).isEqualTo(1));
+			.satisfies((ex) -> assertThat(ex.getAttempts()).isEqualTo(1))
+			.withMessageEndingWith("(attempts: 1, last without a response: no token)");
 	}
 
 	private static CloudEventSendException failure(ThrowingCallable sending) {

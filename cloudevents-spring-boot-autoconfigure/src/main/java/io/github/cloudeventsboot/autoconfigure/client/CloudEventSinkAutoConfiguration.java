@@ -19,7 +19,6 @@ package io.github.cloudeventsboot.autoconfigure.client;
 import java.net.URI;
 import java.time.Duration;
 
-import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.client.CloudEventSink;
 import io.github.cloudeventsboot.client.CloudEventSinkBuilder;
@@ -72,7 +71,7 @@ public final class CloudEventSinkAutoConfiguration {
 		checkPositive("cloudevents.sink.timeout", properties.getTimeout());
 		CloudEventSinkBuilder builder = clients.sink(url(properties, environment))
 			.client(clientBuilder.getIfUnique(RestClient::builder))
-			.mode(mode(properties))
+			.mode(properties.getMode())
 			.maxAttempts(retry.getMaxAttempts())
 			.delay(retry.getDelay())
 			.maxDelay(retry.getMaxDelay());
@@ -115,15 +114,6 @@ public final class CloudEventSinkAutoConfiguration {
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
-	}
-
-	private static ResponseMode mode(CloudEventSinkProperties properties) {
-		ResponseMode mode = properties.getMode();
-		if (mode != ResponseMode.BINARY && mode != ResponseMode.STRUCTURED) {
-			throw new InvalidConfigurationPropertyValueException("cloudevents.sink.mode", mode,
-					"It must be binary or structured.");
-		}
-		return mode;
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -18,7 +18,7 @@ package io.github.cloudeventsboot.autoconfigure.client;
 
 import java.time.Duration;
 
-import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.ContentMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -39,7 +39,7 @@ public class CloudEventSinkProperties {
 	/**
 	 * Content mode in which events are sent, binary or structured.
 	 */
-	private ResponseMode mode = ResponseMode.BINARY;
+	private ContentMode mode = ContentMode.BINARY;
 
 	/**
 	 * Time to wait for a connection, and for the response to an event. If not set, what
@@ -57,11 +57,11 @@ public class CloudEventSinkProperties {
 		this.url = url;
 	}
 
-	public ResponseMode getMode() {
+	public ContentMode getMode() {
 		return this.mode;
 	}
 
-	public void setMode(ResponseMode mode) {
+	public void setMode(ContentMode mode) {
 		this.mode = mode;
 	}
 

@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
+import io.github.cloudeventsboot.observation.CloudEventSendMeters;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -58,8 +59,9 @@ public final class CloudEventsClientAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CloudEventClients cloudEventClients(CloudEventConverter converter, EventFactory encoder,
-			ConfigurableListableBeanFactory beanFactory) {
-		return new CloudEventClients(converter, encoder, beanFactory::resolveEmbeddedValue);
+			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudEventSendMeters> meters) {
+		return new CloudEventClients(converter, encoder, beanFactory::resolveEmbeddedValue)
+			.withMeters(meters::getIfAvailable);
 	}
 
 	@Bean

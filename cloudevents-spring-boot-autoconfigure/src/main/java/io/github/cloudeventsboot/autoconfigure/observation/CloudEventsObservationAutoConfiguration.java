@@ -26,6 +26,7 @@ import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.event.AttributePatterns;
 import io.github.cloudeventsboot.observation.CloudEventMeters;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
+import io.github.cloudeventsboot.observation.CloudEventSendMeters;
 import io.github.cloudeventsboot.observation.CloudEventTracePropagation;
 import io.github.cloudeventsboot.observation.CloudEventTracingObservationHandler;
 import io.github.cloudeventsboot.observation.DefaultCloudEventReceiveObservationConvention;
@@ -78,6 +79,12 @@ public final class CloudEventsObservationAutoConfiguration {
 		@ConditionalOnMissingBean
 		CloudEventMeters cloudEventMeters(MeterRegistry registry) {
 			return new CloudEventMeters(registry);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		CloudEventSendMeters cloudEventSendMeters(MeterRegistry registry) {
+			return new CloudEventSendMeters(registry);
 		}
 
 	}

@@ -155,7 +155,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 
 	@Override
 	public boolean canWrite(ResolvableType targetType, Class<?> valueClass, @Nullable MediaType mediaType) {
-		if (valueClass == EncodedEvents.class) {
+		if (valueClass == EventRequestBody.class) {
 			return true;
 		}
 		boolean eventContent = isEventContent(mediaType);
@@ -178,7 +178,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	@Override
 	public void write(Object value, ResolvableType type, @Nullable MediaType contentType, HttpOutputMessage message,
 			@Nullable Map<String, Object> hints) throws IOException {
-		if (value instanceof EncodedEvents encoded) {
+		if (value instanceof EventRequestBody encoded) {
 			this.writer.write(encoded, message);
 			return;
 		}

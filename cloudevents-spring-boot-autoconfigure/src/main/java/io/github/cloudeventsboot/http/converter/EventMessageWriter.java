@@ -37,7 +37,7 @@ final class EventMessageWriter {
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 
-	void write(EncodedEvents encoded, HttpOutputMessage message) throws IOException {
+	void write(EventRequestBody encoded, HttpOutputMessage message) throws IOException {
 		switch (encoded.mode()) {
 			case BINARY -> writeBinary(encoded.events().get(0), message);
 			case STRUCTURED -> writeStructured(encoded.events().get(0), message);

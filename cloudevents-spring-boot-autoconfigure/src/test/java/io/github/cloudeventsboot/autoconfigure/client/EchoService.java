@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventRequest;
 import io.github.cloudeventsboot.autoconfigure.client.EchoEvents.Amount;
@@ -61,7 +61,7 @@ interface EchoService {
 	Payment[] unions(Payment[] events);
 
 	@PostExchange("/echo")
-	@CloudEventRequest(mode = ResponseMode.STRUCTURED, type = "amount", source = "${test.source:/default}",
+	@CloudEventRequest(mode = ContentMode.STRUCTURED, type = "amount", source = "${test.source:/default}",
 			subject = "s", dataSchema = "urn:amount")
 	CloudEvent amount(@RequestBody Amount amount);
 

@@ -45,6 +45,10 @@ class OrderForwarder {
 		}
 	}
 
+	List<CloudEvent> forwardAll(List<OrderPlaced> events) {
+		return this.sink.sendAll(events);
+	}
+
 	List<CloudEvent> later() {
 		return this.later;
 	}

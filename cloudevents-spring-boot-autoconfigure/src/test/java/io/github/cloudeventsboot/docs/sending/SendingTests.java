@@ -128,6 +128,15 @@ class SendingTests {
 	}
 
 	@Test
+	void sendsABatchToTheSink() {
+		this.server.answer(202);
+		List<CloudEvent> sent = this.client.getBean(OrderForwarder.class)
+			.forwardAll(List.of(new OrderPlaced(null, ORDER), new OrderPlaced(null, ORDER)));
+		String batch = this.server.requests().get(this.server.requests().size() - 1).text();
+		assertThat(sent).hasSize(2).allSatisfy((event) -> assertThat(batch).contains(event.getId()));
+	}
+
+	@Test
 	void sendsToAnOwnSinkBesideTheDefaultOne() {
 		try (RecordingServer billing = new RecordingServer();
 				ConfigurableApplicationContext context = new SpringApplicationBuilder(OwnSinkConfiguration.class,

@@ -18,7 +18,7 @@ package io.github.cloudeventsboot.docs.sending;
 
 import java.util.List;
 
-import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.annotation.CloudEventRequest;
 
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,7 +35,7 @@ interface Shop {
 	List<OrderPlaced> placeAll(List<OrderPlaced> events);
 
 	@PostExchange
-	@CloudEventRequest(mode = ResponseMode.STRUCTURED, type = "order.placed", source = "${shop.source:/orders}")
+	@CloudEventRequest(mode = ContentMode.STRUCTURED, type = "order.placed", source = "${shop.source:/orders}")
 	OrderAccepted placeStructured(@RequestBody Order order);
 
 }

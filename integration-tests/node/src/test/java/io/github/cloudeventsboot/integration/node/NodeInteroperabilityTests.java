@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import org.junit.jupiter.api.AfterAll;
@@ -94,8 +94,8 @@ class NodeInteroperabilityTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = ResponseMode.class, names = { "BINARY", "STRUCTURED" })
-	void theSdkOfJavaScriptReadsWhatClientsSend(ResponseMode mode) {
+	@EnumSource
+	void theSdkOfJavaScriptReadsWhatClientsSend(ContentMode mode) {
 		OutgoingCloudEvent<Item> event = OutgoingCloudEvent.of("item.sold", SOLD.data())
 			.withId("s1")
 			.withSource(SOLD.source())
@@ -114,10 +114,10 @@ class NodeInteroperabilityTests {
 
 	@Test
 	void theSdkOfJavaScriptReadsTextAndNothing() {
-		JsonNode text = read(OutgoingCloudEvent.of("text", "Käse"), ResponseMode.BINARY);
+		JsonNode text = read(OutgoingCloudEvent.of("text", "Käse"), ContentMode.BINARY);
 		assertThat(text.path("data").asString()).isEqualTo("Käse");
 		assertThat(text.path("datacontenttype").asString()).isEqualTo("text/plain;charset=UTF-8");
-		for (ResponseMode mode : List.of(ResponseMode.BINARY, ResponseMode.STRUCTURED)) {
+		for (ContentMode mode : List.of(ContentMode.BINARY, ContentMode.STRUCTURED)) {
 			JsonNode ping = read(OutgoingCloudEvent.of("ping").withId("p"), mode);
 			assertThat(ping.path("id").asString()).isEqualTo("p");
 			assertThat(ping.path("data").asString("")).isEmpty();
@@ -126,12 +126,12 @@ class NodeInteroperabilityTests {
 
 	@Test
 	void theSdkOfJavaScriptReadsBytesInStructuredMode() {
-		JsonNode seen = read(OutgoingCloudEvent.of("bytes", new byte[] { 0, -1 }), ResponseMode.STRUCTURED);
+		JsonNode seen = read(OutgoingCloudEvent.of("bytes", new byte[] { 0, -1 }), ContentMode.STRUCTURED);
 		assertThat(seen.path("data_base64").asString()).isEqualTo("AP8=");
 	}
 
-	private JsonNode read(Object event, ResponseMode mode) {
-		return read(event, (mode == ResponseMode.STRUCTURED)
+	private JsonNode read(Object event, ContentMode mode) {
+		return read(event, (mode == ContentMode.STRUCTURED)
 				? MediaType.parseMediaType("application/cloudevents+json;charset=utf-8") : null);
 	}
 
@@ -147,8 +147,8 @@ class NodeInteroperabilityTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = ResponseMode.class, names = { "BINARY", "STRUCTURED" })
-	void functionsReadWhatASinkGets(ResponseMode mode) {
+	@EnumSource
+	void functionsReadWhatASinkGets(ContentMode mode) {
 		this.clients.sink(URI.create(node.functionUrl())).mode(mode).maxAttempts(1).build().send(SOLD);
 		String seen = this.builder.build().get().uri(node.url("/seen")).retrieve().requiredBody(String.class);
 		JsonNode events = JsonMapper.shared().readTree(seen);

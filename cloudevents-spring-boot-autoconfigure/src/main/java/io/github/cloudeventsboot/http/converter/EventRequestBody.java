@@ -31,9 +31,9 @@ import org.springframework.util.Assert;
  * @param mode the content mode
  * @since 0.1.0
  */
-public record EncodedEvents(List<ImmutableCloudEvent> events, MessageMode mode) {
+public record EventRequestBody(List<ImmutableCloudEvent> events, MessageMode mode) {
 
-	public EncodedEvents {
+	public EventRequestBody {
 		events = List.copyOf(events);
 		Assert.isTrue(mode == MessageMode.BATCH || events.size() == 1, "'events' must be a single one");
 	}

@@ -17,11 +17,12 @@
 package io.github.cloudeventsboot.client;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.annotation.CloudEventRequest;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
@@ -40,22 +41,19 @@ import org.springframework.web.bind.annotation.RequestBody;
  * @param annotated whether the method or its interface is annotated
  * @param body the index of the parameter that is the body, or -1
  * @param undeclared whether that parameter is the body only for being an event
- * @param mode the content mode
+ * @param mode the content mode, or {@code null} if the content type decides
  * @param defaults what the event takes for what its value leaves out
  */
-record EventRequest(boolean annotated, int body, boolean undeclared, ResponseMode mode, OutgoingDefaults defaults) {
+record RequestDescription(boolean annotated, int body, boolean undeclared, @Nullable ContentMode mode,
+		OutgoingDefaults defaults) {
 
-	static EventRequest of(Method method, MethodParameter[] parameters, StringValueResolver placeholders) {
+	static RequestDescription of(Method method, MethodParameter[] parameters, StringValueResolver placeholders) {
 		Map<String, Object> merged = new LinkedHashMap<>();
 		boolean annotated = merge(merged, AnnotatedElementUtils
 			.findMergedAnnotationAttributes(method.getDeclaringClass(), CloudEventRequest.class, false, false));
 		annotated |= merge(merged,
 				AnnotatedElementUtils.findMergedAnnotationAttributes(method, CloudEventRequest.class, false, false));
-		ResponseMode mode = (ResponseMode) merged.getOrDefault("mode", ResponseMode.INHERIT);
-		if (mode == ResponseMode.SAME_AS_REQUEST) {
-			throw new InvalidEventTypeException("@CloudEventRequest on " + method + " has the mode SAME_AS_REQUEST.",
-					"Use BINARY or STRUCTURED, or leave it out.");
-		}
+		ContentMode mode = mode(method, (ContentMode[]) merged.get("mode"));
 		Map<String, Object> attributes = new LinkedHashMap<>();
 		merged.forEach((name, value) -> {
 			String resolved = (value instanceof String text) ? placeholders.resolveStringValue(text) : null;
@@ -67,13 +65,13 @@ record EventRequest(boolean annotated, int body, boolean undeclared, ResponseMod
 		String type = (String) attributes.remove(AttributeNames.TYPE);
 		int body = body(parameters);
 		boolean undeclared = body >= 0 && !parameters[body].hasParameterAnnotation(RequestBody.class);
-		return new EventRequest(annotated, body, undeclared, mode, new OutgoingDefaults(type, attributes, null));
+		return new RequestDescription(annotated, body, undeclared, mode, new OutgoingDefaults(type, attributes, null));
 	}
 
 	private static boolean merge(Map<String, Object> merged, @Nullable AnnotationAttributes attributes) {
 		if (attributes != null) {
 			attributes.forEach((name, value) -> {
-				if (!"".equals(value) && value != ResponseMode.INHERIT) {
+				if (!"".equals(value) && !(value instanceof ContentMode[] modes && modes.length == 0)) {
 					merged.put(name, value);
 				}
 			});
@@ -81,10 +79,22 @@ record EventRequest(boolean annotated, int body, boolean undeclared, ResponseMod
 		return attributes != null;
 	}
 
+	private static @Nullable ContentMode mode(Method method, ContentMode @Nullable [] modes) {
+		if (modes == null) {
+			return null;
+		}
+		if (modes.length > 1) {
+			throw new InvalidEventTypeException(
+					"@CloudEventRequest on " + method + " has several modes: " + Arrays.toString(modes) + ".",
+					"Use BINARY or STRUCTURED, or leave the mode out.");
+		}
+		return modes[0];
+	}
+
 	private static int body(MethodParameter[] parameters) {
 		for (int i = 0; i < parameters.length; i++) {
 			if (parameters[i].hasParameterAnnotation(RequestBody.class)
-					|| EventRequestValues.isUndeclaredBody(parameters[i])) {
+					|| EventRequestValuesProcessor.isUndeclaredBody(parameters[i])) {
 				return i;
 			}
 		}

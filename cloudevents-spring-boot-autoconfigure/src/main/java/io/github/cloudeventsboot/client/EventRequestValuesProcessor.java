@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
@@ -49,7 +49,7 @@ import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
  * {@code @RequestBody}, and of all that
  * {@link io.github.cloudeventsboot.annotation.CloudEventRequest @CloudEventRequest} says.
  */
-final class EventRequestValues implements HttpServiceArgumentResolver, HttpRequestValues.Processor {
+final class EventRequestValuesProcessor implements HttpServiceArgumentResolver, HttpRequestValues.Processor {
 
 	private static final MediaType STRUCTURED = MediaType.parseMediaType(MessageMode.JSON);
 
@@ -63,9 +63,9 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 
 	private final StringValueResolver placeholders;
 
-	private final Map<Method, EventRequest> requests = new ConcurrentHashMap<>();
+	private final Map<Method, RequestDescription> requests = new ConcurrentHashMap<>();
 
-	EventRequestValues(EventFactory encoder, StringValueResolver placeholders) {
+	EventRequestValuesProcessor(EventFactory encoder, StringValueResolver placeholders) {
 		this.encoder = encoder;
 		this.placeholders = placeholders;
 	}
@@ -103,9 +103,9 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 	@Override
 	public void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
 			HttpRequestValues.Builder builder) {
-		EventRequest request = this.requests.get(method);
+		RequestDescription request = this.requests.get(method);
 		if (request == null) {
-			request = EventRequest.of(method, parameters, this.placeholders);
+			request = RequestDescription.of(method, parameters, this.placeholders);
 			this.requests.put(method, request);
 		}
 		if (!request.isEvent()) {
@@ -129,7 +129,7 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 		}
 	}
 
-	private static OutgoingDefaults defaults(EventRequest request, @Nullable MediaType contentType) {
+	private static OutgoingDefaults defaults(RequestDescription request, @Nullable MediaType contentType) {
 		OutgoingDefaults defaults = request.defaults();
 		if (contentType == null || isEventContent(contentType)
 				|| defaults.attributes().containsKey(AttributeNames.DATACONTENTTYPE)) {
@@ -156,15 +156,17 @@ final class EventRequestValues implements HttpServiceArgumentResolver, HttpReque
 	}
 
 	private static boolean isBatch(List<?> values, ResolvableType declared) {
-		return (values.isEmpty()) ? isEvent(declared) : values.stream().allMatch(EventRequestValues::isEvent);
+		return (values.isEmpty()) ? isEvent(declared) : values.stream().allMatch(EventRequestValuesProcessor::isEvent);
 	}
 
-	private static void setMode(HttpRequestValues.Builder builder, ResponseMode mode) {
+	private static void setMode(HttpRequestValues.Builder builder,
+			@Nullable ContentMode mode) {
 		MediaType contentType = builder.getContentType();
-		if (mode == ResponseMode.STRUCTURED) {
+		if (mode == ContentMode.STRUCTURED) {
 			builder.setContentType(STRUCTURED);
 		}
-		else if (mode == ResponseMode.BINARY && contentType != null && isEventContent(contentType)) {
+		else if (mode == ContentMode.BINARY && contentType != null
+				&& isEventContent(contentType)) {
 			builder.configureHeaders((headers) -> headers.remove(HttpHeaders.CONTENT_TYPE));
 		}
 	}

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventRequest;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
@@ -40,7 +40,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class EventRequestValuesTests {
+class EventRequestValuesProcessorTests {
 
 	private final RecordingServer server = new RecordingServer();
 
@@ -168,9 +168,9 @@ class EventRequestValuesTests {
 	}
 
 	@Test
-	void refusesModesThatRequestsCantHave() {
-		assertThatExceptionOfType(InvalidEventTypeException.class).isThrownBy(this.service::sameAsRequest)
-			.withMessageContaining("SAME_AS_REQUEST");
+	void refusesSeveralModes() {
+		assertThatExceptionOfType(InvalidEventTypeException.class).isThrownBy(this.service::severalModes)
+			.withMessageContaining("several modes: [BINARY, STRUCTURED]");
 	}
 
 	interface Service {
@@ -207,16 +207,16 @@ class EventRequestValuesTests {
 		void structured(Item item);
 
 		@PostExchange(contentType = "application/cloudevents+json")
-		@CloudEventRequest(mode = ResponseMode.BINARY)
+		@CloudEventRequest(mode = ContentMode.BINARY)
 		void binary(Item item);
 
 		@PostExchange
-		@CloudEventRequest(mode = ResponseMode.SAME_AS_REQUEST)
-		CloudEvent sameAsRequest();
+		@CloudEventRequest(mode = { ContentMode.BINARY, ContentMode.STRUCTURED })
+		CloudEvent severalModes();
 
 	}
 
-	@CloudEventRequest(mode = ResponseMode.STRUCTURED, source = "/interface")
+	@CloudEventRequest(mode = ContentMode.STRUCTURED, source = "/interface")
 	interface Annotated {
 
 		@PostExchange
@@ -227,7 +227,7 @@ class EventRequestValuesTests {
 		void item(@RequestBody Item item);
 
 		@PostExchange
-		@CloudEventRequest(mode = ResponseMode.BINARY, source = "/method", type = "list", dataContentType = "text/json")
+		@CloudEventRequest(mode = ContentMode.BINARY, source = "/method", type = "list", dataContentType = "text/json")
 		void binary(@RequestBody List<String> texts);
 
 	}
