@@ -30,7 +30,7 @@ import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
-import io.github.cloudeventsboot.handler.EventHandlerMethods;
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +150,7 @@ class StartUpChecksTests {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
 				.getHandlerMethods()
-				.values()).hasSize(3).noneMatch(context.getBean(EventHandlerMethods.class)::isEventHandler);
+				.values()).hasSize(3).noneMatch(context.getBean(EventHandlers.class)::isEventHandler);
 		});
 	}
 

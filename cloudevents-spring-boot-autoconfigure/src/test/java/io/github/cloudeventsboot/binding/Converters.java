@@ -34,6 +34,8 @@ import jakarta.validation.Validator;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 /**
  * Converters without an application, and events to convert.
@@ -55,10 +57,12 @@ final class Converters {
 
 	static CloudEventConverter create(JsonMapper mapper, CloudEventDataConverter... converters) {
 		BindingContext context = new BindingContext(mapper, List.of(converters), new ApplicationConversionService(),
-				new JakartaConstraintMetadata(VALIDATOR, new ConstraintMessages(VALIDATOR), true));
+				new JakartaConstraintMetadata(VALIDATOR));
 		EventFactory encoder = new EventFactory(context, () -> UUID.fromString(ID), Clock.fixed(NOW, ZoneOffset.UTC),
 				"/tests");
-		return new DefaultCloudEventConverter(new EventBindings(context), encoder, (event) -> false);
+		EventConstraints constraints = new EventConstraints(new SpringValidatorAdapter(VALIDATOR), true, (event) -> false,
+				new ErrorMessages(new StaticMessageSource(), new ConstraintMessages(VALIDATOR)));
+		return new DefaultCloudEventConverter(new EventBindings(context), encoder, constraints);
 	}
 
 	static CloudEventBuilder event(String type) {

@@ -158,14 +158,14 @@ class EventFactoryTests {
 			.forEach(assembler::set);
 		ImmutableCloudEvent event = assembler.build(EventData.ofBytes(new byte[] { 1 }));
 		EventFactory propagating = new EventFactory(CONTEXT, () -> new UUID(0, 1), Clock.systemUTC(), null,
-				List.of(() -> Map.of("traceparent", "00-1-2-01"), () -> Map.of("n", "6")));
-		ImmutableCloudEvent encoded = propagating.encode(event, WRAPPING);
+				List.of((sent) -> Map.of("traceparent", "00-1-2-01"), (sent) -> Map.of("n", "6")));
+		ImmutableCloudEvent encoded = propagating.create(event, WRAPPING);
 		assertThat(encoded).isEqualTo(event.withExtensions(Map.of("traceparent", "00-1-2-01")));
 		assertThat(encoded.getTimeString()).isEqualTo(time);
 		assertThat(encoded.getExtensions()).containsExactly(Map.entry("n", 5), Map.entry("traceparent", "00-1-2-01"));
 		EventFactory wrong = new EventFactory(CONTEXT, () -> new UUID(0, 1), Clock.systemUTC(), null,
-				List.of(() -> Map.of("subject", "2")));
-		assertThatIllegalArgumentException().isThrownBy(() -> wrong.encode(event, WRAPPING))
+				List.of((sent) -> Map.of("subject", "2")));
+		assertThatIllegalArgumentException().isThrownBy(() -> wrong.create(event, WRAPPING))
 			.withMessageContaining("'subject' must not be set as an extension");
 	}
 
@@ -194,9 +194,9 @@ class EventFactoryTests {
 	@Test
 	void takesTheSourceOfTheRequestLast() {
 		OutgoingCloudEvent<?> event = OutgoingCloudEvent.of("t");
-		assertThat(encoder(null).encode(event, WRAPPING).getSourceString()).isEqualTo("/request");
+		assertThat(encoder(null).create(event, WRAPPING).getSourceString()).isEqualTo("/request");
 		assertThat(encoder(null).hasSource()).isFalse();
-		assertThat(encoder(null).encode(event, OutgoingDefaults.NONE).getSourceString()).isEqualTo("/");
+		assertThat(encoder(null).create(event, OutgoingDefaults.NONE).getSourceString()).isEqualTo("/");
 		assertThat(this.encoder.hasSource()).isTrue();
 	}
 

@@ -159,7 +159,7 @@ class CloudEventSinkReportTests {
 	@MethodSource("causes")
 	void saysWhyThereWasNoResponse(IOException cause, String text) {
 		List<CloudEvent> events = List
-			.of(CloudEventClients.create("/s").encoder().encode(EVENT, OutgoingDefaults.NONE));
+			.of(CloudEventClients.create("/s").encoder().create(EVENT, OutgoingDefaults.NONE));
 		assertThat(new CloudEventSendException(events, 1, null, new ResourceAccessException("null", cause)))
 			.hasMessageEndingWith("(attempts: 1, last without a response: " + text + ")");
 	}

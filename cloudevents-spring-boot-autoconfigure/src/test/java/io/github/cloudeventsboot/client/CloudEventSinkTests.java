@@ -46,6 +46,7 @@ import io.github.cloudeventsboot.binding.BindingContext;
 import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.micrometer.observation.Observation;
@@ -328,9 +329,9 @@ class CloudEventSinkTests {
 		BindingContext context = new BindingContext(JsonMapper.shared(), List.of(),
 				DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
 		EventFactory encoder = new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/sender",
-				List.of(() -> (calls.getAndIncrement() == 0) ? Map.of() : Map.of("late", "x")));
+				List.of((sent) -> (calls.getAndIncrement() == 0) ? Map.of() : Map.of("late", "x")));
 		CloudEventClients extending = new CloudEventClients(
-				new DefaultCloudEventConverter(new EventBindings(context), encoder, (event) -> true), encoder,
+				new DefaultCloudEventConverter(new EventBindings(context), encoder, EventConstraints.NONE), encoder,
 				(text) -> text);
 		this.server.answer(503).answer(503);
 		CloudEventSink sender = extending.sink(this.server.url()).delay(Duration.ofMillis(1)).build();
@@ -347,7 +348,7 @@ class CloudEventSinkTests {
 	@Test
 	void sendsEventsOfEveryKind() {
 		this.sink.send(new Paid(5));
-		CloudEvent event = this.clients.encoder().encode(EVENT, OutgoingDefaults.NONE);
+		CloudEvent event = this.clients.encoder().create(EVENT, OutgoingDefaults.NONE);
 		this.sink.send(event);
 		this.sink.send(TypedCloudEvent.of(event, "text"));
 		assertThat(this.server.requests()).extracting((request) -> request.headers().getFirst("ce-type"))
@@ -438,7 +439,7 @@ class CloudEventSinkTests {
 		List<Object> values = new ArrayList<>();
 		CloudEventSink own = (value) -> {
 			values.add(value);
-			return this.clients.encoder().encode(value, OutgoingDefaults.NONE);
+			return this.clients.encoder().create(value, OutgoingDefaults.NONE);
 		};
 		assertThat(own.sendAll(List.of(EVENT.withId("1"), EVENT.withId("2")))).extracting(CloudEvent::getId)
 			.containsExactly("1", "2");

@@ -30,6 +30,7 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.HttpEventReader;
 import io.github.cloudeventsboot.http.HttpEventWriter;
+import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +60,7 @@ class HostileInputTests {
 	private static final String[] HEADER_PIECES = { "%", "%20", "%C3", "%ED%A0%80", "\"", "\\", "\u00e9", "\u0000",
 			"\r\n", ";", "=", ":", "//", "[", "@", "#", "0", "T", "Z", "+", "text/plain", "charset=utf-16" };
 
-	private final HttpEventReader reader = new HttpEventReader(100);
+	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 100, Integer.MAX_VALUE));
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 

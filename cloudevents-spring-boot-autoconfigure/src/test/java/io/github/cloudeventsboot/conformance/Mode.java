@@ -22,6 +22,7 @@ import java.util.Map;
 
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageMode;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +69,7 @@ public enum Mode {
 
 	};
 
-	private static final HttpEventReader READER = new HttpEventReader(10);
+	private static final HttpEventReader READER = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 10, Integer.MAX_VALUE));
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 

@@ -34,6 +34,7 @@ import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.event.Timestamps;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.message.MessageLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class ProtobufFormatTests {
 
 	private final EventFormat format = new ProtobufFormat();
 
-	private final HttpEventReader reader = new HttpEventReader(1);
+	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 1, Integer.MAX_VALUE));
 
 	@ParameterizedTest
 	@ValueSource(strings = { "application/cloudevents+protobuf", "Application/CloudEvents+ProtoBuf; a=b",

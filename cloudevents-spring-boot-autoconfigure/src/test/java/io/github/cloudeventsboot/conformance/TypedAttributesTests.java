@@ -34,6 +34,7 @@ import io.github.cloudeventsboot.binding.BindingContext;
 import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.event.Timestamps;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ class TypedAttributesTests {
 				DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
 		return new DefaultCloudEventConverter(new EventBindings(context),
 				new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/test"),
-				(event) -> false);
+				EventConstraints.NONE);
 	}
 
 	@CloudEventType("com.example.test")

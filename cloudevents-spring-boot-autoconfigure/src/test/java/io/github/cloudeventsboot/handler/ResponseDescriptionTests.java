@@ -26,34 +26,38 @@ import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link ResponseDescription}.
  */
 class ResponseDescriptionTests {
 
+	private static final ResolvableType VOID = ResolvableType.forClass(void.class);
+
 	@Test
 	void saysNothingWithoutAnnotation() {
-		assertThat(reply(Plain.class, "plain")).isEqualTo(new ResponseDescription(false, ResponseMode.INHERIT, null, Map.of()));
+		assertThat(reply(Plain.class, "plain")).isEqualTo(new ResponseDescription(VOID, false, ResponseMode.INHERIT, null, Map.of()));
 	}
 
 	@Test
 	void takesAllOfTheAnnotation() {
-		assertThat(reply(Plain.class, "all")).isEqualTo(new ResponseDescription(true, ResponseMode.STRUCTURED, "t",
+		assertThat(reply(Plain.class, "all")).isEqualTo(new ResponseDescription(VOID, true, ResponseMode.STRUCTURED, "t",
 				Map.of("source", "/s", "subject", "j", "dataschema", "urn:x", "datacontenttype", "a/b")));
 	}
 
 	@Test
 	void takesEachAttributeOfTheMethodBeforeThatOfTheClass() {
 		assertThat(reply(OnClass.class, "plain")).isEqualTo(
-				new ResponseDescription(true, ResponseMode.BINARY, "class", Map.of("source", "/class", "subject", "class")));
+				new ResponseDescription(VOID, true, ResponseMode.BINARY, "class", Map.of("source", "/class", "subject", "class")));
 		assertThat(reply(OnClass.class, "annotated")).isEqualTo(
-				new ResponseDescription(true, ResponseMode.STRUCTURED, "class", Map.of("source", "/m", "subject", "class")));
+				new ResponseDescription(VOID, true, ResponseMode.STRUCTURED, "class", Map.of("source", "/m", "subject", "class")));
 		assertThat(reply(OnClass.class, "inherits").mode()).isEqualTo(ResponseMode.BINARY);
 	}
 
@@ -66,13 +70,13 @@ class ResponseDescriptionTests {
 	@Test
 	void findsComposedAnnotations() {
 		assertThat(reply(Plain.class, "composed"))
-			.isEqualTo(new ResponseDescription(true, ResponseMode.STRUCTURED, "aliased", Map.of("source", "/composed")));
+			.isEqualTo(new ResponseDescription(VOID, true, ResponseMode.STRUCTURED, "aliased", Map.of("source", "/composed")));
 	}
 
 	@Test
 	void resolvesPlaceholders() {
 		assertThat(reply(Plain.class, "placeholder"))
-			.isEqualTo(new ResponseDescription(true, ResponseMode.INHERIT, "resolved type", Map.of("source", "/resolved")));
+			.isEqualTo(new ResponseDescription(VOID, true, ResponseMode.INHERIT, "resolved type", Map.of("source", "/resolved")));
 		assertThat(reply(Plain.class, "emptyPlaceholder").type()).isNull();
 	}
 
@@ -89,7 +93,7 @@ class ResponseDescriptionTests {
 	}
 
 	private static ResponseDescription reply(Class<?> type, String method) {
-		return ResponseDescription.of(method(type, method), type,
+		return ResponseDescription.of(method(type, method), type, mock(HandlerStyle.class),
 				(value) -> value.replace("${a}", "resolved").replace("${empty}", ""));
 	}
 

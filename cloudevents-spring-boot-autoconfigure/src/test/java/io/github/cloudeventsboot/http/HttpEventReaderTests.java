@@ -30,6 +30,7 @@ import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.EventData.Form;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.message.MessageLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +49,7 @@ class HttpEventReaderTests {
 
 	private static final String MEMBERS = "\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/source\",\"type\":\"t\"";
 
-	private final HttpEventReader reader = new HttpEventReader(3);
+	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 3, Integer.MAX_VALUE));
 
 	@Test
 	@Requirement(accepted = { "A-01", "B-01", "B-02", "B-04", "B-05", "D-03", "D-04", "R-01" })

@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.conformance.RecordedHeaders;
 import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.message.MessageLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class HttpEventWriterTests {
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 
-	private final HttpEventReader reader = new HttpEventReader(10);
+	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 10, Integer.MAX_VALUE));
 
 	private final RecordedHeaders headers = new RecordedHeaders();
 

@@ -141,7 +141,7 @@ class LogContextTests {
 			assertThat(scope).isNotNull();
 			line.setMDCPropertyMap(MDC.getCopyOfContextMap());
 		}
-		JsonNode json = JsonMapper.shared().readTree(encoder.create(line));
+		JsonNode json = JsonMapper.shared().readTree(encoder.encode(line));
 		assertThat(json.at(prefix + "event_id").asString()).isEqualTo("42");
 		assertThat(json.at(prefix + "event_type").asString()).isEqualTo("t");
 		assertThat(json.at(prefix + "event_source").asString()).isEqualTo("/s");

@@ -171,8 +171,8 @@ class CloudEventsObservationAutoConfigurationTests {
 
 	@Test
 	void addsExtensionsOfTheApplicationToEventsThatAreSent() {
-		this.contextRunner.withBean("one", OutgoingCloudEventCustomizer.class, () -> () -> java.util.Map.of("tenant", "a"))
-			.withBean("two", OutgoingCloudEventCustomizer.class, () -> () -> java.util.Map.of("region", "eu"))
+		this.contextRunner.withBean("one", OutgoingCloudEventCustomizer.class, () -> (event) -> java.util.Map.of("tenant", "a"))
+			.withBean("two", OutgoingCloudEventCustomizer.class, () -> (event) -> java.util.Map.of("region", "eu"))
 			.run((context) -> {
 				CloudEventConverter converter = context.getBean(CloudEventConverter.class);
 				CloudEvent event = converter.toCloudEvent(OutgoingCloudEvent.of("t").withExtension("region", "us"));

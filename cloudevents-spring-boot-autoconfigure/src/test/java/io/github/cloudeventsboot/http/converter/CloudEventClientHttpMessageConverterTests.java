@@ -40,6 +40,7 @@ import io.github.cloudeventsboot.binding.BindingContext;
 import io.github.cloudeventsboot.binding.ConstraintMetadata;
 import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.conformance.Requirement;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ class CloudEventClientHttpMessageConverterTests {
 		EventFactory encoder = new EventFactory(context, () -> new UUID(0, 1),
 				Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC), "/app");
 		CloudEventClientHttpMessageConverter created = new CloudEventClientHttpMessageConverter(
-				new DefaultCloudEventConverter(new EventBindings(context), encoder, (event) -> false), encoder,
+				new DefaultCloudEventConverter(new EventBindings(context), encoder, EventConstraints.NONE), encoder,
 				this.all);
 		this.all.addAll(List.of(created, new ByteArrayHttpMessageConverter(), new JacksonJsonHttpMessageConverter()));
 		return created;

@@ -19,10 +19,11 @@ package io.github.cloudeventsboot.web.servlet;
 import java.util.List;
 
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
-import io.github.cloudeventsboot.client.EventRequest;
 import io.github.cloudeventsboot.handler.EventExchange;
 import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
+import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.message.ReceivedMessage;
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
@@ -97,17 +98,16 @@ class ServletOutcomeTests {
 		request.addHeader("ce-source", "/tests");
 		request.addHeader("ce-type", "t");
 		TestObservationRegistry registry = TestObservationRegistry.create();
-		EventRequest events = new ServletMessages(100, 1).get(request);
-		EventExchange handling = new EventExchange(events, (type) -> null, new EventObservations(registry, null), null);
-		events.setHandling(handling);
-		handling.enter();
-		events.event();
-		handling.suspend();
+		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10)).get(request);
+		EventExchange exchange = new EventExchange(message, (type) -> null, new EventObservations(registry, null), null);
+		exchange.enter();
+		message.event();
+		exchange.suspend();
 		TestObservationRegistryAssert.assertThat(registry)
 			.hasObservationWithNameEqualTo("cloudevents.receive")
 			.that()
 			.isNotStopped();
-		AsyncEventExchange async = new AsyncEventExchange(handling);
+		AsyncEventExchange async = new AsyncEventExchange(exchange);
 		async.afterCompletion(new ServletWebRequest(request), new DeferredResult<>());
 		async.afterCompletion(new ServletWebRequest(request), () -> null);
 		TestObservationRegistryAssert.assertThat(registry)
