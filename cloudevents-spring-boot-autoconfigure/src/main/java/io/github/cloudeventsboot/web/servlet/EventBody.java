@@ -48,7 +48,7 @@ final class EventBody {
 			throw tooLarge(maxSize);
 		}
 		try {
-			byte[] body = read(request.getInputStream(), (length >= 0) ? (int) length : CHUNK, maxSize);
+			byte[] body = read(request.getInputStream(), (int) length, maxSize);
 			// a mistake of the application: the event must not be taken for one without
 			// data
 			Assert.state(body.length > 0 || length <= 0,
@@ -64,17 +64,19 @@ final class EventBody {
 
 	/**
 	 * Read until the end, for a filter that decompresses or decrypts a body may leave the
-	 * length as it was.
+	 * length as it was. The array grows with what has come, because a length costs a
+	 * sender nothing.
 	 */
-	private static byte[] read(InputStream input, int expected, long maxSize) throws IOException {
-		byte[] bytes = new byte[expected];
-		int count = input.readNBytes(bytes, 0, expected);
+	private static byte[] read(InputStream input, int length, long maxSize) throws IOException {
+		byte[] bytes = new byte[(length >= 0) ? Math.min(length, CHUNK) : CHUNK];
+		int count = input.readNBytes(bytes, 0, bytes.length);
 		while (count == bytes.length && count <= maxSize) {
 			int next = input.read();
 			if (next < 0) {
 				return bytes;
 			}
-			bytes = Arrays.copyOf(bytes, Math.max(CHUNK, bytes.length * 2));
+			int doubled = Math.max(CHUNK, bytes.length * 2);
+			bytes = Arrays.copyOf(bytes, (count < length) ? Math.min(length, doubled) : doubled);
 			bytes[count++] = (byte) next;
 			count += input.readNBytes(bytes, count, bytes.length - count);
 		}
