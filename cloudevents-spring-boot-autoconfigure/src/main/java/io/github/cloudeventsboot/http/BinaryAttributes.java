@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.http;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
+import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventAssembler;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,38 @@ final class BinaryAttributes implements BiConsumer<String, String> {
 
 	final EventAssembler assembler = new EventAssembler();
 
-	boolean found;
+	private final int max;
+
+	private int count;
+
+	BinaryAttributes(int max) {
+		this.max = max;
+	}
+
+	/**
+	 * Return whether there are no such headers.
+	 */
+	boolean isEmpty() {
+		return this.count == 0;
+	}
+
+	/**
+	 * Set the attribute that has no {@code ce-} header (section 3.1.1).
+	 */
+	void setDataContentType(String contentType) {
+		count();
+		this.assembler.set(AttributeNames.DATACONTENTTYPE, contentType);
+	}
+
+	private void count() {
+		if (++this.count > this.max) {
+			throw CloudEventTooLargeException.ofAttributes(this.max);
+		}
+	}
 
 	@Override
 	public void accept(String header, String value) {
-		this.found = true;
+		count();
 		String name = name(header);
 		if (AttributeNames.DATACONTENTTYPE.equals(name)) {
 			// must not be sent: Content-Type says it (section 3.1.1)

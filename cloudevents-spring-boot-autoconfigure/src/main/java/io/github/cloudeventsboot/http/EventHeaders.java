@@ -41,6 +41,16 @@ public interface EventHeaders {
 	void forEach(BiConsumer<String, String> consumer);
 
 	/**
+	 * Return whether any header starts with {@link #PREFIX} in any case.
+	 * @return whether there are context attributes
+	 */
+	default boolean hasAttributes() {
+		boolean[] found = new boolean[1];
+		forEach((name, value) -> found[0] = true);
+		return found[0];
+	}
+
+	/**
 	 * Return whether a header is a context attribute.
 	 * @param name the name of the header
 	 * @return whether it starts with {@link #PREFIX} in any case

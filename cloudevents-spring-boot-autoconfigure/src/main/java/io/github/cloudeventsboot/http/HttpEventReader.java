@@ -25,11 +25,11 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
-import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.EventData;
@@ -49,16 +49,37 @@ public final class HttpEventReader {
 	private static final String NO_EVENT = "request is not a CloudEvent: it has no ce- headers, and a structured event"
 			+ " must be sent with the Content-Type " + ContentMode.JSON;
 
-	private final JsonEventReader json = new JsonEventReader();
+	private final JsonEventReader json;
 
 	private final int maxBatchSize;
+
+	private final int maxAttributes;
+
+	/**
+	 * Create a reader without a limit on the attributes of an event.
+	 * @param maxBatchSize the number of events that a batch may have
+	 */
+	public HttpEventReader(int maxBatchSize) {
+		this(maxBatchSize, Integer.MAX_VALUE);
+	}
 
 	/**
 	 * Create a reader.
 	 * @param maxBatchSize the number of events that a batch may have
+	 * @param maxAttributes the number of attributes that an event may have
 	 */
-	public HttpEventReader(int maxBatchSize) {
+	public HttpEventReader(int maxBatchSize, int maxAttributes) {
 		this.maxBatchSize = maxBatchSize;
+		this.maxAttributes = maxAttributes;
+		this.json = new JsonEventReader(maxAttributes);
+	}
+
+	/**
+	 * Return the number of attributes that an event may have.
+	 * @return the number
+	 */
+	public int getMaxAttributes() {
+		return this.maxAttributes;
 	}
 
 	/**
@@ -68,12 +89,7 @@ public final class HttpEventReader {
 	 * @return whether it has a content type of CloudEvents, or any {@code ce-} header
 	 */
 	public boolean isEvent(@Nullable String contentType, EventHeaders headers) {
-		if (ContentMode.of(contentType) != ContentMode.BINARY) {
-			return true;
-		}
-		boolean[] found = new boolean[1];
-		headers.forEach((name, value) -> found[0] = true);
-		return found[0];
+		return ContentMode.of(contentType) != ContentMode.BINARY || headers.hasAttributes();
 	}
 
 	/**
@@ -115,14 +131,14 @@ public final class HttpEventReader {
 	}
 
 	private ImmutableCloudEvent readBinary(@Nullable String contentType, EventHeaders headers, byte[] body) {
-		BinaryAttributes attributes = new BinaryAttributes();
+		BinaryAttributes attributes = new BinaryAttributes(this.maxAttributes);
 		headers.forEach(attributes);
 		EventAssembler assembler = attributes.assembler;
-		if (!attributes.found) {
+		if (attributes.isEmpty()) {
 			assembler.violation(CloudEventViolation.ofEvent(NO_EVENT));
 		}
 		else if (contentType != null) {
-			assembler.set(AttributeNames.DATACONTENTTYPE, contentType);
+			attributes.setDataContentType(contentType);
 		}
 		return assembler.build((body.length > 0) ? EventData.ofBytes(body) : null);
 	}
@@ -136,7 +152,11 @@ public final class HttpEventReader {
 		if (format == null) {
 			throw unknownFormat();
 		}
-		return ImmutableCloudEvent.copyOf(deserialize(format, body));
+		CloudEvent event = deserialize(format, body);
+		if (event.getAttributeNames().size() + event.getExtensionNames().size() > this.maxAttributes) {
+			throw CloudEventTooLargeException.ofAttributes(this.maxAttributes);
+		}
+		return ImmutableCloudEvent.copyOf(event);
 	}
 
 	private static CloudEvent deserialize(EventFormat format, byte[] body) {

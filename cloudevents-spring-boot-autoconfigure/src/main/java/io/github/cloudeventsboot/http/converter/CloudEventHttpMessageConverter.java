@@ -74,13 +74,14 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	 * @param encoder makes events of values, asked for when the first one is written
 	 * @param maxBodySize the size that a body may have, in bytes
 	 * @param maxBatchSize the number of events that a batch may have
+	 * @param maxAttributes the number of attributes that an event may have
 	 * @param messages returns a message as it came, for Spring may show another content
 	 * type and body
 	 */
 	public CloudEventHttpMessageConverter(Supplier<EventEncoder> encoder, int maxBodySize, int maxBatchSize,
-			UnaryOperator<HttpInputMessage> messages) {
+			int maxAttributes, UnaryOperator<HttpInputMessage> messages) {
 		this.encoder = encoder;
-		this.reader = new HttpEventReader(maxBatchSize);
+		this.reader = new HttpEventReader(maxBatchSize, maxAttributes);
 		this.maxBodySize = maxBodySize;
 		this.messages = messages;
 	}
@@ -107,10 +108,10 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	@Override
 	public CloudEvent read(Class<?> clazz, HttpInputMessage inputMessage) throws IOException {
-		HttpInputMessage message = this.messages.apply(inputMessage);
-		HttpHeaders headers = message.getHeaders();
-		String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 		try {
+			HttpInputMessage message = this.messages.apply(inputMessage);
+			HttpHeaders headers = message.getHeaders();
+			String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 			MessageHeaders.check(ContentMode.of(contentType),
 					Collections.enumeration(headers.getOrEmpty(HttpHeaders.CONTENT_TYPE)),
 					Collections.enumeration(headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING)));

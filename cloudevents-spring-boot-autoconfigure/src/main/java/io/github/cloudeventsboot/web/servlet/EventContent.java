@@ -26,6 +26,7 @@ import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.http.ContentMode;
+import io.github.cloudeventsboot.http.EventHeaders;
 import io.github.cloudeventsboot.http.HttpEventReader;
 import io.github.cloudeventsboot.http.MessageHeaders;
 import jakarta.servlet.http.HttpServletRequest;
@@ -113,7 +114,7 @@ final class EventContent {
 	private ImmutableCloudEvent read(HttpServletRequest request, boolean withBody) {
 		checkHeaders(request);
 		byte[] bytes = (withBody) ? body(request) : EMPTY;
-		return this.reader.readEvent(this.contentType, new ServletEventHeaders(request), bytes);
+		return this.reader.readEvent(this.contentType, headers(request), bytes);
 	}
 
 	/**
@@ -130,8 +131,7 @@ final class EventContent {
 
 	private List<CloudEvent> readEvents(HttpServletRequest request) {
 		checkHeaders(request);
-		List<CloudEvent> result = this.reader.readEvents(this.contentType, new ServletEventHeaders(request),
-				body(request));
+		List<CloudEvent> result = this.reader.readEvents(this.contentType, headers(request), body(request));
 		this.events = result;
 		return result;
 	}
@@ -192,6 +192,10 @@ final class EventContent {
 		if (this.failure != null) {
 			throw this.failure;
 		}
+	}
+
+	private EventHeaders headers(HttpServletRequest request) {
+		return new ServletEventHeaders(request, this.reader.getMaxAttributes());
 	}
 
 	private void checkHeaders(HttpServletRequest request) {

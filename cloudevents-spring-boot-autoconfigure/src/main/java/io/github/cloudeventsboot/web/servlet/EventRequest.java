@@ -102,7 +102,8 @@ final class EventRequest {
 	boolean isEvent() {
 		Boolean result = this.meantAsEvent;
 		if (result == null) {
-			result = this.reader.isEvent(this.contentType, new ServletEventHeaders(this.request));
+			result = this.reader.isEvent(this.contentType,
+					new ServletEventHeaders(this.request, this.reader.getMaxAttributes()));
 			this.meantAsEvent = result;
 		}
 		return result;

@@ -39,18 +39,23 @@ public final class EventRequests {
 
 	private final int maxBatchSize;
 
+	private final int maxAttributes;
+
 	/**
 	 * Create the access.
 	 * @param maxBodySize the size that a body may have, in bytes
 	 * @param maxBatchSize the number of events that a batch may have
+	 * @param maxAttributes the number of attributes that an event may have
 	 */
-	public EventRequests(long maxBodySize, int maxBatchSize) {
+	public EventRequests(long maxBodySize, int maxBatchSize, int maxAttributes) {
 		Assert.isTrue(maxBodySize > 0, "'maxBodySize' must be greater than 0");
 		Assert.isTrue(maxBatchSize > 0, "'maxBatchSize' must be greater than 0");
+		Assert.isTrue(maxAttributes > 0, "'maxAttributes' must be greater than 0");
 		// arrays that grow beyond the limit have to exist
 		this.maxBodySize = (int) Math.min(maxBodySize, Integer.MAX_VALUE / 4);
 		this.maxBatchSize = maxBatchSize;
-		this.reader = new HttpEventReader(maxBatchSize);
+		this.maxAttributes = maxAttributes;
+		this.reader = new HttpEventReader(maxBatchSize, maxAttributes);
 	}
 
 	/**
@@ -67,6 +72,14 @@ public final class EventRequests {
 	 */
 	public int getMaxBatchSize() {
 		return this.maxBatchSize;
+	}
+
+	/**
+	 * Return the number of attributes that an event may have.
+	 * @return the number
+	 */
+	public int getMaxAttributes() {
+		return this.maxAttributes;
 	}
 
 	/**

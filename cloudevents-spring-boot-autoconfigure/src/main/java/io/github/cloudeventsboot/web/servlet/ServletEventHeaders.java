@@ -16,35 +16,93 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
+import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.http.EventHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The headers of a servlet request.
+ * The headers of a servlet request. Containers look at all headers to find those of one
+ * name, and some look at all earlier ones to find the next name. So the number of names
+ * is limited here, for applications that have raised the container's limit.
  */
 final class ServletEventHeaders implements EventHeaders {
 
+	private static final int MAX_NAMES = 2048;
+
 	private final HttpServletRequest request;
 
-	ServletEventHeaders(HttpServletRequest request) {
+	private final int maxAttributes;
+
+	ServletEventHeaders(HttpServletRequest request, int maxAttributes) {
 		this.request = request;
+		this.maxAttributes = maxAttributes;
 	}
 
+	/**
+	 * Hand over the headers of context attributes. No value is looked up if there are
+	 * more than allowed.
+	 */
 	@Override
 	public void forEach(BiConsumer<String, String> consumer) {
-		Enumeration<String> names = this.request.getHeaderNames();
-		while (names.hasMoreElements()) {
-			String name = names.nextElement();
+		List<String> names = new ArrayList<>();
+		forEachName(this.request, (name) -> {
 			if (EventHeaders.isAttribute(name)) {
-				Enumeration<String> values = this.request.getHeaders(name);
-				while (values.hasMoreElements()) {
-					consumer.accept(name, values.nextElement());
-				}
+				names.add(name);
+			}
+			if (names.size() > this.maxAttributes) {
+				throw CloudEventTooLargeException.ofAttributes(this.maxAttributes);
+			}
+		});
+		names.forEach((name) -> forEachValue(this.request, name, consumer));
+	}
+
+	/**
+	 * Hand over all headers of a request.
+	 * @throws CloudEventTooLargeException if there are too many
+	 */
+	static void forEach(HttpServletRequest request, BiConsumer<String, String> consumer) {
+		forEachName(request, (name) -> forEachValue(request, name, consumer));
+	}
+
+	private static void forEachName(HttpServletRequest request, Consumer<String> consumer) {
+		Enumeration<String> names = request.getHeaderNames();
+		for (int i = 0; names.hasMoreElements(); i++) {
+			if (i == MAX_NAMES) {
+				throw new CloudEventTooLargeException("request must not have more than " + MAX_NAMES + " headers");
+			}
+			consumer.accept(names.nextElement());
+		}
+	}
+
+	private static void forEachValue(HttpServletRequest request, String name, BiConsumer<String, String> consumer) {
+		Enumeration<String> values = request.getHeaders(name);
+		while (values.hasMoreElements()) {
+			consumer.accept(name, values.nextElement());
+		}
+	}
+
+	/**
+	 * Return whether there are context attributes. Too many headers to find out are taken
+	 * for that: reading them reports it.
+	 */
+	@Override
+	public boolean hasAttributes() {
+		if (this.request.getHeader("ce-specversion") != null) {
+			return true;
+		}
+		Enumeration<String> names = this.request.getHeaderNames();
+		for (int i = 0; names.hasMoreElements(); i++) {
+			if (i == MAX_NAMES || EventHeaders.isAttribute(names.nextElement())) {
+				return true;
 			}
 		}
+		return false;
 	}
 
 }

@@ -18,8 +18,6 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
-import java.util.Enumeration;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -56,11 +54,7 @@ public final class ServletEventMessage implements HttpInputMessage {
 
 	static HttpHeaders headers(HttpServletRequest request) {
 		HttpHeaders headers = new HttpHeaders();
-		Enumeration<String> names = request.getHeaderNames();
-		while (names.hasMoreElements()) {
-			String name = names.nextElement();
-			headers.addAll(name, Collections.list(request.getHeaders(name)));
-		}
+		ServletEventHeaders.forEach(request, headers::add);
 		return headers;
 	}
 

@@ -93,7 +93,7 @@ class EventOutcomeTests {
 		request.addHeader("ce-source", "/tests");
 		request.addHeader("ce-type", "t");
 		TestObservationRegistry registry = TestObservationRegistry.create();
-		EventRequest events = new EventRequests(100, 1).get(request);
+		EventRequest events = new EventRequests(100, 1, 256).get(request);
 		EventHandling handling = new EventHandling(events, (type) -> null, new EventObservations(registry, null), null);
 		events.setHandling(handling);
 		handling.enter();

@@ -87,7 +87,8 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		CloudEventsProperties.Http http = properties.getHttp();
 		positive("cloudevents.http.max-body-size", http.getMaxBodySize().toBytes());
 		positive("cloudevents.http.max-batch-size", http.getMaxBatchSize());
-		return new EventRequests(http.getMaxBodySize().toBytes(), http.getMaxBatchSize());
+		positive("cloudevents.http.max-attributes", http.getMaxAttributes());
+		return new EventRequests(http.getMaxBodySize().toBytes(), http.getMaxBatchSize(), http.getMaxAttributes());
 	}
 
 	private static void positive(String key, long value) {

@@ -36,7 +36,7 @@ final class EventServerConvertersCustomizer implements ServerHttpMessageConverte
 	EventServerConvertersCustomizer(EventRequests requests, ObjectProvider<EventEncoder> encoder) {
 		// asked late: converters are beans that data may need
 		this.converter = new CloudEventHttpMessageConverter(encoder::getObject, requests.getMaxBodySize(),
-				requests.getMaxBatchSize(), ServletEventMessage::of);
+				requests.getMaxBatchSize(), requests.getMaxAttributes(), ServletEventMessage::of);
 	}
 
 	@Override
