@@ -20,22 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.cloudeventsboot.web.method.EventHandlerMethods;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
-import org.springframework.web.multipart.MultipartResolver;
-import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Puts the resolver of arguments and the handler of return values before the built-in
  * ones, which would take parameters of their types without a look at annotations, and all
- * return values of a {@code @RestController}. Keeps multipart parsing away from events.
+ * return values of a {@code @RestController}.
  *
  * @since 0.1.0
  */
@@ -47,23 +41,15 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor, Order
 
 	private final Supplier<EventReplyHandler> replyHandler;
 
-	private final Supplier<@Nullable RequestMappingHandlerMapping> mapping;
-
-	private final Supplier<EventHandlerMethods> handlers;
-
 	/**
 	 * Create a post-processor.
 	 * @param resolver resolves arguments
 	 * @param replyHandler handles return values
-	 * @param mapping finds handlers, {@code null} if there is none
-	 * @param handlers describes handlers
 	 */
-	public EventAdapterPostProcessor(Supplier<EventArgumentResolver> resolver, Supplier<EventReplyHandler> replyHandler,
-			Supplier<@Nullable RequestMappingHandlerMapping> mapping, Supplier<EventHandlerMethods> handlers) {
+	public EventAdapterPostProcessor(Supplier<EventArgumentResolver> resolver,
+			Supplier<EventReplyHandler> replyHandler) {
 		this.resolver = resolver;
 		this.replyHandler = replyHandler;
-		this.mapping = mapping;
-		this.handlers = handlers;
 	}
 
 	@Override
@@ -77,10 +63,6 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor, Order
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (ADAPTER.equals(beanName) && bean instanceof RequestMappingHandlerAdapter adapter) {
 			prepend(adapter);
-		}
-		if (DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME.equals(beanName)
-				&& bean instanceof MultipartResolver multipart) {
-			return EventAwareMultipartResolver.of(multipart, this.mapping, this.handlers);
 		}
 		return bean;
 	}

@@ -33,6 +33,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -46,7 +47,9 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return ContentMode.of(request.getContentType()) == ContentMode.BINARY;
+		// the container's servlet asks its own request which methods to allow
+		return HttpMethod.OPTIONS.matches(request.getMethod())
+				|| ContentMode.of(request.getContentType()) == ContentMode.BINARY;
 	}
 
 	@Override

@@ -65,7 +65,7 @@ public final class ServletEventMessage implements HttpInputMessage {
 
 	@Override
 	public InputStream getBody() throws IOException {
-		return this.request.getInputStream();
+		return EventBody.open(this.request);
 	}
 
 }

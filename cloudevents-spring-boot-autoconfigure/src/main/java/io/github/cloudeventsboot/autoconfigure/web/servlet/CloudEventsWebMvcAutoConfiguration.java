@@ -40,6 +40,7 @@ import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.EventRequests;
 import io.github.cloudeventsboot.web.servlet.EventValidator;
 import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.UnparsedBodyFilter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -174,11 +175,8 @@ public final class CloudEventsWebMvcAutoConfiguration {
 
 	@Bean
 	static EventAdapterPostProcessor cloudEventAdapterPostProcessor(
-			ObjectProvider<EventArgumentResolver> argumentResolver, ObjectProvider<EventReplyHandler> replyHandler,
-			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
-			ObjectProvider<EventHandlerMethods> handlers) {
-		return new EventAdapterPostProcessor(argumentResolver::getObject, replyHandler::getObject,
-				mapping::getIfAvailable, handlers::getObject);
+			ObjectProvider<EventArgumentResolver> argumentResolver, ObjectProvider<EventReplyHandler> replyHandler) {
+		return new EventAdapterPostProcessor(argumentResolver::getObject, replyHandler::getObject);
 	}
 
 	@Bean
@@ -201,6 +199,12 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@ConditionalOnMissingBean
 	ReplayedBodyFilter cloudEventReplayedBodyFilter() {
 		return new ReplayedBodyFilter();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	UnparsedBodyFilter cloudEventUnparsedBodyFilter() {
+		return new UnparsedBodyFilter();
 	}
 
 	/**
