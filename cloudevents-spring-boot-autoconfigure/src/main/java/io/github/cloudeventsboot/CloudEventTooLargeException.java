@@ -19,8 +19,8 @@ package io.github.cloudeventsboot;
 import java.util.List;
 
 /**
- * Thrown when the body of a message, or the number of events in a batch, is over the
- * limit.
+ * Thrown when the body of a message, the number of events in a batch, or that of the
+ * attributes of an event, is over the limit.
  *
  * @since 0.1.0
  */
@@ -32,6 +32,15 @@ public final class CloudEventTooLargeException extends CloudEventException {
 	 */
 	public CloudEventTooLargeException(String detail) {
 		super(List.of(CloudEventViolation.ofEvent(detail)), null);
+	}
+
+	/**
+	 * Create an exception about the number of attributes of one event.
+	 * @param max the number that an event may have
+	 * @return the exception
+	 */
+	public static CloudEventTooLargeException ofAttributes(int max) {
+		return new CloudEventTooLargeException("event must not have more than " + max + " attributes");
 	}
 
 	@Override

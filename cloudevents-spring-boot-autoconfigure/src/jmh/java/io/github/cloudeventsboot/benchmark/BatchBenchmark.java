@@ -60,7 +60,7 @@ public class BatchBenchmark {
 	@Param({ "1", "100", "10000" })
 	private int size;
 
-	private final JsonEventReader reader = new JsonEventReader();
+	private final JsonEventReader reader = new JsonEventReader(Integer.MAX_VALUE);
 
 	private final JsonEventWriter writer = new JsonEventWriter();
 

@@ -50,7 +50,7 @@ public class DataSizeBenchmark {
 	@Param({ "100", "10000", "1000000" })
 	private int size;
 
-	private final JsonEventReader reader = new JsonEventReader();
+	private final JsonEventReader reader = new JsonEventReader(Integer.MAX_VALUE);
 
 	private final EventBinding union = new EventBindings(Messages.context())
 		.of(ResolvableType.forClass(Payment.class), false);

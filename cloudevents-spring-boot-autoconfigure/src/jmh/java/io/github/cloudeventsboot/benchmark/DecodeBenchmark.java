@@ -30,6 +30,7 @@ import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.message.MessageLimits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -55,7 +56,7 @@ public class DecodeBenchmark {
 
 	private static final String STRUCTURED = "application/cloudevents+json";
 
-	private final HttpEventReader reader = new HttpEventReader(1000);
+	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 1000, Integer.MAX_VALUE));
 
 	private final EventBindings bindings = new EventBindings(Messages.context());
 

@@ -26,6 +26,7 @@ import io.github.cloudeventsboot.event.UriSyntax;
 import io.github.cloudeventsboot.http.EventHeaders;
 import io.github.cloudeventsboot.http.HeaderValues;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.message.MessageLimits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -57,7 +58,7 @@ public class HostileBenchmark {
 	@Param({ "nesting", "separators", "number", "members", "headers", "mediatype", "quotes", "percent", "uri" })
 	private String kind;
 
-	private final HttpEventReader reader = new HttpEventReader(1000);
+	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 1000, Integer.MAX_VALUE));
 
 	private String text;
 

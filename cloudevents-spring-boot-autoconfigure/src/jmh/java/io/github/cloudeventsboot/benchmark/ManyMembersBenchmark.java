@@ -48,7 +48,7 @@ public class ManyMembersBenchmark {
 	@Param({ "1000", "32000", "1000000" })
 	private int size;
 
-	private final JsonEventReader reader = new JsonEventReader();
+	private final JsonEventReader reader = new JsonEventReader(Integer.MAX_VALUE);
 
 	private byte[] body;
 

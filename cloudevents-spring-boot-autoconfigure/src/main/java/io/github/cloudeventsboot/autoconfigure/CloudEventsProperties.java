@@ -116,6 +116,11 @@ public class CloudEventsProperties {
 		 */
 		private int maxBatchSize = 1000;
 
+		/**
+		 * Maximum number of attributes of an event.
+		 */
+		private int maxAttributes = 256;
+
 		public DataSize getMaxBodySize() {
 			return this.maxBodySize;
 		}
@@ -130,6 +135,14 @@ public class CloudEventsProperties {
 
 		public void setMaxBatchSize(int maxBatchSize) {
 			this.maxBatchSize = maxBatchSize;
+		}
+
+		public int getMaxAttributes() {
+			return this.maxAttributes;
+		}
+
+		public void setMaxAttributes(int maxAttributes) {
+			this.maxAttributes = maxAttributes;
 		}
 
 	}

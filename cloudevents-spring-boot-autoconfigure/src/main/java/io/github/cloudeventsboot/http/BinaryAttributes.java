@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.http;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
+import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventAssembler;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,27 @@ final class BinaryAttributes implements BiConsumer<String, String> {
 
 	private final EventAssembler assembler;
 
-	boolean found;
+	private final int max;
 
-	BinaryAttributes(EventAssembler assembler) {
+	private int count;
+
+	BinaryAttributes(EventAssembler assembler, int max) {
 		this.assembler = assembler;
+		this.max = max;
+	}
+
+	/**
+	 * Return the number of headers.
+	 */
+	int count() {
+		return this.count;
 	}
 
 	@Override
 	public void accept(String header, String value) {
-		this.found = true;
+		if (++this.count > this.max) {
+			throw CloudEventTooLargeException.ofAttributes(this.max);
+		}
 		String name = name(header);
 		if (AttributeNames.DATACONTENTTYPE.equals(name)) {
 			// must not be sent: Content-Type says it (section 3.1.1)

@@ -51,10 +51,10 @@ public interface EventHeaders extends AttributeSource {
 	}
 
 	@Override
-	default boolean readInto(EventAssembler assembler) {
-		BinaryAttributes attributes = new BinaryAttributes(assembler);
+	default int readInto(EventAssembler assembler, int max) {
+		BinaryAttributes attributes = new BinaryAttributes(assembler, max);
 		forEach(attributes);
-		return attributes.found;
+		return attributes.count();
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.message;
 
+import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.event.EventAssembler;
 
 /**
@@ -36,8 +37,10 @@ public interface AttributeSource {
 	 * message.
 	 * @param assembler takes the attributes, a repeated one as often as it occurs, and
 	 * the violations of those that can't be decoded
-	 * @return whether there was any
+	 * @param max the number of attributes allowed
+	 * @return the number of attributes, repeated ones as often as they occur
+	 * @throws CloudEventTooLargeException if there are more attributes than allowed
 	 */
-	boolean readInto(EventAssembler assembler);
+	int readInto(EventAssembler assembler, int max);
 
 }

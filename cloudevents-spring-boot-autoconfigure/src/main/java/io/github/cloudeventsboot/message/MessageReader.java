@@ -25,6 +25,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
@@ -47,7 +48,7 @@ public final class MessageReader {
 
 	private static final byte[] EMPTY = new byte[0];
 
-	private final JsonEventReader json = new JsonEventReader();
+	private final JsonEventReader json;
 
 	private final MessageLimits limits;
 
@@ -61,6 +62,7 @@ public final class MessageReader {
 	 */
 	public MessageReader(MessageLimits limits, String notAnEvent) {
 		this.limits = limits;
+		this.json = new JsonEventReader(limits.maxAttributes());
 		this.notAnEvent = notAnEvent;
 	}
 
@@ -125,10 +127,15 @@ public final class MessageReader {
 	private ImmutableCloudEvent readBinary(@Nullable String contentType, AttributeSource attributes,
 			byte @Nullable [] body) {
 		EventAssembler assembler = new EventAssembler();
-		if (!attributes.readInto(assembler)) {
+		int max = this.limits.maxAttributes();
+		int count = attributes.readInto(assembler, max);
+		if (count == 0) {
 			assembler.violation(CloudEventViolation.ofEvent(this.notAnEvent));
 		}
 		else if (contentType != null) {
+			if (count >= max) {
+				throw CloudEventTooLargeException.ofAttributes(max);
+			}
 			assembler.set(AttributeNames.DATACONTENTTYPE, contentType);
 		}
 		return assembler.build((body != null) ? EventData.ofBytes(body) : null);
@@ -143,7 +150,11 @@ public final class MessageReader {
 		if (format == null) {
 			throw unknownFormat();
 		}
-		return ImmutableCloudEvent.copyOf(deserialize(format, body));
+		CloudEvent event = deserialize(format, body);
+		if (event.getAttributeNames().size() + event.getExtensionNames().size() > this.limits.maxAttributes()) {
+			throw CloudEventTooLargeException.ofAttributes(this.limits.maxAttributes());
+		}
+		return ImmutableCloudEvent.copyOf(event);
 	}
 
 	private static CloudEvent deserialize(EventFormat format, byte[] body) {

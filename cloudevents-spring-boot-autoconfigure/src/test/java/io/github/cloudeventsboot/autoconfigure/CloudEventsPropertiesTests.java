@@ -55,6 +55,7 @@ class CloudEventsPropertiesTests {
 		assertThat(properties.getUnknownType()).isEqualTo(UnknownType.REJECT);
 		assertThat(properties.getHttp().getMaxBodySize()).isEqualTo(DataSize.ofMegabytes(1));
 		assertThat(properties.getHttp().getMaxBatchSize()).isEqualTo(1000);
+		assertThat(properties.getHttp().getMaxAttributes()).isEqualTo(256);
 		assertThat(properties.getResponse().getMode()).isEqualTo(ResponseMode.BINARY);
 		assertThat(properties.getResponse().isCorrelate()).isFalse();
 		assertThat(properties.getValidation().isEnabled()).isTrue();
@@ -64,13 +65,15 @@ class CloudEventsPropertiesTests {
 	@Test
 	void bindsEachKey() {
 		CloudEventsProperties properties = bind(Map.of("cloudevents.source", "/orders", "cloudevents.unknown-type",
-				"accept", "cloudevents.http.max-body-size", "64KB", "cloudevents.http.max-batch-size", "7",
-				"cloudevents.response.mode", "same-as-request", "cloudevents.response.correlate", "true",
-				"cloudevents.validation.enabled", "false", "cloudevents.validation.trusted-sources", "/a,/b/*"));
+				"accept", "cloudevents.http.max-attributes", "9", "cloudevents.http.max-body-size", "64KB",
+				"cloudevents.http.max-batch-size", "7", "cloudevents.response.mode", "same-as-request",
+				"cloudevents.response.correlate", "true", "cloudevents.validation.enabled", "false",
+				"cloudevents.validation.trusted-sources", "/a,/b/*"));
 		assertThat(properties.getSource()).isEqualTo("/orders");
 		assertThat(properties.getUnknownType()).isEqualTo(UnknownType.ACCEPT);
 		assertThat(properties.getHttp().getMaxBodySize()).isEqualTo(DataSize.ofKilobytes(64));
 		assertThat(properties.getHttp().getMaxBatchSize()).isEqualTo(7);
+		assertThat(properties.getHttp().getMaxAttributes()).isEqualTo(9);
 		assertThat(properties.getResponse().getMode()).isEqualTo(ResponseMode.SAME_AS_REQUEST);
 		assertThat(properties.getResponse().isCorrelate()).isTrue();
 		assertThat(properties.getValidation().isEnabled()).isFalse();
@@ -105,10 +108,10 @@ class CloudEventsPropertiesTests {
 			.filteredOn((property) -> "java.lang.Boolean".equals(property.path("type").asString()))
 			.allSatisfy((property) -> assertThat(property.path("description").asString()).startsWith("Whether "));
 		assertThat(metadata.keySet()).contains("cloudevents.source", "cloudevents.unknown-type",
-				"cloudevents.http.max-body-size", "cloudevents.http.max-batch-size", "cloudevents.response.mode",
-				"cloudevents.response.correlate", "cloudevents.observation.enabled", "cloudevents.observation.sources",
-				"cloudevents.observation.propagate", "cloudevents.validation.enabled",
-				"cloudevents.validation.trusted-sources");
+				"cloudevents.http.max-body-size", "cloudevents.http.max-batch-size", "cloudevents.http.max-attributes",
+				"cloudevents.response.mode", "cloudevents.response.correlate", "cloudevents.observation.enabled",
+				"cloudevents.observation.sources", "cloudevents.observation.propagate",
+				"cloudevents.validation.enabled", "cloudevents.validation.trusted-sources");
 	}
 
 	@Test

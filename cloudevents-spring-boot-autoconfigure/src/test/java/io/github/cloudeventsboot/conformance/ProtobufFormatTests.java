@@ -29,6 +29,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.protobuf.ProtobufFormat;
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
@@ -118,6 +119,19 @@ class ProtobufFormatTests {
 				"attribute 'datacontenttype' must be a media type (RFC 2046)");
 		assertInvalid(valid().withExtension("text", "\u0001"),
 				"attribute 'text' must not contain control characters," + " noncharacters or unpaired surrogates");
+	}
+
+	@Test
+	void limitsTheAttributesOfAnEvent() {
+		HttpEventReader limited = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 1, 6));
+		CloudEvent event = valid().withExtension("x", 1).withExtension("y", 2).build();
+		byte[] more = this.format.serialize(CloudEventBuilder.v1(event).withSubject("s").build());
+		assertThat(limited.readEvent("application/cloudevents+protobuf", new RecordedHeaders(),
+				this.format.serialize(event)))
+			.isEqualTo(ImmutableCloudEvent.copyOf(event));
+		assertThatExceptionOfType(CloudEventTooLargeException.class)
+			.isThrownBy(() -> limited.readEvent("application/cloudevents+protobuf", new RecordedHeaders(), more))
+			.withMessage("event must not have more than 6 attributes");
 	}
 
 	@Test

@@ -74,7 +74,7 @@ class SdkJsonFormatTests {
 	@Test
 	@Requirement(accepted = { "A-28", "J-01", "J-05", "J-07", "J-08", "J-12" })
 	void readsWhatTheSdkWrites() {
-		JsonEventReader reader = new JsonEventReader();
+		JsonEventReader reader = new JsonEventReader(Integer.MAX_VALUE);
 		Set<Difference> seen = EnumSet.noneOf(Difference.class);
 		GeneratedEvents events = new GeneratedEvents(2);
 		for (int i = 0; i < EVENTS; i++) {

@@ -31,6 +31,7 @@ import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.EventData.Form;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.message.MessageLimits;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -262,6 +263,31 @@ class HttpEventReaderTests {
 			.isThrownBy(() -> read("application/cloudevents-batch+json",
 					"[" + event + "," + event + "," + event + "," + event + "]"))
 			.withMessage("batch must not have more than 3 events");
+	}
+
+	@Test
+	void limitsTheAttributesOfAnEvent() {
+		HttpEventReader limited = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 2, 6));
+		String event = "{" + MEMBERS + ",\"x\":\"1\",\"data\":{},\"y\":null}";
+		String more = event.replace("\"y\":", "\"y\":{},\"z\":");
+		assertThat(readLimited(limited, "application/cloudevents+json", event)).hasSize(1);
+		assertThat(readLimited(limited, "application/cloudevents-batch+json", "[" + event + "," + event + "]"))
+			.hasSize(2);
+		assertThat(limited.readEvent("text/plain", RecordedHeaders.required("ce-x", "1"), EMPTY).getExtensions())
+			.hasSize(1);
+		for (ThrowingCallable tooMany : List.<ThrowingCallable>of(
+				() -> readLimited(limited, "application/cloudevents+json", more),
+				() -> readLimited(limited, "application/cloudevents-batch+json", "[" + event + "," + more + "]"),
+				() -> limited.readEvent("text/plain", RecordedHeaders.required("ce-x", "1", "ce-y", "2"), EMPTY),
+				() -> limited.readEvent(null, RecordedHeaders.required("ce-x", "1", "ce-y", "2", "ce-Z", "%"),
+						EMPTY))) {
+			assertThatExceptionOfType(CloudEventTooLargeException.class).isThrownBy(tooMany)
+				.withMessage("event must not have more than 6 attributes");
+		}
+	}
+
+	private static List<CloudEvent> readLimited(HttpEventReader limited, String contentType, String body) {
+		return limited.readEvents(contentType, new RecordedHeaders(), body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test

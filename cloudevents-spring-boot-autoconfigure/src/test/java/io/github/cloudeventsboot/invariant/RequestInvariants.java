@@ -24,9 +24,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
-import io.github.cloudeventsboot.http.ContentMode;
 import io.github.cloudeventsboot.http.EventHeaders;
 import io.github.cloudeventsboot.http.HttpEventReader;
+import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.message.MessageMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +62,7 @@ public abstract class RequestInvariants {
 
 	private static final JsonMapper mapper = new JsonMapper();
 
-	private static final HttpEventReader reader = new HttpEventReader(1000);
+	private static final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 1000, Integer.MAX_VALUE));
 
 	@LocalServerPort
 	private int port;
@@ -190,7 +191,7 @@ public abstract class RequestInvariants {
 		if (reader.isEvent(contentType, headers)) {
 			// throws if one of them isn't valid
 			assertThat(reader.readEvents(contentType, headers, response.body())).isNotNull();
-			assertThat(ContentMode.of(contentType) == ContentMode.BINARY || response.body().length > 1).isTrue();
+			assertThat(MessageMode.of(contentType) == MessageMode.BINARY || response.body().length > 1).isTrue();
 		}
 	}
 

@@ -45,11 +45,22 @@ import tools.jackson.core.exc.StreamConstraintsException;
  */
 public final class JsonEventReader {
 
+	private final int maxAttributes;
+
+	/**
+	 * Create a reader.
+	 * @param maxAttributes the number of attributes that an event may have
+	 */
+	public JsonEventReader(int maxAttributes) {
+		this.maxAttributes = maxAttributes;
+	}
+
 	/**
 	 * Read an event (JSON Event Format, section 3).
 	 * @param body the JSON object in UTF-8, which is not copied
 	 * @return the event
 	 * @throws InvalidCloudEventException if it is no event, with all violations
+	 * @throws CloudEventTooLargeException if it has more attributes than allowed
 	 */
 	public ImmutableCloudEvent readEvent(byte[] body) {
 		int start = checkEncoding(body);
@@ -74,7 +85,8 @@ public final class JsonEventReader {
 	 * @param maxSize the number of events allowed
 	 * @return the events
 	 * @throws InvalidCloudEventException if it is no batch, with violations of all events
-	 * @throws CloudEventTooLargeException if there are more events than allowed
+	 * @throws CloudEventTooLargeException if there are more events than allowed, or one
+	 * has more attributes
 	 */
 	public List<CloudEvent> readBatch(byte[] body, int maxSize) {
 		int start = checkEncoding(body);
@@ -131,12 +143,18 @@ public final class JsonEventReader {
 	private ImmutableCloudEvent readObject(JsonParser parser, byte[] body, int start) {
 		EventAssembler assembler = new EventAssembler();
 		JsonEventData data = new JsonEventData(body, start);
+		int attributes = 0;
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "data" -> data.readData(parser, assembler);
 				case "data_base64" -> data.readBase64(parser, assembler);
-				default -> readAttribute(parser, token, name, assembler);
+				default -> {
+					if (++attributes > this.maxAttributes) {
+						throw CloudEventTooLargeException.ofAttributes(this.maxAttributes);
+					}
+					readAttribute(parser, token, name, assembler);
+				}
 			}
 		}
 		return assembler.build(resolve(data, assembler));

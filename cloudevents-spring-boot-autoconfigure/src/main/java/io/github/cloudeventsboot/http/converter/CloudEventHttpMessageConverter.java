@@ -108,10 +108,10 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	@Override
 	public CloudEvent read(Class<?> clazz, HttpInputMessage inputMessage) throws IOException {
-		HttpInputMessage message = this.messages.apply(inputMessage);
-		HttpHeaders headers = message.getHeaders();
-		String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 		try {
+			HttpInputMessage message = this.messages.apply(inputMessage);
+			HttpHeaders headers = message.getHeaders();
+			String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 			ContentHeaders.check(MessageMode.of(contentType),
 					Collections.enumeration(headers.getOrEmpty(HttpHeaders.CONTENT_TYPE)),
 					Collections.enumeration(headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING)));

@@ -16,16 +16,12 @@
 
 package io.github.cloudeventsboot.web.security;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
+import io.github.cloudeventsboot.web.servlet.EventHandlerLookups;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * Matches requests that go to event handlers, in the application that the request came
@@ -35,23 +31,12 @@ final class EventHandlerRequestMatcher implements RequestMatcher {
 
 	private static final Log logger = LogFactory.getLog(EventHandlerRequestMatcher.class);
 
-	// the server for management has a context of its own
-	private final Map<WebApplicationContext, EventHandlerLookup> lookups = new ConcurrentHashMap<>();
+	private final EventHandlerLookups lookups = new EventHandlerLookups();
 
 	@Override
 	public boolean matches(HttpServletRequest request) {
-		WebApplicationContext context = WebApplicationContextUtils
-			.getWebApplicationContext(request.getServletContext());
-		if (context == null) {
-			return false;
-		}
-		EventHandlerLookup lookup = this.lookups.get(context);
-		if (lookup == null) {
-			lookup = EventHandlerLookup.of(context);
-			this.lookups.put(context, lookup);
-		}
 		try {
-			return lookup.isForEventHandler(request);
+			return this.lookups.isForEventHandler(request);
 		}
 		catch (Exception ex) {
 			// the dispatcher will come to the same, and call no handler

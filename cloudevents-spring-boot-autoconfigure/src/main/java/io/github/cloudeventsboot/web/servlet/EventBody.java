@@ -18,15 +18,19 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.List;
 
 import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.UnsupportedCloudEventException;
+import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.util.Assert;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Reads the body of a request, within a limit that holds while it is read.
@@ -48,12 +52,12 @@ final class EventBody {
 			throw tooLarge(maxSize);
 		}
 		try {
-			byte[] body = read(request.getInputStream(), (length >= 0) ? (int) length : CHUNK, maxSize);
-			// a mistake of the application: the event must not be taken for one without
-			// data
-			Assert.state(body.length > 0 || length <= 0,
-					() -> "Body of " + length + " bytes was consumed before the event was read, by a filter that "
-							+ "asks for parameters of a form for example");
+			ServletInputStream input = request.getInputStream();
+			boolean announced = isAnnounced(request, input);
+			byte[] body = read(input, (int) length, maxSize);
+			if (announced && body.length == 0) {
+				throw consumed(request);
+			}
 			return body;
 		}
 		catch (IOException ex) {
@@ -63,18 +67,57 @@ final class EventBody {
 	}
 
 	/**
-	 * Read until the end, for a filter that decompresses or decrypts a body may leave the
-	 * length as it was.
+	 * Open the body of a request, if nobody else has read it.
 	 */
-	private static byte[] read(InputStream input, int expected, long maxSize) throws IOException {
-		byte[] bytes = new byte[expected];
-		int count = input.readNBytes(bytes, 0, expected);
+	static InputStream open(HttpServletRequest request) throws IOException {
+		ServletInputStream input = request.getInputStream();
+		if (!isAnnounced(request, input)) {
+			return input;
+		}
+		PushbackInputStream body = new PushbackInputStream(input);
+		int first = body.read();
+		if (first < 0) {
+			throw consumed(request);
+		}
+		body.unread(first);
+		return body;
+	}
+
+	/**
+	 * Return whether there has to be a body: one that somebody else has read must not be
+	 * taken for one that is empty, which is an event without data. One of unknown length
+	 * may be empty, but has not come to its end before it is read.
+	 */
+	private static boolean isAnnounced(HttpServletRequest request, ServletInputStream input) {
+		long length = request.getContentLengthLong();
+		return length > 0
+				|| (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null && input.isFinished());
+	}
+
+	private static RuntimeException consumed(HttpServletRequest request) {
+		if (UnparsedBodyFilter.isParsed(request.getContentType())) {
+			return new UnsupportedCloudEventException(Reason.DATA_CONTENT_TYPE,
+					"body was read as a form before the event: send forms as data of an event in structured mode");
+		}
+		// a mistake of the application
+		return new IllegalStateException("Body was consumed before the event was read, by a filter for example");
+	}
+
+	/**
+	 * Read until the end, for a filter that decompresses or decrypts a body may leave the
+	 * length as it was. The array grows with what has come, because a length costs a
+	 * sender nothing.
+	 */
+	private static byte[] read(InputStream input, int length, long maxSize) throws IOException {
+		byte[] bytes = new byte[(length >= 0) ? Math.min(length, CHUNK) : CHUNK];
+		int count = input.readNBytes(bytes, 0, bytes.length);
 		while (count == bytes.length && count <= maxSize) {
 			int next = input.read();
 			if (next < 0) {
 				return bytes;
 			}
-			bytes = Arrays.copyOf(bytes, Math.max(CHUNK, bytes.length * 2));
+			int doubled = Math.max(CHUNK, bytes.length * 2);
+			bytes = Arrays.copyOf(bytes, (count < length) ? Math.min(length, doubled) : doubled);
 			bytes[count++] = (byte) next;
 			count += input.readNBytes(bytes, count, bytes.length - count);
 		}

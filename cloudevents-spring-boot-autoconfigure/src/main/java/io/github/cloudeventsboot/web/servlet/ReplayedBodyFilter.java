@@ -34,6 +34,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -47,7 +48,9 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return MessageMode.of(request.getContentType()) == MessageMode.BINARY;
+		// the container's servlet asks its own request which methods to allow
+		return HttpMethod.OPTIONS.matches(request.getMethod())
+				|| MessageMode.of(request.getContentType()) == MessageMode.BINARY;
 	}
 
 	@Override

@@ -18,8 +18,6 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
-import java.util.Enumeration;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -56,11 +54,7 @@ public final class ServletInputMessage implements HttpInputMessage {
 
 	static HttpHeaders headers(HttpServletRequest request) {
 		HttpHeaders headers = new HttpHeaders();
-		Enumeration<String> names = request.getHeaderNames();
-		while (names.hasMoreElements()) {
-			String name = names.nextElement();
-			headers.addAll(name, Collections.list(request.getHeaders(name)));
-		}
+		ServletHeaders.forEach(request, headers::add);
 		return headers;
 	}
 
@@ -71,7 +65,7 @@ public final class ServletInputMessage implements HttpInputMessage {
 
 	@Override
 	public InputStream getBody() throws IOException {
-		return this.request.getInputStream();
+		return EventBody.open(this.request);
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.util.Enumeration;
 import java.util.function.BiConsumer;
 
 import io.github.cloudeventsboot.handler.EventExchange;
@@ -82,17 +81,13 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 	}
 
 	@Override
+	public boolean isEmpty() {
+		return !ServletHeaders.hasAttributes(this.request);
+	}
+
+	@Override
 	public void forEach(BiConsumer<String, String> consumer) {
-		Enumeration<String> names = this.request.getHeaderNames();
-		while (names.hasMoreElements()) {
-			String name = names.nextElement();
-			if (EventHeaders.isAttribute(name)) {
-				Enumeration<String> values = this.request.getHeaders(name);
-				while (values.hasMoreElements()) {
-					consumer.accept(name, values.nextElement());
-				}
-			}
-		}
+		ServletHeaders.forEachAttribute(this.request, this.reader.limits().maxAttributes(), consumer);
 	}
 
 	@Override

@@ -42,7 +42,7 @@ class JsonEventReaderTests {
 
 	private static final String MEMBERS = "\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/source\",\"type\":\"t\"";
 
-	private final JsonEventReader reader = new JsonEventReader();
+	private final JsonEventReader reader = new JsonEventReader(Integer.MAX_VALUE);
 
 	@Test
 	@Requirement(accepted = { "A-01", "A-16", "A-24", "J-01", "J-12" })

@@ -40,7 +40,7 @@ class JsonEventWriterTests {
 
 	private final JsonEventWriter writer = new JsonEventWriter();
 
-	private final JsonEventReader reader = new JsonEventReader();
+	private final JsonEventReader reader = new JsonEventReader(Integer.MAX_VALUE);
 
 	@Test
 	@Requirement(produced = { "A-01", "A-03", "A-08", "A-16", "A-24", "J-01", "J-12", "S-03" })

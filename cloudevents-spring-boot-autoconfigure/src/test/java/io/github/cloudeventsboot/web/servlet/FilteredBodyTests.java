@@ -57,10 +57,14 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.util.FileCopyUtils;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,17 +89,29 @@ class FilteredBodyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/consumed", "/consumed-mapped" })
-	void eventWhoseDataAFilterConsumedIsNotTakenForOneWithoutData(String path, CapturedOutput output) {
-		HttpResponse<String> response = binary(path, BodyPublishers.ofString("a=b"));
-		assertThat(response.statusCode()).isEqualTo(500);
-		assertThat(this.handlers.bodies).isEmpty();
-		assertThat(output).contains("Body of 3 bytes was consumed before the event was read");
+	void formIsReadThoughAFilterAsksForParameters(String path) {
+		assertThat(binary(path, BodyPublishers.ofString("a=b")).statusCode()).isEqualTo(204);
+		assertThat(binary(path, chunked("a=b")).statusCode()).isEqualTo(204);
+		assertThat(this.handlers.bodies).containsExactly("a=b", "a=b");
 	}
 
-	@Test
-	void structuredEventThatAFilterConsumedIsNoMistakeOfTheSender() {
-		assertThat(structured("/consumed-mapped?drain", BodyPublishers.ofString(envelope(10))).statusCode())
-			.isEqualTo(500);
+	@ParameterizedTest
+	@ValueSource(strings = { "/early", "/early-functional" })
+	void formThatTheFirstFilterConsumedIsNotTakenForAnEventWithoutData(String path) {
+		for (BodyPublisher body : List.of(BodyPublishers.ofString("a=b"), chunked("a=b"))) {
+			HttpResponse<String> response = binary(path, body);
+			assertThat(response.statusCode()).isEqualTo(415);
+			assertThat(response.body()).contains("unsupported-data-content-type", "body was read as a form");
+		}
+		assertThat(this.handlers.bodies).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void structuredEventThatAFilterConsumedIsNoMistakeOfTheSender(boolean chunked, CapturedOutput output) {
+		BodyPublisher body = (chunked) ? chunked(envelope(10)) : BodyPublishers.ofString(envelope(10));
+		assertThat(structured("/consumed-mapped?drain", body).statusCode()).isEqualTo(500);
+		assertThat(output).contains("Body was consumed before the event was read");
 	}
 
 	@Test
@@ -156,6 +172,11 @@ class FilteredBodyTests {
 		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path));
 	}
 
+	private static BodyPublisher chunked(String body) {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
+	}
+
 	private static String envelope(int size) {
 		return "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/tests\",\"type\":\"other\",\"data\":\""
 				+ "y".repeat(size) + "\"}";
@@ -190,6 +211,24 @@ class FilteredBodyTests {
 				.doFilter(new InflatedRequest((HttpServletRequest) request), response), "/inflated");
 		}
 
+		@Bean
+		FilterRegistrationBean<Filter> firstFilter() {
+			FilterRegistrationBean<Filter> registration = registration((request, response, chain) -> {
+				request.getParameter("any");
+				chain.doFilter(request, response);
+			}, "/early", "/early-functional");
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+		@Bean
+		RouterFunction<ServerResponse> routes(Handlers handlers) {
+			return RouterFunctions.route().POST("/early-functional", (request) -> {
+				handlers.add(request.body(CloudEvent.class));
+				return ServerResponse.noContent().build();
+			}).build();
+		}
+
 		private static FilterRegistrationBean<Filter> registration(Filter filter, String... paths) {
 			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
 			registration.setUrlPatterns(List.of(paths));
@@ -205,6 +244,11 @@ class FilteredBodyTests {
 
 		@PostMapping("/consumed")
 		void consumed(CloudEvent event) {
+			add(event);
+		}
+
+		@PostMapping("/early")
+		void early(CloudEvent event) {
 			add(event);
 		}
 

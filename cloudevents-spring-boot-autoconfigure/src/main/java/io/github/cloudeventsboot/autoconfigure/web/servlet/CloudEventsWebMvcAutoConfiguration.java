@@ -37,7 +37,6 @@ import io.github.cloudeventsboot.web.servlet.CloudEventWebMvcConfigurer;
 import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
-import io.github.cloudeventsboot.web.servlet.EventMultipartPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.MalformedContentTypeInterceptor;
 import io.github.cloudeventsboot.web.servlet.MalformedContentTypeMapping;
@@ -45,6 +44,7 @@ import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
 import io.github.cloudeventsboot.web.servlet.ServletInputMessage;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
+import io.github.cloudeventsboot.web.servlet.UnparsedBodyFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -89,9 +89,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		CloudEventsProperties.Http http = properties.getHttp();
 		positive("cloudevents.http.max-body-size", http.getMaxBodySize().toBytes());
 		positive("cloudevents.http.max-batch-size", http.getMaxBatchSize());
+		positive("cloudevents.http.max-attributes", http.getMaxAttributes());
 		// arrays that grow beyond the limit have to exist
 		int maxBodySize = (int) Math.min(http.getMaxBodySize().toBytes(), Integer.MAX_VALUE / 4);
-		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), Integer.MAX_VALUE));
+		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), http.getMaxAttributes()));
 	}
 
 	private static void positive(String key, long value) {
@@ -168,13 +169,6 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	}
 
 	@Bean
-	static EventMultipartPostProcessor cloudEventMultipartPostProcessor(
-			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
-			ObjectProvider<EventHandlers> handlers) {
-		return new EventMultipartPostProcessor(mapping::getIfAvailable, handlers::getObject);
-	}
-
-	@Bean
 	EventMappingRegistrar cloudEventMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers,
 			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, ServletMessages messages,
@@ -191,6 +185,11 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	ReplayedBodyFilter cloudEventReplayedBodyFilter() {
 		return new ReplayedBodyFilter();
+	}
+
+	@Bean
+	UnparsedBodyFilter cloudEventUnparsedBodyFilter() {
+		return new UnparsedBodyFilter();
 	}
 
 	@Bean

@@ -286,6 +286,24 @@ class CloudEventsWebMvcAutoConfigurationTests {
 			});
 	}
 
+	@Test
+	void limitsAttributesToTheNumberOfTheProperty() {
+		String event = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"data\":1}";
+		String more = event.replace("{", "{\"x\":\"1\",");
+		this.contextRunner.withUserConfiguration(EchoConfiguration.class)
+			.withPropertyValues("cloudevents.http.max-attributes=4")
+			.run((context) -> {
+				assertThat(batch(context, "[" + event + "]")).hasStatusOk();
+				assertThat(batch(context, "[" + event + "," + more + "]")).hasStatus(413);
+				assertThat(mvc(context).post().uri("/echo").headers((headers) -> EVENT.forEach(headers::set)))
+					.hasStatusOk();
+				assertThat(mvc(context).post()
+					.uri("/echo")
+					.headers((headers) -> EVENT.forEach(headers::set))
+					.header("ce-x", "1")).hasStatus(413);
+			});
+	}
+
 	private static MockMvcTester.MockMvcRequestBuilder batch(WebApplicationContext context, String body) {
 		return mvc(context).post()
 			.uri("/batch")
@@ -343,7 +361,8 @@ class CloudEventsWebMvcAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "cloudevents.http.max-body-size=-1", "cloudevents.http.max-body-size=0",
-			"cloudevents.http.max-batch-size=0", "cloudevents.http.max-batch-size=-5" })
+			"cloudevents.http.max-batch-size=0", "cloudevents.http.max-batch-size=-5",
+			"cloudevents.http.max-attributes=0" })
 	void refusesLimitsThatNothingIsWithin(String property) {
 		this.contextRunner.withPropertyValues(property)
 			.run((context) -> assertThat(context).hasFailed()
@@ -365,6 +384,13 @@ class CloudEventsWebMvcAutoConfigurationTests {
 					.hasStatus(200);
 				assertThat(mvc(context).post().uri("/functional").headers(EVENT_HEADERS).content("0123456789x"))
 					.hasStatus(413);
+				assertThat(mvc(context).post()
+					.uri("/functional")
+					.headers(EVENT_HEADERS)
+					.header("ce-a", "1")
+					.header("ce-b", "2")
+					.header("ce-c", "3")
+					.header("ce-d", "4")).hasStatus(413).bodyText().contains("must not have more than 7 attributes");
 			});
 	}
 

@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.security;
+package io.github.cloudeventsboot.web.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +36,7 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UrlPathHelper;
 
@@ -99,30 +99,59 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 	 * Return whether a request goes to an event handler.
 	 */
 	boolean isForEventHandler(HttpServletRequest request) throws Exception {
-		if (this.events.isEmpty() || this.handlers == null || !isDispatched(request)) {
+		if (this.events.isEmpty() || !isDispatched(request)) {
 			return false;
 		}
-		HttpServletRequest lookup = new LookupRequest(request);
-		ServletRequestPathUtils.parseAndCache(lookup);
-		// for mappings that match plain strings
-		UrlPathHelper.defaultInstance.resolveAndCacheLookupPath(lookup);
+		HttpServletRequest lookup = lookup(request);
 		if (this.events.stream().noneMatch((info) -> matches(info, lookup))) {
 			return false;
 		}
 		boolean shared = this.others.stream().anyMatch((info) -> isMatch(info, lookup));
-		if (HttpMethod.OPTIONS.matches(request.getMethod())) {
-			return !shared;
+		return (HttpMethod.OPTIONS.matches(request.getMethod())) ? !shared : isTakenByEvents(lookup, shared, false);
+	}
+
+	/**
+	 * Return whether the body of a request is for an event handler, or for nobody because
+	 * the event handlers on its path have conditions that it does not meet.
+	 */
+	boolean isBodyForEventHandler(HttpServletRequest request) {
+		if (this.events.isEmpty() || !isDispatched(request)) {
+			return false;
 		}
+		HttpServletRequest lookup = lookup(request);
+		if (this.events.stream().noneMatch((info) -> isPathMatch(info, lookup))) {
+			return false;
+		}
+		try {
+			return isTakenByEvents(lookup, this.others.stream().anyMatch((info) -> isPathMatch(info, lookup)),
+					true);
+		}
+		catch (Exception ex) {
+			// the dispatcher will come to the same, and call no handler
+			return true;
+		}
+	}
+
+	private static HttpServletRequest lookup(HttpServletRequest request) {
+		HttpServletRequest lookup = new LookupRequest(request);
+		ServletRequestPathUtils.parseAndCache(lookup);
+		// for mappings that match plain strings
+		UrlPathHelper.defaultInstance.resolveAndCacheLookupPath(lookup);
+		return lookup;
+	}
+
+	private boolean isTakenByEvents(HttpServletRequest lookup, boolean shared, boolean ifByNobody) throws Exception {
 		for (HandlerMapping mapping : this.mappings) {
 			if (mapping == this.annotated && !shared) {
 				return true;
 			}
 			HandlerExecutionChain chain = mapping.getHandler(lookup);
-			if (chain != null) {
-				return this.handlers.isEventHandler(chain.getHandler());
+			// files are there for any path, and take nothing but GET
+			if (chain != null && !(chain.getHandler() instanceof ResourceHttpRequestHandler)) {
+				return this.handlers != null && this.handlers.isEventHandler(chain.getHandler());
 			}
 		}
-		return false;
+		return ifByNobody;
 	}
 
 	private boolean isDispatched(HttpServletRequest request) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.security;
+package io.github.cloudeventsboot.web.servlet;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/**
+ * Finds out whether requests go to event handlers before the dispatcher does, in the
+ * application that a request came to. Handlers are looked at once, when the first request
+ * comes.
+ *
+ * @since 0.1.0
+ */
+public final class EventHandlerLookups {
+
+	// the server for management has a context of its own
+	private final Map<WebApplicationContext, EventHandlerLookup> lookups = new ConcurrentHashMap<>();
+
+	/**
+	 * Return whether a request goes to an event handler.
+	 * @param request the request
+	 * @return whether an event handler is called, or reports why none is
+	 * @throws Exception if no handler can be looked up
+	 */
+	public boolean isForEventHandler(HttpServletRequest request) throws Exception {
+		EventHandlerLookup lookup = lookup(request);
+		return lookup != null && lookup.isForEventHandler(request);
+	}
+
+	boolean isBodyForEventHandler(HttpServletRequest request) {
+		EventHandlerLookup lookup = lookup(request);
+		return lookup != null && lookup.isBodyForEventHandler(request);
+	}
+
+	private @Nullable EventHandlerLookup lookup(HttpServletRequest request) {
+		WebApplicationContext context = WebApplicationContextUtils
+			.getWebApplicationContext(request.getServletContext());
+		if (context == null) {
+			return null;
+		}
+		EventHandlerLookup lookup = this.lookups.get(context);
+		if (lookup == null) {
+			lookup = EventHandlerLookup.of(context);
+			this.lookups.put(context, lookup);
+		}
+		return lookup;
+	}
+
+}

@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Connections that announce as much as is allowed and send next to nothing must not cost
+ * a server its memory. It runs in a process of its own, with less memory than they
+ * announce.
+ */
+class SlowBodiesTests {
+
+	private static final int CONNECTIONS = 400;
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void holdLittleMemory() throws Exception {
+		withServer("--server.tomcat.threads.max=" + (CONNECTIONS + 20));
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void holdLittleMemoryOnVirtualThreads() throws Exception {
+		withServer("--spring.threads.virtual.enabled=true");
+	}
+
+	private void withServer(String argument) throws Exception {
+		Path log = this.directory.resolve("server.log");
+		Process server = new ProcessBuilder(new File(System.getProperty("java.home"), "bin/java").getPath(), "-Xmx128m",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+				Application.class.getName(), argument, "--server.port=0", "--server.tomcat.connection-timeout=60s")
+			.redirectError(log.toFile())
+			.start();
+		try (BufferedReader output = server.inputReader(StandardCharsets.UTF_8)) {
+			String line = output.readLine();
+			while (line != null && !line.startsWith("port=")) {
+				line = output.readLine();
+			}
+			assertThat(line).as(() -> read(log)).isNotNull();
+			sendAmongSlowOnes(Integer.parseInt(line.substring("port=".length())));
+			assertThat(server.isAlive()).isTrue();
+			assertThat(Files.readString(log)).doesNotContain("OutOfMemoryError");
+		}
+		finally {
+			server.destroyForcibly().waitFor();
+		}
+	}
+
+	private static void sendAmongSlowOnes(int port) throws IOException {
+		SentEvent honest = SentEvent.ofType("t").data("{\"a\":1}");
+		assertThat(honest.post(port, "/event", SentEvent.Mode.BINARY).statusCode()).isEqualTo(204);
+		List<Socket> slow = new ArrayList<>();
+		try {
+			for (int i = 0; i < CONNECTIONS; i++) {
+				Socket socket = new Socket();
+				slow.add(socket);
+				socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5000);
+				socket.getOutputStream().write(request((i % 2 == 0) ? "/event" : "/mapped"));
+			}
+			for (int i = 0; i < 20; i++) {
+				for (SentEvent.Mode mode : SentEvent.Mode.values()) {
+					long start = System.nanoTime();
+					HttpResponse<String> response = honest.post(port, "/event", mode);
+					assertThat(response.statusCode()).isEqualTo(204);
+					assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(5);
+				}
+			}
+		}
+		finally {
+			for (Socket socket : slow) {
+				socket.close();
+			}
+		}
+	}
+
+	private static byte[] request(String path) {
+		return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/cloudevents+json\r\n"
+				+ "Content-Length: 1048576\r\n\r\n{")
+			.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static String read(Path log) {
+		try {
+			return Files.readString(log);
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Handlers.class)
+	public static class Application {
+
+		public static void main(String[] args) {
+			ConfigurableApplicationContext context = SpringApplication.run(Application.class, args);
+			System.out.println("port=" + context.getEnvironment().getProperty("local.server.port"));
+		}
+
+	}
+
+	@RestController
+	static class Handlers {
+
+		@PostMapping("/event")
+		void event(CloudEvent event) {
+		}
+
+		@CloudEventMapping("/mapped")
+		void mapped(CloudEvent event) {
+		}
+
+	}
+
+}
