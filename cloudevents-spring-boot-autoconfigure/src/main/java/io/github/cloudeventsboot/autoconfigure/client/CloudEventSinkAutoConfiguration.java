@@ -18,11 +18,13 @@ package io.github.cloudeventsboot.autoconfigure.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.client.CloudEventSink;
 import io.github.cloudeventsboot.client.CloudEventSinkBuilder;
 import io.github.cloudeventsboot.client.SinkUrls;
+import io.github.cloudeventsboot.client.KnativeOverrides;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +62,9 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties(CloudEventSinkProperties.class)
 public final class CloudEventSinkAutoConfiguration {
 
+	/** What Knative sets (SinkBinding). */
+	private static final String OVERRIDES = "K_CE_OVERRIDES";
+
 	@Bean
 	CloudEventSink cloudEventSink(CloudEventClients clients, CloudEventSinkProperties properties,
 			ObjectProvider<RestClient.Builder> clientBuilder, ObjectProvider<SinkRequestFactory> requestFactory,
@@ -79,8 +84,18 @@ public final class CloudEventSinkAutoConfiguration {
 			builder.timeout(properties.getTimeout());
 		}
 		requestFactory.ifAvailable((factory) -> builder.requestFactory(factory.create(properties.getTimeout())));
-		KnativeOverrides.extensions(environment, mapper).forEach(builder::extension);
+		overrides(environment, mapper).forEach(builder::extension);
 		return builder.build();
+	}
+
+	private static Map<String, String> overrides(Environment environment, JsonMapper mapper) {
+		String value = environment.getProperty(OVERRIDES);
+		try {
+			return (StringUtils.hasText(value)) ? KnativeOverrides.extensions(value, mapper) : Map.of();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException(OVERRIDES, value, ex.getMessage());
+		}
 	}
 
 	private static void checkPositive(String key, @Nullable Duration value) {

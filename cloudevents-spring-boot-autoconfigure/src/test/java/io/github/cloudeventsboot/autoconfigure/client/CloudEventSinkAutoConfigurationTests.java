@@ -109,15 +109,39 @@ class CloudEventSinkAutoConfigurationTests {
 		assertThat(this.server.ids()).containsExactly("1");
 	}
 
+	@Test
+	void setsExtensionsOfKnativeInLowerCase() {
+		this.runner
+			.withPropertyValues(this.url, "K_CE_OVERRIDES={\"extensions\":{\"Tenant\":\"Blue\",\"REGION\":\"EU\"}}")
+			.run(this::send);
+		assertThat(this.server.requests().get(0).attributes()).containsEntry("ce-tenant", "Blue")
+			.containsEntry("ce-region", "EU");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "x", "[]", "{\"extensions\":[]}", "{\"extensions\":{\"a\":{}}}",
-			"{\"extensions\":{\"Bad\":\"x\"}}", "{\"extensions\":{\"type\":\"x\"}}" })
-	void refusesOtherOverrides(String overrides) {
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					x                                        | must be a JSON object
+					[]                                       | must be a JSON object
+					{"extensions":[]}                        | must be a JSON object
+					{"extensions":{"good":"x","my-name":""}} | 'my-name' can't be set: names have letters and digits of ASCII only
+					{"extensions":{"":"x"}}                  | '' can't be set: names have letters and digits of ASCII only
+					{"extensions":{"größe":"x"}}             | 'größe' can't be set: names have letters and digits of ASCII only
+					{"extensions":{"type":"x"}}              | 'type' can't be set: it is not an extension
+					{"extensions":{"Source":"x"}}            | 'Source' can't be set: it is not an extension
+					{"extensions":{"data":"x"}}              | 'data' can't be set: it is not an extension
+					{"extensions":{"a":"1","A":"2"}}         | 'A' can't be set: there is another one of that name
+					{"extensions":{"a":{}}}                  | 'a' can't be set: its value must be a string, number or Boolean
+					{"extensions":{"a":null}}                | 'a' can't be set: its value must be a string, number or Boolean
+					""")
+	void refusesOtherOverrides(String overrides, String reason) {
 		this.runner.withPropertyValues(this.url, "K_CE_OVERRIDES=" + overrides)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
-				.hasMessageContaining("K_CE_OVERRIDES"));
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (ex) -> {
+					assertThat(ex.getName()).isEqualTo("K_CE_OVERRIDES");
+					assertThat(ex.getReason()).contains(reason);
+				}));
 	}
 
 	@ParameterizedTest

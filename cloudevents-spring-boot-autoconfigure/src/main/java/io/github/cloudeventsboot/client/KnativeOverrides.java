@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.autoconfigure.client;
+package io.github.cloudeventsboot.client;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.cloudeventsboot.event.AttributeNames;
@@ -25,33 +26,43 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
-
 /**
  * The extension attributes that Knative asks for in the environment variable
  * {@code K_CE_OVERRIDES}, such as <code>{"extensions":{"tenant":"blue"}}</code>.
+ *
+ * @since 0.1.0
  */
-final class KnativeOverrides {
-
-	static final String VARIABLE = "K_CE_OVERRIDES";
+public final class KnativeOverrides {
 
 	private KnativeOverrides() {
 	}
 
-	static Map<String, String> extensions(Environment environment, JsonMapper mapper) {
-		String value = environment.getProperty(VARIABLE);
-		if (!StringUtils.hasText(value)) {
-			return Map.of();
-		}
+	/**
+	 * Return the extension attributes of a value. Names become lower-case, as in
+	 * Knative's own SDK.
+	 * @param value the value of the variable
+	 * @param mapper the mapper that reads it
+	 * @return the values by name
+	 * @throws IllegalArgumentException if the value is malformed, or names an attribute
+	 * that can't be set
+	 */
+	public static Map<String, String> extensions(String value, JsonMapper mapper) {
 		JsonNode extensions = parse(value, mapper);
 		if (extensions == null) {
-			throw new InvalidConfigurationPropertyValueException(VARIABLE, value,
+			throw new IllegalArgumentException(
 					"It must be a JSON object such as {\"extensions\":{\"name\":\"value\"}}.");
 		}
 		Map<String, String> result = new LinkedHashMap<>();
-		extensions.forEachEntry((name, extension) -> result.put(name, extension.asString()));
+		extensions.forEachEntry((given, extension) -> {
+			String name = given.toLowerCase(Locale.ROOT);
+			String problem = problem(name, extension);
+			if (problem == null && result.put(name, extension.asString()) != null) {
+				problem = "there is another one of that name";
+			}
+			if (problem != null) {
+				throw new IllegalArgumentException("Extension '" + given + "' can't be set: " + problem + ".");
+			}
+		});
 		return result;
 	}
 
@@ -59,9 +70,8 @@ final class KnativeOverrides {
 		try {
 			JsonNode root = mapper.readTree(value);
 			JsonNode extensions = root.path("extensions");
-			boolean valid = root.isObject() && (extensions.isMissingNode() || extensions.isNull()
-					|| (extensions.isObject() && extensions.propertyStream()
-						.allMatch((entry) -> isExtension(entry.getKey(), entry.getValue()))));
+			boolean valid = root.isObject()
+					&& (extensions.isMissingNode() || extensions.isNull() || extensions.isObject());
 			return (valid) ? extensions : null;
 		}
 		catch (JacksonException ex) {
@@ -69,9 +79,14 @@ final class KnativeOverrides {
 		}
 	}
 
-	private static boolean isExtension(String name, JsonNode value) {
-		return AttributeNames.isValid(name) && !AttributeNames.CORE.contains(name) && value.isValueNode()
-				&& !value.isNull();
+	private static @Nullable String problem(String name, JsonNode value) {
+		if (AttributeNames.CORE.contains(name) || AttributeNames.DATA.equals(name)) {
+			return "it is not an extension";
+		}
+		if (!AttributeNames.isValid(name)) {
+			return "names have letters and digits of ASCII only";
+		}
+		return (value.isValueNode() && !value.isNull()) ? null : "its value must be a string, number or Boolean";
 	}
 
 }
