@@ -22,7 +22,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -138,6 +140,9 @@ final class JsonProblems {
 		}
 		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
 			return "must be an array";
+		}
+		if (CloudEvent.class.isAssignableFrom(type) || type == OutgoingCloudEvent.class) {
+			return "must be an event in the JSON event format";
 		}
 		if (Map.class.isAssignableFrom(type)) {
 			return "must be an object";

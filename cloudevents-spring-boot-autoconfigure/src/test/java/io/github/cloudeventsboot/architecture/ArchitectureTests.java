@@ -61,7 +61,7 @@ class ArchitectureTests {
 	@Test
 	void looksAtAllLayersThatExist() {
 		assertThat(classes.getPackage(ROOT).getSubpackagesInTree()).extracting((layer) -> layer.getRelativeName())
-			.contains("annotation", "event", "json", "http", "binding", "converter", "method", "servlet",
+			.contains("annotation", "event", "format", "json", "http", "binding", "converter", "method", "servlet",
 					"autoconfigure");
 		assertThat(classes.size()).isGreaterThan(100);
 	}

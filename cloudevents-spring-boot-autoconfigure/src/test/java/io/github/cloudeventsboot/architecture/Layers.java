@@ -33,12 +33,13 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  * line names, what these may import in turn, and nothing else.
  *
  * <pre>
- * (root)  vocabulary, exceptions, CloudEventConverter, data SPI            JDK, SDK, spring-core
+ * (root)  vocabulary, exceptions, CloudEventConverter, data SPI            JDK, SDK, spring-core, Jackson's annotations
  *   ▲
  *   ├── annotation                                                         + spring-web's bind.annotation
  *   ├── event        attribute rules, canonical strings, received event
  *   │     ▲
  *   │     ├── format.json    JSON event and batch format on bytes          + Jackson streaming
+ *   │     ├── json           Jackson module for events in other JSON       ◄ format.json; Jackson databind
  *   │     ├── http           content modes, ce- header codec, media types  ◄ format.json, o.s.http
  *   │     └── binding        event ↔ value, unions, constraints            ◄ annotation, format.json; Jackson databind, Bean Validation
  *   ├── observation  context, convention, documentation                    ◄ event; Micrometer, SLF4J's MDC
@@ -65,14 +66,15 @@ final class Layers {
 		this.root = root;
 		layer("").libraries("java..", "org.jspecify.annotations", "io.cloudevents", "io.cloudevents.core..",
 				"io.cloudevents.lang", "io.cloudevents.rw", "io.cloudevents.types", "org.springframework.aot.hint..",
-				"org.springframework.core..", "org.springframework.util..", "org.apache.commons.logging");
+				"org.springframework.core..", "org.springframework.util..", "org.apache.commons.logging",
+				"com.fasterxml.jackson.annotation");
 		layer("annotation").on("").libraries("org.springframework.web.bind.annotation");
 		layer("event").on("");
 		layer("format.json").on("event").libraries("tools.jackson.core..");
+		layer("json").on("format.json").libraries("tools.jackson..");
 		layer("http").on("format.json").libraries("org.springframework.http");
 		layer("binding").on("format.json", "annotation")
-			.libraries("tools.jackson..", "com.fasterxml.jackson.annotation", "jakarta.validation..",
-					"org.springframework.beans");
+			.libraries("tools.jackson..", "jakarta.validation..", "org.springframework.beans");
 		layer("observation").on("event").libraries("io.micrometer..", "org.slf4j");
 		layer("http.converter").on("http", "binding")
 			.libraries("org.springframework.http..", "org.springframework.web.client");
