@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -200,6 +201,16 @@ public final class OutgoingCloudEvent<T> {
 	 */
 	public Map<String, Object> attributes() {
 		return this.attributes;
+	}
+
+	/**
+	 * Called by mappers that don't know this type, which would take the event apart.
+	 */
+	@JsonValue
+	@SuppressWarnings("unused")
+	private Object withoutModule() {
+		throw new UnsupportedOperationException(
+				"OutgoingCloudEvent can't be written by a mapper without the CloudEventJacksonModule, which is for Jackson 3");
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.SpecVersion;
@@ -140,6 +141,16 @@ public final class TypedCloudEvent<T extends @Nullable Object> implements CloudE
 	@Override
 	public Set<String> getExtensionNames() {
 		return this.event.getExtensionNames();
+	}
+
+	/**
+	 * Called by mappers that don't know this type, which would take the event apart.
+	 */
+	@JsonValue
+	@SuppressWarnings("unused")
+	private Object withoutModule() {
+		throw new UnsupportedOperationException(
+				"TypedCloudEvent can't be written by a mapper without the CloudEventJacksonModule, which is for Jackson 3");
 	}
 
 	@Override

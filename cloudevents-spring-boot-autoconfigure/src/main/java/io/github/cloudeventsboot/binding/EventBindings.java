@@ -16,7 +16,6 @@
 
 package io.github.cloudeventsboot.binding;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -92,29 +91,10 @@ public final class EventBindings {
 		Map<String, EventClassBinding> byPattern = new LinkedHashMap<>();
 		EventTypes.leavesByPattern(type.toClass()).forEach((pattern, leaf) -> {
 			EventClassBinding binding = leaves.computeIfAbsent(leaf,
-					(key) -> new EventClassBinding(EventClass.of(resolve(type, key)), this.context));
+					(key) -> new EventClassBinding(EventClass.of(EventClassTypes.of(type, key)), this.context));
 			byPattern.put(pattern, binding);
 		});
 		return new EventTypeBinding(new AttributePatterns<>(byPattern), leaves);
-	}
-
-	/**
-	 * Return a leaf with the generics that its union has.
-	 */
-	private static ResolvableType resolve(ResolvableType type, Class<?> leaf) {
-		if (type.toClass() == leaf || !type.hasGenerics() || leaf.getTypeParameters().length == 0) {
-			return (type.toClass() == leaf) ? type : ResolvableType.forClass(leaf);
-		}
-		ResolvableType[] ofUnion = ResolvableType.forClass(leaf).as(type.toClass()).getGenerics();
-		ResolvableType[] generics = Arrays.stream(leaf.getTypeParameters()).map((variable) -> {
-			for (int i = 0; i < ofUnion.length; i++) {
-				if (variable.equals(ofUnion[i].getType())) {
-					return type.getGeneric(i);
-				}
-			}
-			return ResolvableType.forClass(Object.class);
-		}).toArray(ResolvableType[]::new);
-		return ResolvableType.forClassWithGenerics(leaf, generics);
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot.binding;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -77,7 +76,7 @@ final class JsonData {
 			throw new IllegalStateException("Data can't be read as " + ex.getType(), ex);
 		}
 		catch (JacksonException ex) {
-			throw translate((isMalformed(ex)) ? ex : collect(ex, data), ex);
+			throw (isMalformed(ex)) ? malformed() : invalid(data, ex);
 		}
 	}
 
@@ -119,28 +118,24 @@ final class JsonData {
 			}
 		}
 		catch (JacksonException ex) {
-			throw translate(ex, ex);
+			throw (isMalformed(ex)) ? malformed()
+					: invalid(EventData.ofBytes(json.getBytes(StandardCharsets.UTF_8)), ex);
 		}
 	}
 
-	private static CloudEventException translate(JacksonException collected, JacksonException first) {
-		return (isMalformed(collected)) ? malformed()
-				: new InvalidCloudEventDataException(JsonProblems.of(collected, first));
+	private CloudEventException invalid(EventData data, JacksonException first) {
+		try {
+			List<CloudEventViolation> violations = new JsonProblemSearch(this.reader.get(), data).run();
+			return new InvalidCloudEventDataException((violations.isEmpty())
+					? List.of(CloudEventViolation.ofPointer("#", JsonProblems.detail(first))) : violations);
+		}
+		catch (StreamReadException ex) {
+			return malformed();
+		}
 	}
 
 	private static InvalidCloudEventException malformed() {
 		return new InvalidCloudEventException(List.of(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
-	}
-
-	private JacksonException collect(JacksonException first, EventData data) {
-		byte[] bytes = Arrays.copyOfRange(data.array(), data.offset(), data.offset() + data.length());
-		try {
-			this.reader.get().problemCollectingReader().readValueCollectingProblems(bytes);
-			return first;
-		}
-		catch (JacksonException ex) {
-			return ex;
-		}
 	}
 
 	/**

@@ -17,19 +17,19 @@
 package io.github.cloudeventsboot.binding;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
-import io.github.cloudeventsboot.CloudEventViolation;
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.exc.CollectedProblem;
-import tools.jackson.databind.exc.DeferredBindingException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -45,53 +45,22 @@ final class JsonProblems {
 	private JsonProblems() {
 	}
 
-	static List<CloudEventViolation> of(JacksonException collected, JacksonException first) {
-		if (!(collected instanceof DeferredBindingException deferred)) {
-			return List.of(ofSingle(collected));
+	/**
+	 * Return what was expected.
+	 * @param ex the exception
+	 * @param expected the class that was expected, or {@code null} if only the exception
+	 * knows it
+	 * @param parser the parser, as it was left
+	 */
+	static String detail(JacksonException ex, @Nullable Class<?> expected, JsonParser parser) {
+		if (ex instanceof InvalidTypeIdException type) {
+			return (type.getTypeId() != null) ? "is not a known type"
+					: (parser.currentToken() == JsonToken.END_OBJECT) ? "must say its type" : "must be an object";
 		}
-		List<CloudEventViolation> violations = new ArrayList<>();
-		for (CollectedProblem problem : deferred.getProblems()) {
-			violations.add(CloudEventViolation.ofPointer(pointer(problem.getPath()), detail(problem)));
-		}
-		if (deferred.getSuppressed().length > 0 || violations.isEmpty()) {
-			violations.add(ofSingle(first));
-		}
-		return violations.stream().distinct().toList();
+		return (expected != null) ? expected(expected) : detail(ex);
 	}
 
-	private static CloudEventViolation ofSingle(JacksonException ex) {
-		StringBuilder pointer = new StringBuilder("#");
-		for (JacksonException.Reference reference : ex.getPath()) {
-			if (reference.getPropertyName() != null) {
-				DataPointers.append(pointer, reference.getPropertyName());
-			}
-			else if (reference.getIndex() >= 0) {
-				DataPointers.append(pointer, Integer.toString(reference.getIndex()));
-			}
-		}
-		return CloudEventViolation.ofPointer(pointer.toString(), detail(ex));
-	}
-
-	private static String pointer(JsonPointer path) {
-		StringBuilder pointer = new StringBuilder("#");
-		for (JsonPointer part = path; part != null && !part.matches(); part = part.tail()) {
-			DataPointers.append(pointer, part.getMatchingProperty());
-		}
-		return pointer.toString();
-	}
-
-	private static String detail(CollectedProblem problem) {
-		String message = problem.getMessage();
-		if (message.startsWith("Unknown property")) {
-			return "is not a known property";
-		}
-		if (message.startsWith("Cannot instantiate")) {
-			return "is not valid";
-		}
-		return expected((problem.getTargetType() != null) ? problem.getTargetType().getRawClass() : null);
-	}
-
-	private static String detail(JacksonException ex) {
+	static String detail(JacksonException ex) {
 		if (ex instanceof UnrecognizedPropertyException) {
 			return "is not a known property";
 		}
@@ -103,6 +72,9 @@ final class JsonProblems {
 		}
 		if (ex instanceof ValueInstantiationException) {
 			return "is not valid";
+		}
+		if (ex instanceof InvalidNullException) {
+			return "is required";
 		}
 		if (ex instanceof MismatchedInputException mismatched) {
 			String message = ex.getOriginalMessage();
@@ -138,6 +110,9 @@ final class JsonProblems {
 		}
 		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
 			return "must be an array";
+		}
+		if (CloudEvent.class.isAssignableFrom(type) || type == OutgoingCloudEvent.class) {
+			return "must be an event in the JSON event format";
 		}
 		if (Map.class.isAssignableFrom(type)) {
 			return "must be an object";

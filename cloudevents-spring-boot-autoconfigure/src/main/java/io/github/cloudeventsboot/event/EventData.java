@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.cloudevents.CloudEventData;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +181,16 @@ public final class EventData implements CloudEventData {
 	 */
 	public Form form() {
 		return this.form;
+	}
+
+	/**
+	 * Called by mappers that don't know this type, which would take the event apart.
+	 */
+	@JsonValue
+	@SuppressWarnings("unused")
+	private Object withoutModule() {
+		throw new UnsupportedOperationException(
+				"CloudEventData can't be written by a mapper without the CloudEventJacksonModule, which is for Jackson 3");
 	}
 
 	@Override

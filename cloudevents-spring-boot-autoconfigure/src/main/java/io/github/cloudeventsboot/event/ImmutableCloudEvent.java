@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.github.cloudeventsboot.TypedCloudEvent;
@@ -252,6 +253,16 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 */
 	public ImmutableCloudEvent withExtensions(Map<String, ?> extensions) {
 		return EventCopies.of(this, extensions);
+	}
+
+	/**
+	 * Called by mappers that don't know this type, which would take the event apart.
+	 */
+	@JsonValue
+	@SuppressWarnings("unused")
+	private Object withoutModule() {
+		throw new UnsupportedOperationException(
+				"CloudEvent can't be written by a mapper without the CloudEventJacksonModule, which is for Jackson 3");
 	}
 
 	@Override

@@ -61,8 +61,8 @@ class ArchitectureTests {
 	@Test
 	void looksAtAllLayersThatExist() {
 		assertThat(classes.getPackage(ROOT).getSubpackagesInTree()).extracting((layer) -> layer.getRelativeName())
-			.contains("annotation", "event", "json", "http", "binding", "converter", "method", "servlet",
-					"autoconfigure");
+			.contains("annotation", "event", "format", "json", "message", "binding", "handler", "http", "problem",
+					"converter", "servlet", "autoconfigure");
 		assertThat(classes.size()).isGreaterThan(100);
 	}
 
@@ -81,10 +81,10 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void failsWhenSpringValidationIsUsedOutsideOfTheWebLayer() {
+	void failsWhenSpringWebIsUsedBelowTheWebLayers() {
 		assertThat(violations("layer 'binding' ")).singleElement()
 			.asString()
-			.contains("org.springframework.validation.Errors");
+			.contains("org.springframework.web.ErrorResponse");
 	}
 
 	@Test

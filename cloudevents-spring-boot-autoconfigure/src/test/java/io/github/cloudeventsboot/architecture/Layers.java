@@ -33,23 +33,23 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  * line names, what these may import in turn, and nothing else.
  *
  * <pre>
- * (root)  vocabulary, exceptions, CloudEventConverter, data SPI            JDK, SDK, spring-core
- *   ▲
- *   ├── annotation                                                         + spring-web's bind.annotation
- *   ├── event        attribute rules, canonical strings, received event
- *   │     ▲
- *   │     ├── format.json    JSON event and batch format on bytes          + Jackson streaming
- *   │     ├── http           content modes, ce- header codec, media types  ◄ format.json, o.s.http
- *   │     └── binding        event ↔ value, unions, constraints            ◄ annotation, format.json; Jackson databind, Bean Validation
- *   ├── observation  context, convention, documentation                    ◄ event; Micrometer, SLF4J's MDC
- *   │
- *   │   http.converter   message converters                                ◄ http, binding; exceptions of clients
- *   │   web.method       what an event handler takes and answers           ◄ annotation, binding (no servlet)
- *   │   web.servlet      resolvers, replies, mappings, exceptions          ◄ http, web.method, observation
- *   │   web.security     matches requests of event handlers                ◄ web.servlet; Spring Security
- *   │   client ◄ http.converter, observation     messaging ◄ format.json, binding     openapi, actuate ◄ web.method
- *   │                                                                      actuate + the actuator's annotations
- *   └── autoconfigure.*  ◄ all; nobody imports it; nothing else knows Boot
+ * (root)       vocabulary, exceptions, CloudEventConverter, strategies        JDK, SDK, spring-core, Jackson's annotations
+ * annotation   what users write                                               + spring-web's bind.annotation
+ * event        attribute rules, canonical strings, patterns, received event
+ * format.json  JSON event and batch format on bytes                           ◄ event; Jackson streaming
+ * json         Jackson module for events in other JSON                        ◄ format.json; Jackson databind
+ * message      a message of any protocol: mode, reading and writing, limits   ◄ format.json
+ * binding      event ↔ value, unions, constraints                             ◄ annotation, format.json; Jackson, Bean Validation
+ * observation  context, convention, documentation                             ◄ event; Micrometer, SLF4J's MDC
+ * handler      handler methods without any transport, one exchange            ◄ binding, message, observation; no spring-web
+ * http         ce- headers, percent-coding                                    ◄ message; o.s.http
+ *   problem    rejections as HTTP responses                                   ◄ event; o.s.http, o.s.web
+ *   converter  message converters                                             ◄ http, binding
+ * web.servlet  Spring MVC adapter                                             ◄ handler, http, http.problem, http.converter
+ * web.security matches requests of event handlers                             ◄ web.servlet; Spring Security
+ * client       RestClient, RestTemplate, HTTP interfaces, sink                ◄ http.converter, observation
+ * openapi, actuate   describe what handler has found                          ◄ handler; springdoc, the actuator's annotations
+ * autoconfigure.*    conditions and properties                                ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
  */
 final class Layers {
@@ -65,30 +65,37 @@ final class Layers {
 		this.root = root;
 		layer("").libraries("java..", "org.jspecify.annotations", "io.cloudevents", "io.cloudevents.core..",
 				"io.cloudevents.lang", "io.cloudevents.rw", "io.cloudevents.types", "org.springframework.aot.hint..",
-				"org.springframework.core..", "org.springframework.util..", "org.apache.commons.logging");
+				"org.springframework.core..", "org.springframework.util..", "org.apache.commons.logging",
+				"com.fasterxml.jackson.annotation");
 		layer("annotation").on("").libraries("org.springframework.web.bind.annotation");
 		layer("event").on("");
 		layer("format.json").on("event").libraries("tools.jackson.core..");
-		layer("http").on("format.json").libraries("org.springframework.http");
+		layer("json").on("format.json").libraries("tools.jackson..");
+		layer("message").on("format.json");
 		layer("binding").on("format.json", "annotation")
-			.libraries("tools.jackson..", "com.fasterxml.jackson.annotation", "jakarta.validation..",
-					"org.springframework.beans");
+			.libraries("tools.jackson..", "jakarta.validation..", "org.springframework.beans",
+					"org.springframework.context..", "org.springframework.validation..");
 		layer("observation").on("event").libraries("io.micrometer..", "org.slf4j");
+		layer("handler").on("binding", "message", "observation")
+			.libraries("kotlin..", "org.springframework.context", "org.springframework.validation..");
+		layer("http").on("message").libraries("org.springframework.http");
+		layer("http.problem").on("event")
+			.libraries("org.springframework.context", "org.springframework.http..", "org.springframework.validation..",
+					"org.springframework.web", "org.springframework.web.bind");
 		layer("http.converter").on("http", "binding")
 			.libraries("org.springframework.http..", "org.springframework.web.client");
-		layer("web.method").on("annotation", "binding")
-			.libraries("org.springframework.http", "org.springframework.web.method", "kotlin..");
-		layer("web.servlet").on("http", "web.method", "observation")
-			.libraries("jakarta.servlet..", "org.springframework.aot.generate", "org.springframework.beans..",
-					"org.springframework.context..", "org.springframework.http..", "org.springframework.stereotype",
-					"org.springframework.ui", "org.springframework.validation..", "org.springframework.web..");
+		layer("web.servlet").on("handler", "http", "http.problem", "http.converter")
+			.libraries("io.cloudevents.spring.mvc", "jakarta.servlet..", "org.springframework.aot.generate",
+					"org.springframework.beans..", "org.springframework.context..", "org.springframework.http..",
+					"org.springframework.stereotype", "org.springframework.ui", "org.springframework.validation..",
+					"org.springframework.web..");
 		layer("web.security").on("web.servlet").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
-		layer("messaging").on("format.json", "binding")
-			.libraries("io.cloudevents.spring.messaging", "org.springframework.messaging..");
-		layer("openapi").on("web.method").libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.web..");
-		layer("actuate").on("web.method")
+		layer("openapi").on("handler")
+			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
+					"org.springframework.web..");
+		layer("actuate").on("handler")
 			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.web..");
 	}
 

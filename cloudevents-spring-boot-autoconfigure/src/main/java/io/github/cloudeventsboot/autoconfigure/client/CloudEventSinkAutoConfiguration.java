@@ -23,8 +23,8 @@ import java.util.Map;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.client.CloudEventSink;
 import io.github.cloudeventsboot.client.CloudEventSinkBuilder;
-import io.github.cloudeventsboot.client.SinkUrls;
 import io.github.cloudeventsboot.client.KnativeOverrides;
+import io.github.cloudeventsboot.client.SinkUrls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -18,10 +18,12 @@ package io.github.cloudeventsboot.format.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.EventData.Form;
 import io.github.cloudeventsboot.event.EventData.JsonSource;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
@@ -101,6 +103,51 @@ public final class JsonEventWriter {
 		return output.toData();
 	}
 
+	/**
+	 * Write an event as a part of another document.
+	 * @param event the event
+	 * @param generator the generator of the document, of any format
+	 */
+	public void writeEvent(ImmutableCloudEvent event, JsonGenerator generator) {
+		generator.writeStartObject();
+		writeAttributes(event, generator);
+		EventData data = event.getData();
+		if (data != null) {
+			write(JsonDataForm.of(data, event.getDataContentType()), data, generator);
+		}
+		generator.writeEndObject();
+	}
+
+	/**
+	 * Write an event as a part of another document.
+	 * @param event the event, whose data is not written
+	 * @param generator the generator of the document, of any format
+	 * @param data writes the data, as the value of the member {@code data}
+	 */
+	public void writeEvent(ImmutableCloudEvent event, JsonGenerator generator, Consumer<JsonGenerator> data) {
+		generator.writeStartObject();
+		writeAttributes(event, generator);
+		generator.writeName(DATA);
+		data.accept(generator);
+		generator.writeEndObject();
+	}
+
+	/**
+	 * Write data as a value in another document: JSON as it is, text as a string if it is
+	 * known to be text, anything else as a string in base64.
+	 * @param data the data, which is taken for JSON if it may be
+	 * @param generator the generator of the document, of any format
+	 */
+	public void writeData(EventData data, JsonGenerator generator) {
+		JsonDataForm form = JsonDataForm.of(data, (data.form() == Form.TEXT) ? "text/plain" : MediaTypeSyntax.JSON);
+		if (form.json() != null) {
+			JsonSlice.write(form.json(), generator);
+		}
+		else {
+			generator.writeString((form.text() != null) ? form.text() : base64(data));
+		}
+	}
+
 	private static @Nullable JsonValue value(ImmutableCloudEvent event) {
 		EventData data = event.getData();
 		return (data != null && data.source() instanceof JsonValue value && isJson(event.getDataContentType())) ? value
@@ -122,6 +169,19 @@ public final class JsonEventWriter {
 	private void write(ImmutableCloudEvent event, JsonGenerator generator, @Nullable JsonValue value,
 			BodyOutput output) {
 		generator.writeStartObject();
+		writeAttributes(event, generator);
+		EventData data = event.getData();
+		if (value != null) {
+			generator.writeName(DATA);
+			value.writeTo(generator);
+		}
+		else if (data != null) {
+			writeData(generator, output, data, event.getDataContentType());
+		}
+		generator.writeEndObject();
+	}
+
+	private static void writeAttributes(ImmutableCloudEvent event, JsonGenerator generator) {
 		generator.writeName(SPECVERSION);
 		generator.writeString(VERSION);
 		write(generator, ID, event.getId());
@@ -132,15 +192,6 @@ public final class JsonEventWriter {
 		writeContentType(generator, event.getDataContentType());
 		write(generator, DATASCHEMA, event.getDataSchemaString());
 		event.getExtensions().forEach((name, extension) -> writeExtension(generator, name, extension));
-		EventData data = event.getData();
-		if (value != null) {
-			generator.writeName(DATA);
-			value.writeTo(generator);
-		}
-		else if (data != null) {
-			writeData(generator, output, data, event.getDataContentType());
-		}
-		generator.writeEndObject();
 	}
 
 	private static void write(JsonGenerator generator, SerializableString name, @Nullable String value) {
@@ -183,18 +234,24 @@ public final class JsonEventWriter {
 			source.writeTo(output);
 			return;
 		}
-		JsonDataForm form = JsonDataForm.of(data, contentType);
+		write(JsonDataForm.of(data, contentType), data, generator);
+	}
+
+	private static void write(JsonDataForm form, EventData data, JsonGenerator generator) {
 		if (form.json() != null) {
 			generator.writeName(DATA);
-			generator.writeRawValue(new JsonSlice(form.json()));
+			JsonSlice.write(form.json(), generator);
 		}
 		else if (form.text() != null) {
 			generator.writeStringProperty("data", form.text());
 		}
 		else {
-			byte[] encoded = Base64.getEncoder().encode(data.toBytes());
-			generator.writeStringProperty("data_base64", new String(encoded, StandardCharsets.ISO_8859_1));
+			generator.writeStringProperty("data_base64", base64(data));
 		}
+	}
+
+	private static String base64(EventData data) {
+		return new String(Base64.getEncoder().encode(data.toBytes()), StandardCharsets.ISO_8859_1);
 	}
 
 }

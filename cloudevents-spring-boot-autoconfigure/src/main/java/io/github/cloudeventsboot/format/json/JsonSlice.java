@@ -22,7 +22,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 import io.github.cloudeventsboot.event.EventData;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.SerializableString;
+import tools.jackson.core.json.JsonGeneratorBase;
+import tools.jackson.core.json.UTF8JsonGenerator;
 
 /**
  * A JSON value that a generator copies as it is. Only what writing raw UTF-8 asks for is
@@ -34,6 +38,25 @@ final class JsonSlice implements SerializableString {
 
 	JsonSlice(EventData data) {
 		this.data = data;
+	}
+
+	/**
+	 * Write a JSON value: as it is by generators of JSON, else by its tokens.
+	 */
+	static void write(EventData json, JsonGenerator generator) {
+		JsonSlice slice = new JsonSlice(json);
+		if (generator instanceof UTF8JsonGenerator) {
+			generator.writeRawValue(slice);
+		}
+		else if (generator instanceof JsonGeneratorBase) {
+			generator.writeRawValue(slice.getValue());
+		}
+		else {
+			try (JsonParser parser = JsonFactories.parser(json.array(), json.offset(), json.length())) {
+				parser.nextToken();
+				generator.copyCurrentStructureExact(parser);
+			}
+		}
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
+import io.github.cloudeventsboot.event.OutgoingCopies;
 
 import org.springframework.core.ResolvableType;
 
@@ -39,24 +40,7 @@ final class OutgoingEvents {
 			outgoing = OutgoingCloudEvent.of(event.getType(),
 					((TypedCloudEvent<?>) converter.fromCloudEvent(event, typed)).data());
 		}
-		outgoing = outgoing.withId(event.getId()).withSource(event.getSource());
-		if (event.getTime() != null) {
-			outgoing = outgoing.withTime(event.getTime());
-		}
-		if (event.getSubject() != null) {
-			outgoing = outgoing.withSubject(event.getSubject());
-		}
-		if (event.getDataContentType() != null) {
-			outgoing = outgoing.withDataContentType(event.getDataContentType());
-		}
-		if (event.getDataSchema() != null) {
-			outgoing = outgoing.withDataSchema(event.getDataSchema());
-		}
-		for (String name : event.getExtensionNames()) {
-			Object value = event.getExtension(name);
-			outgoing = (value != null) ? outgoing.withExtension(name, value) : outgoing;
-		}
-		return outgoing;
+		return OutgoingCopies.withAttributes(outgoing, event);
 	}
 
 }

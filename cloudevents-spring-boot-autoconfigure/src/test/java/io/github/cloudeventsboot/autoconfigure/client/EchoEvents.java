@@ -77,6 +77,8 @@ final class EchoEvents {
 
 	static final Failed FAILED = new Failed("f1", "declined", new Amount(4, "SEK"));
 
+	static final Change<Amount> MOVED = new Moved<>("m1", List.of(new Amount(6, "NOK")));
+
 	static final Whole WHOLE = new Whole("text", 5);
 
 	private EchoEvents() {
@@ -98,6 +100,19 @@ final class EchoEvents {
 
 	@CloudEventType("payment.failed")
 	record Failed(String id, String reason, Amount data) implements Payment {
+
+	}
+
+	sealed interface Change<T> permits Sub {
+
+	}
+
+	sealed interface Sub<U> extends Change<U> permits Moved {
+
+	}
+
+	@CloudEventType("moved")
+	record Moved<V>(String id, List<V> data) implements Sub<V> {
 
 	}
 

@@ -25,6 +25,7 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventRequest;
 import io.github.cloudeventsboot.autoconfigure.client.EchoEvents.Amount;
+import io.github.cloudeventsboot.autoconfigure.client.EchoEvents.Change;
 import io.github.cloudeventsboot.autoconfigure.client.EchoEvents.Payment;
 import io.github.cloudeventsboot.autoconfigure.client.EchoEvents.Whole;
 
@@ -50,6 +51,9 @@ interface EchoService {
 
 	@PostExchange("/payment")
 	Payment union(Payment event);
+
+	@PostExchange("/echo")
+	Change<Amount> generic(Change<Amount> event);
 
 	@PostExchange("/echo")
 	Optional<Whole> whole(Whole event);

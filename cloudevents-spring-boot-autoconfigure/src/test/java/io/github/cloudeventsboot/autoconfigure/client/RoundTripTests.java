@@ -167,6 +167,7 @@ class RoundTripTests {
 		assertThat(comparable(service.outgoing(EchoEvents.OUTGOING))).isEqualTo(comparable(EchoEvents.OUTGOING));
 		assertThat(service.union(EchoEvents.COMPLETED)).isEqualTo(EchoEvents.COMPLETED);
 		assertThat(service.union(EchoEvents.FAILED)).isEqualTo(EchoEvents.FAILED);
+		assertThat(service.generic(EchoEvents.MOVED)).isEqualTo(EchoEvents.MOVED);
 		assertThat(service.whole(EchoEvents.WHOLE)).contains(EchoEvents.WHOLE);
 		assertThat(service.batch(List.of(EchoEvents.CLOUD_EVENT, EchoEvents.BYTES)).getBody())
 			.containsExactly(EchoEvents.CLOUD_EVENT, EchoEvents.BYTES);

@@ -205,7 +205,7 @@ class CloudEventClientHttpMessageConverterTests {
 
 	@Test
 	void writesCollectionsOfOtherThingsLikeTheOthers() throws Exception {
-		List<Object> mixed = Arrays.asList(EVENT, "x");
+		List<Object> mixed = Arrays.asList(EVENT.withId("1").withSource(URI.create("/s")), "x");
 		for (Object value : List.of(List.of(new Item("n", 1)), List.of(1, 2), Collections.singletonList(null),
 				List.of(Map.of("specversion", "1.0")))) {
 			MockHttpOutputMessage expected = new MockHttpOutputMessage();

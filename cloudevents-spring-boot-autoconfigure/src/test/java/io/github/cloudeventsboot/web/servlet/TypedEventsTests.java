@@ -270,6 +270,16 @@ class TypedEventsTests {
 			.isEqualTo("n");
 	}
 
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void genericUnionIsBoundOverTheTypesBetween(Mode mode) {
+		SentEvent gone = SentEvent.ofType("gone").data("{\"number\":\"n\"}");
+		SentEvent moved = SentEvent.ofType("moved").data("[{\"number\":\"n\"},{\"number\":\"m\"}]");
+		assertThat(gone.post(this.port, "/changes", mode).body()).isEqualTo("n");
+		assertThat(moved.post(this.port, "/changes", mode).body()).isEqualTo("n m");
+		assertThat(SentEvent.batch(this.port, "/changes/batch", gone, moved).body()).isEqualTo("n, n m");
+	}
+
 	private static SentEvent order() {
 		return SentEvent.ofType("order.placed")
 			.with("time", "2026-01-02T03:04:05Z")
@@ -438,6 +448,16 @@ class TypedEventsTests {
 			return body.id();
 		}
 
+		@PostMapping("/changes")
+		String change(Change<Order> event) {
+			return event.items().stream().map(Order::number).collect(Collectors.joining(" "));
+		}
+
+		@PostMapping("/changes/batch")
+		String changes(List<Change<Order>> events) {
+			return events.stream().map(this::change).collect(Collectors.joining(", "));
+		}
+
 		@PostMapping("/generic")
 		String generic(Completed<Order> event) {
 			return event.data().number();
@@ -456,6 +476,36 @@ class TypedEventsTests {
 
 	@CloudEventType("completed")
 	record Completed<T>(T data) {
+
+	}
+
+	sealed interface Change<T> permits Sub {
+
+		List<T> items();
+
+	}
+
+	sealed interface Sub<U> extends Change<U> permits Gone, Moved {
+
+	}
+
+	@CloudEventType("gone")
+	record Gone<V>(V data) implements Sub<V> {
+
+		@Override
+		public List<V> items() {
+			return List.of(this.data);
+		}
+
+	}
+
+	@CloudEventType("moved")
+	record Moved<V>(List<V> data) implements Sub<V> {
+
+		@Override
+		public List<V> items() {
+			return this.data;
+		}
 
 	}
 

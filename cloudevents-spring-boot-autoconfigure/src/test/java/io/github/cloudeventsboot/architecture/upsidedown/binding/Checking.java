@@ -16,13 +16,13 @@
 
 package io.github.cloudeventsboot.architecture.upsidedown.binding;
 
-import org.springframework.validation.Errors;
+import org.springframework.web.ErrorResponse;
 
 /**
- * Validates by what belongs to the web.
+ * Knows responses, which belong to the web.
  */
 interface Checking {
 
-	void check(Errors errors);
+	void check(ErrorResponse response);
 
 }

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.event.EventData;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Finds all that is wrong with the shape of JSON data that can't be read. Each pass steps
+ * over what was found before, and fails at the next problem: only the exception knows
+ * where that is, as Jackson reads some values from buffers of its own. What is read in
+ * all passes together is limited, so that broken data is not much more work than other
+ * data.
+ */
+final class JsonProblemSearch {
+
+	private static final int MAX_VIOLATIONS = 20;
+
+	private static final int MAX_BYTES = 4_000_000;
+
+	private final ObjectReader reader;
+
+	private final EventData data;
+
+	// the first thing that is wrong with a member is the cause of the others
+	private final Map<String, CloudEventViolation> found = new LinkedHashMap<>();
+
+	JsonProblemSearch(ObjectReader reader, EventData data) {
+		this.reader = reader;
+		this.data = data;
+	}
+
+	/**
+	 * Return what is wrong.
+	 * @return the violations, empty if the data can be read
+	 * @throws StreamReadException if the data is not well-formed
+	 */
+	List<CloudEventViolation> run() {
+		int passes = Math.max(2, MAX_BYTES / (this.data.length() + 1));
+		int steps = 0;
+		for (int i = 0; i < passes && this.found.size() < MAX_VIOLATIONS; i++) {
+			JsonProblemHandler handler = new JsonProblemHandler(steps, this.found.keySet());
+			if (!pass(handler) || handler.steps() <= steps) {
+				break;
+			}
+			steps = handler.steps();
+		}
+		return List.copyOf(this.found.values());
+	}
+
+	/**
+	 * Read once.
+	 * @return whether a problem was found
+	 */
+	private boolean pass(JsonProblemHandler handler) {
+		try (JsonParser parser = this.reader.createParser(this.data.array(), this.data.offset(), this.data.length())) {
+			try {
+				this.reader.withHandler(handler).readValue(parser);
+				return false;
+			}
+			catch (JacksonException ex) {
+				if (ex instanceof StreamReadException && !(ex instanceof InputCoercionException)) {
+					throw ex;
+				}
+				String pointer = JsonProblemPointers.of(ex, parser);
+				this.found.putIfAbsent(pointer,
+						CloudEventViolation.ofPointer(pointer, JsonProblems.detail(ex, handler.expected(), parser)));
+				return true;
+			}
+			catch (RuntimeException ex) {
+				// by a value that was left out
+				return false;
+			}
+		}
+	}
+
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.json;
+
+import java.util.function.Supplier;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.github.cloudeventsboot.CloudEventConverter;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.TypedCloudEvent;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.module.SimpleModule;
+
+import org.springframework.util.Assert;
+
+/**
+ * Jackson module for events inside other JSON. A mapper with it writes and reads
+ * {@link CloudEvent}, {@link TypedCloudEvent} and {@link OutgoingCloudEvent} in the JSON
+ * event format (JSON Event Format, section 3), and {@link CloudEventData} as the data: as
+ * JSON if that is what it is, text that is known as such as a string, anything else as a
+ * string in base64.
+ * <p>
+ * The module is found as a service by mappers that look for modules. With Spring Boot
+ * there is a bean of it too, which fills in what an {@code OutgoingCloudEvent} leaves out
+ * by the defaults of the application, and takes the place of the one that was found.
+ *
+ * @since 0.1.0
+ */
+public final class CloudEventJacksonModule extends SimpleModule {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create a module without defaults: an {@code OutgoingCloudEvent} can only be written
+	 * if it has {@code id} and {@code source}.
+	 */
+	public CloudEventJacksonModule() {
+		this(() -> null);
+	}
+
+	/**
+	 * Create a module with the defaults of a converter.
+	 * @param converter gives what completes an {@code OutgoingCloudEvent}, when the first
+	 * one is written, as it may need the mapper; {@code null} means that there are no
+	 * defaults
+	 */
+	public CloudEventJacksonModule(Supplier<? extends @Nullable CloudEventConverter> converter) {
+		Assert.notNull(converter, "'converter' must not be null");
+		addSerializer(CloudEvent.class, new EventSerializer());
+		addSerializer(new OutgoingEventSerializer(converter));
+		addSerializer(CloudEventData.class, new EventDataSerializer());
+		addDeserializer(CloudEvent.class, new EventDeserializer());
+		addDeserializer(TypedCloudEvent.class, EventValueDeserializer.typed());
+		addDeserializer(OutgoingCloudEvent.class, EventValueDeserializer.outgoing());
+		addDeserializer(CloudEventData.class, new EventDataDeserializer());
+	}
+
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.json;
+
+import io.cloudevents.CloudEventData;
+import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.format.json.JsonEventWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Writes the data of events.
+ */
+final class EventDataSerializer extends StdSerializer<CloudEventData> {
+
+	private final JsonEventWriter writer = new JsonEventWriter();
+
+	EventDataSerializer() {
+		super(CloudEventData.class);
+	}
+
+	@Override
+	public void serialize(CloudEventData value, JsonGenerator generator, SerializationContext context) {
+		EventData data = EventData.of(value);
+		if (data != null) {
+			this.writer.writeData(data, generator);
+		}
+		else {
+			generator.writeNull();
+		}
+	}
+
+}
