@@ -20,8 +20,8 @@ import java.util.List;
 
 /**
  * A received event that is rejected, and why. Every exception by which this library
- * rejects an event implements it, whatever the transport, so that an exception handler
- * of the application can ask for the violations.
+ * rejects an event implements it, whatever the transport, so that an exception handler of
+ * the application can ask for the violations.
  *
  * @since 0.1.0
  */

@@ -108,7 +108,8 @@ public final class CloudEventsEndpoint {
 			Map<String, String> types = new TreeMap<>();
 			parameter.types().forEach((type, eventClass) -> types.put(type, eventClass.getName()));
 			accepts.add(new ParameterDescriptor(kind(parameter), parameter.type().toString(),
-					(parameter instanceof EventParameter.Attribute attribute) ? attribute.component().attribute() : null,
+					(parameter instanceof EventParameter.Attribute attribute) ? attribute.component().attribute()
+							: null,
 					parameter.required(), types));
 		}
 		return accepts;
@@ -190,8 +191,8 @@ public final class CloudEventsEndpoint {
 	 * @param types the Java types of events by their {@code type} or pattern, empty if
 	 * events of every type are taken
 	 */
-	public record ParameterDescriptor(ParameterKind kind, String javaType, @Nullable String attribute,
-			boolean required, Map<String, String> types) {
+	public record ParameterDescriptor(ParameterKind kind, String javaType, @Nullable String attribute, boolean required,
+			Map<String, String> types) {
 
 	}
 

@@ -117,8 +117,7 @@ public final class CloudEventSinkBuilder {
 	 */
 	public CloudEventSinkBuilder mode(ContentMode mode) {
 		Assert.notNull(mode, "'mode' must not be null");
-		this.mode = (mode == ContentMode.STRUCTURED) ? MessageMode.STRUCTURED
-				: MessageMode.BINARY;
+		this.mode = (mode == ContentMode.STRUCTURED) ? MessageMode.STRUCTURED : MessageMode.BINARY;
 		return this;
 	}
 

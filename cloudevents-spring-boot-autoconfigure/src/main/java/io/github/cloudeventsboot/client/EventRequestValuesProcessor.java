@@ -159,14 +159,12 @@ final class EventRequestValuesProcessor implements HttpServiceArgumentResolver, 
 		return (values.isEmpty()) ? isEvent(declared) : values.stream().allMatch(EventRequestValuesProcessor::isEvent);
 	}
 
-	private static void setMode(HttpRequestValues.Builder builder,
-			@Nullable ContentMode mode) {
+	private static void setMode(HttpRequestValues.Builder builder, @Nullable ContentMode mode) {
 		MediaType contentType = builder.getContentType();
 		if (mode == ContentMode.STRUCTURED) {
 			builder.setContentType(STRUCTURED);
 		}
-		else if (mode == ContentMode.BINARY && contentType != null
-				&& isEventContent(contentType)) {
+		else if (mode == ContentMode.BINARY && contentType != null && isEventContent(contentType)) {
 			builder.configureHeaders((headers) -> headers.remove(HttpHeaders.CONTENT_TYPE));
 		}
 	}

@@ -41,7 +41,7 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 	 * @return the rejection, or {@code null} if the exception is about something else
 	 */
 	public static @Nullable EventRejection of(@Nullable Throwable ex) {
-		return (ex instanceof CloudEventRejection rejection) 
+		return (ex instanceof CloudEventRejection rejection)
 				? new EventRejection(rejection.getCode(), rejection.getViolations()) : null;
 	}
 

@@ -89,8 +89,7 @@ public final class EventArgument {
 
 	/**
 	 * Return whether neither this argument nor a later one of the method needs the data,
-	 * and a parameter that is not ours may need the body, such as a
-	 * {@code @RequestBody}.
+	 * and a parameter that is not ours may need the body, such as a {@code @RequestBody}.
 	 * @return whether the attributes of the event are all that is to be read
 	 */
 	public boolean leavesBody() {

@@ -113,8 +113,8 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 		if (!this.sources.isEmpty() && AttributePatterns.rank(this.sources, ImmutableCloudEvent.sourceOf(event)) < 0) {
 			return AttributeNames.SOURCE;
 		}
-		return (!this.subjects.isEmpty() && AttributePatterns.rank(this.subjects, event.getSubject()) < 0) ? AttributeNames.SUBJECT
-				: null;
+		return (!this.subjects.isEmpty() && AttributePatterns.rank(this.subjects, event.getSubject()) < 0)
+				? AttributeNames.SUBJECT : null;
 	}
 
 	/**
@@ -126,13 +126,14 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	 * are, else 0
 	 */
 	public int compareTo(EventConditions other, CloudEvent event) {
-		int result = AttributePatterns.rank(other.types, event.getType()) - AttributePatterns.rank(this.types, event.getType());
+		int result = AttributePatterns.rank(other.types, event.getType())
+				- AttributePatterns.rank(this.types, event.getType());
 		if (result == 0) {
 			result = AttributePatterns.rank(other.sources, ImmutableCloudEvent.sourceOf(event))
 					- AttributePatterns.rank(this.sources, ImmutableCloudEvent.sourceOf(event));
 		}
-		return (result != 0) ? result
-				: AttributePatterns.rank(other.subjects, event.getSubject()) - AttributePatterns.rank(this.subjects, event.getSubject());
+		return (result != 0) ? result : AttributePatterns.rank(other.subjects, event.getSubject())
+				- AttributePatterns.rank(this.subjects, event.getSubject());
 	}
 
 	/**

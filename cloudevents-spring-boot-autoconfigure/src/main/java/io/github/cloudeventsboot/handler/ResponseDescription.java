@@ -47,8 +47,8 @@ import org.springframework.util.StringValueResolver;
  * @param attributes further attributes that the annotations name
  * @since 0.1.0
  */
-public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode,
-		@Nullable String type, Map<String, Object> attributes) {
+public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode, @Nullable String type,
+		Map<String, Object> attributes) {
 
 	/** Types that are collections of each other would have no end. */
 	private static final int MAX_DEPTH = 8;
@@ -113,7 +113,8 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	}
 
 	/**
-	 * Check the attributes that the annotations name, once their placeholders are resolved.
+	 * Check the attributes that the annotations name, once their placeholders are
+	 * resolved.
 	 * @param method the method
 	 * @throws InvalidEventTypeException if no event can have that
 	 */

@@ -29,8 +29,7 @@ import org.springframework.util.Assert;
 public record MessageLimits(int maxBodySize, int maxBatchSize, int maxAttributes) {
 
 	/** No limits, for messages of a peer that the application has chosen. */
-	public static final MessageLimits NONE = new MessageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE,
-			Integer.MAX_VALUE);
+	public static final MessageLimits NONE = new MessageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
 	public MessageLimits {
 		Assert.isTrue(maxBodySize > 0, "'maxBodySize' must be greater than 0");

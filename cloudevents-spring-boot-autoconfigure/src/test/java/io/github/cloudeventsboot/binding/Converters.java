@@ -60,8 +60,8 @@ final class Converters {
 				new JakartaConstraintMetadata(VALIDATOR));
 		EventFactory encoder = new EventFactory(context, () -> UUID.fromString(ID), Clock.fixed(NOW, ZoneOffset.UTC),
 				"/tests");
-		EventConstraints constraints = new EventConstraints(new SpringValidatorAdapter(VALIDATOR), true, (event) -> false,
-				new ErrorMessages(new StaticMessageSource(), new ConstraintMessages(VALIDATOR)));
+		EventConstraints constraints = new EventConstraints(new SpringValidatorAdapter(VALIDATOR), true,
+				(event) -> false, new ErrorMessages(new StaticMessageSource(), new ConstraintMessages(VALIDATOR)));
 		return new DefaultCloudEventConverter(new EventBindings(context), encoder, constraints);
 	}
 

@@ -60,7 +60,8 @@ class HostileInputTests {
 	private static final String[] HEADER_PIECES = { "%", "%20", "%C3", "%ED%A0%80", "\"", "\\", "\u00e9", "\u0000",
 			"\r\n", ";", "=", ":", "//", "[", "@", "#", "0", "T", "Z", "+", "text/plain", "charset=utf-16" };
 
-	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 100, Integer.MAX_VALUE));
+	private final HttpEventReader reader = new HttpEventReader(
+			new MessageLimits(Integer.MAX_VALUE, 100, Integer.MAX_VALUE));
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 

@@ -69,7 +69,8 @@ public enum Mode {
 
 	};
 
-	private static final HttpEventReader READER = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 10, Integer.MAX_VALUE));
+	private static final HttpEventReader READER = new HttpEventReader(
+			new MessageLimits(Integer.MAX_VALUE, 10, Integer.MAX_VALUE));
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 

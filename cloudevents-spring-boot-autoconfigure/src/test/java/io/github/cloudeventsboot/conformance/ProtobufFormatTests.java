@@ -51,7 +51,8 @@ class ProtobufFormatTests {
 
 	private final EventFormat format = new ProtobufFormat();
 
-	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 1, Integer.MAX_VALUE));
+	private final HttpEventReader reader = new HttpEventReader(
+			new MessageLimits(Integer.MAX_VALUE, 1, Integer.MAX_VALUE));
 
 	@ParameterizedTest
 	@ValueSource(strings = { "application/cloudevents+protobuf", "Application/CloudEvents+ProtoBuf; a=b",

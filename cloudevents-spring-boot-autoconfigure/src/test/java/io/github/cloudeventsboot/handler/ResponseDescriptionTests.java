@@ -43,21 +43,22 @@ class ResponseDescriptionTests {
 
 	@Test
 	void saysNothingWithoutAnnotation() {
-		assertThat(reply(Plain.class, "plain")).isEqualTo(new ResponseDescription(VOID, false, ResponseMode.INHERIT, null, Map.of()));
+		assertThat(reply(Plain.class, "plain"))
+			.isEqualTo(new ResponseDescription(VOID, false, ResponseMode.INHERIT, null, Map.of()));
 	}
 
 	@Test
 	void takesAllOfTheAnnotation() {
-		assertThat(reply(Plain.class, "all")).isEqualTo(new ResponseDescription(VOID, true, ResponseMode.STRUCTURED, "t",
-				Map.of("source", "/s", "subject", "j", "dataschema", "urn:x", "datacontenttype", "a/b")));
+		assertThat(reply(Plain.class, "all")).isEqualTo(new ResponseDescription(VOID, true, ResponseMode.STRUCTURED,
+				"t", Map.of("source", "/s", "subject", "j", "dataschema", "urn:x", "datacontenttype", "a/b")));
 	}
 
 	@Test
 	void takesEachAttributeOfTheMethodBeforeThatOfTheClass() {
-		assertThat(reply(OnClass.class, "plain")).isEqualTo(
-				new ResponseDescription(VOID, true, ResponseMode.BINARY, "class", Map.of("source", "/class", "subject", "class")));
-		assertThat(reply(OnClass.class, "annotated")).isEqualTo(
-				new ResponseDescription(VOID, true, ResponseMode.STRUCTURED, "class", Map.of("source", "/m", "subject", "class")));
+		assertThat(reply(OnClass.class, "plain")).isEqualTo(new ResponseDescription(VOID, true, ResponseMode.BINARY,
+				"class", Map.of("source", "/class", "subject", "class")));
+		assertThat(reply(OnClass.class, "annotated")).isEqualTo(new ResponseDescription(VOID, true,
+				ResponseMode.STRUCTURED, "class", Map.of("source", "/m", "subject", "class")));
 		assertThat(reply(OnClass.class, "inherits").mode()).isEqualTo(ResponseMode.BINARY);
 	}
 
@@ -69,14 +70,14 @@ class ResponseDescriptionTests {
 
 	@Test
 	void findsComposedAnnotations() {
-		assertThat(reply(Plain.class, "composed"))
-			.isEqualTo(new ResponseDescription(VOID, true, ResponseMode.STRUCTURED, "aliased", Map.of("source", "/composed")));
+		assertThat(reply(Plain.class, "composed")).isEqualTo(
+				new ResponseDescription(VOID, true, ResponseMode.STRUCTURED, "aliased", Map.of("source", "/composed")));
 	}
 
 	@Test
 	void resolvesPlaceholders() {
-		assertThat(reply(Plain.class, "placeholder"))
-			.isEqualTo(new ResponseDescription(VOID, true, ResponseMode.INHERIT, "resolved type", Map.of("source", "/resolved")));
+		assertThat(reply(Plain.class, "placeholder")).isEqualTo(new ResponseDescription(VOID, true,
+				ResponseMode.INHERIT, "resolved type", Map.of("source", "/resolved")));
 		assertThat(reply(Plain.class, "emptyPlaceholder").type()).isNull();
 	}
 

@@ -57,7 +57,8 @@ class BatchAllocationTests {
 
 	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, LARGE, Integer.MAX_VALUE));
+	private final HttpEventReader reader = new HttpEventReader(
+			new MessageLimits(Integer.MAX_VALUE, LARGE, Integer.MAX_VALUE));
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 

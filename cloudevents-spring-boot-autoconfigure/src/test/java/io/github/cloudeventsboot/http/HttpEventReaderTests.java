@@ -50,7 +50,8 @@ class HttpEventReaderTests {
 
 	private static final String MEMBERS = "\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/source\",\"type\":\"t\"";
 
-	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 3, Integer.MAX_VALUE));
+	private final HttpEventReader reader = new HttpEventReader(
+			new MessageLimits(Integer.MAX_VALUE, 3, Integer.MAX_VALUE));
 
 	@Test
 	@Requirement(accepted = { "A-01", "B-01", "B-02", "B-04", "B-05", "D-03", "D-04", "R-01" })

@@ -44,7 +44,8 @@ class HttpEventWriterTests {
 
 	private final HttpEventWriter writer = new HttpEventWriter();
 
-	private final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 10, Integer.MAX_VALUE));
+	private final HttpEventReader reader = new HttpEventReader(
+			new MessageLimits(Integer.MAX_VALUE, 10, Integer.MAX_VALUE));
 
 	private final RecordedHeaders headers = new RecordedHeaders();
 

@@ -62,7 +62,8 @@ public abstract class RequestInvariants {
 
 	private static final JsonMapper mapper = new JsonMapper();
 
-	private static final HttpEventReader reader = new HttpEventReader(new MessageLimits(Integer.MAX_VALUE, 1000, Integer.MAX_VALUE));
+	private static final HttpEventReader reader = new HttpEventReader(
+			new MessageLimits(Integer.MAX_VALUE, 1000, Integer.MAX_VALUE));
 
 	@LocalServerPort
 	private int port;

@@ -46,9 +46,10 @@ public final class CloudEventsEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CloudEventsEndpoint cloudEventsEndpoint(
-			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-			EventHandlers handlers, CloudEventsProperties properties) {
-		return new CloudEventsEndpoint(mapping::getHandlerMethods, handlers.methods(), properties.getResponse().getMode());
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers,
+			CloudEventsProperties properties) {
+		return new CloudEventsEndpoint(mapping::getHandlerMethods, handlers.methods(),
+				properties.getResponse().getMode());
 	}
 
 }

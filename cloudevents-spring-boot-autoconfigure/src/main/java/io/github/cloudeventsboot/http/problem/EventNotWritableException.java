@@ -49,7 +49,8 @@ public final class EventNotWritableException extends HttpMessageNotWritableExcep
 	public static EventNotWritableException of(RuntimeException reason) {
 		String message = "Reply can't be sent as an event: " + reason.getMessage();
 		if (reason instanceof IllegalArgumentException) {
-			// no cause: the application's exception handlers are asked for causes as well,
+			// no cause: the application's exception handlers are asked for causes as
+			// well,
 			// and take this one for a mistake of the sender
 			EventNotWritableException exception = new EventNotWritableException(message);
 			exception.addSuppressed(reason);

@@ -136,8 +136,8 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 			// its body has the violations already
 			return invalid;
 		}
-		List<CloudEventViolation> violations = (handler instanceof HandlerMethod method)
-				? this.methodValidation.ofProxy(ex, method.getMethod(), method.getBeanType(), method.getMethodParameters()) : List.of();
+		List<CloudEventViolation> violations = (handler instanceof HandlerMethod method) ? this.methodValidation
+			.ofProxy(ex, method.getMethod(), method.getBeanType(), method.getMethodParameters()) : List.of();
 		return (violations.isEmpty()) ? null
 				: new CloudEventRejectedException(new InvalidCloudEventDataException(violations));
 	}

@@ -123,8 +123,7 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 			return false;
 		}
 		try {
-			return isTakenByEvents(lookup, this.others.stream().anyMatch((info) -> isPathMatch(info, lookup)),
-					true);
+			return isTakenByEvents(lookup, this.others.stream().anyMatch((info) -> isPathMatch(info, lookup)), true);
 		}
 		catch (Exception ex) {
 			// the dispatcher will come to the same, and call no handler

@@ -75,8 +75,7 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	 * @param factory creates events of return values
 	 */
 	public EventMappingRegistrar(ConfigurableListableBeanFactory beanFactory, RequestMappingHandlerMapping mapping,
-			EventHandlers handlers, EventArguments arguments, ServletMessages messages,
-			EventFactory factory) {
+			EventHandlers handlers, EventArguments arguments, ServletMessages messages, EventFactory factory) {
 		this.beanFactory = beanFactory;
 		this.mapping = mapping;
 		this.handlers = handlers;
@@ -131,7 +130,8 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		EventConditions patterns = handler.conditions();
 		Set<String> accepted = handler.acceptedTypes();
 		for (String claimed : patterns.types()) {
-			if (!accepted.isEmpty() && accepted.stream().noneMatch((other) -> AttributePatterns.overlap(claimed, other))) {
+			if (!accepted.isEmpty()
+					&& accepted.stream().noneMatch((other) -> AttributePatterns.overlap(claimed, other))) {
 				throw new InvalidEventTypeException("@CloudEventMapping says type '" + claimed
 						+ "', but the parameter of the method takes " + accepted + " only.",
 						"Leave 'type' out, or take another event type.");

@@ -72,7 +72,8 @@ public final class EventReplyWriter {
 	 * @param defaultMode the content mode unless a handler says it
 	 * @param correlate whether replies say which event they answer
 	 */
-	public EventReplyWriter(EventFactory factory, ServletMessages messages, ResponseMode defaultMode, boolean correlate) {
+	public EventReplyWriter(EventFactory factory, ServletMessages messages, ResponseMode defaultMode,
+			boolean correlate) {
 		Assert.isTrue(defaultMode != ResponseMode.INHERIT, "'defaultMode' must not be INHERIT");
 		this.factory = factory;
 		this.messages = messages;
@@ -80,7 +81,8 @@ public final class EventReplyWriter {
 		this.correlate = correlate;
 	}
 
-	void write(ReturnedValue returned, ResponseDescription description, NativeWebRequest webRequest) throws IOException {
+	void write(ReturnedValue returned, ResponseDescription description, NativeWebRequest webRequest)
+			throws IOException {
 		HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
 		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
 		Assert.state(request != null && response != null, "'webRequest' must be a servlet request");
@@ -126,7 +128,8 @@ public final class EventReplyWriter {
 			if (returned.kind() == ReturnedValue.Kind.BATCH) {
 				return batch(returned.elements(), defaults, headers);
 			}
-			return event(this.factory.create(returned.body(), defaults), mode(contentType, description, request), headers);
+			return event(this.factory.create(returned.body(), defaults), mode(contentType, description, request),
+					headers);
 		}
 		catch (RuntimeException ex) {
 			throw EventNotWritableException.of(ex);
@@ -148,7 +151,8 @@ public final class EventReplyWriter {
 				: this.writer.writeStructured(event, headers);
 	}
 
-	private OutgoingDefaults defaults(ResponseDescription description, @Nullable String contentType, HttpServletRequest request) {
+	private OutgoingDefaults defaults(ResponseDescription description, @Nullable String contentType,
+			HttpServletRequest request) {
 		Map<String, Object> attributes = description.attributes();
 		boolean dataContentType = contentType != null && MessageMode.of(contentType) == MessageMode.BINARY;
 		if (dataContentType || this.correlate) {
@@ -160,7 +164,8 @@ public final class EventReplyWriter {
 				correlate(attributes, request);
 			}
 		}
-		return new OutgoingDefaults(description.type(), attributes, (this.factory.hasSource()) ? null : source(request));
+		return new OutgoingDefaults(description.type(), attributes,
+				(this.factory.hasSource()) ? null : source(request));
 	}
 
 	private static void correlate(Map<String, Object> attributes, HttpServletRequest request) {
@@ -184,7 +189,8 @@ public final class EventReplyWriter {
 		return (!source.isEmpty() && UriSyntax.isReference(source)) ? source : "/";
 	}
 
-	private MessageMode mode(@Nullable String contentType, ResponseDescription description, HttpServletRequest request) {
+	private MessageMode mode(@Nullable String contentType, ResponseDescription description,
+			HttpServletRequest request) {
 		MessageMode asked = MessageMode.of(contentType);
 		if (asked == MessageMode.BINARY) {
 			asked = produced(request);

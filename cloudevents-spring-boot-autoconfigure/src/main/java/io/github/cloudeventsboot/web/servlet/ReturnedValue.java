@@ -103,12 +103,13 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 	}
 
 	/**
-	 * The declared type decides where the elements don't, because there are none or one of
-	 * them is not an event.
+	 * The declared type decides where the elements don't, because there are none or one
+	 * of them is not an event.
 	 */
 	private static boolean isDeclaredBatch(MethodParameter returnType, EventHandlerMethod handler) {
 		ResolvableType declared = ReturnTypes.body(ReturnTypes.declared(returnType));
-		return EventContainers.isWritable(declared.toClass()) && isEvent(EventContainers.element(declared).toClass(), handler);
+		return EventContainers.isWritable(declared.toClass())
+				&& isEvent(EventContainers.element(declared).toClass(), handler);
 	}
 
 	/**

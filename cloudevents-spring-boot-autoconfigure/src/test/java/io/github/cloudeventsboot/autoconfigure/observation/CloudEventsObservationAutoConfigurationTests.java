@@ -171,7 +171,8 @@ class CloudEventsObservationAutoConfigurationTests {
 
 	@Test
 	void addsExtensionsOfTheApplicationToEventsThatAreSent() {
-		this.contextRunner.withBean("one", OutgoingCloudEventCustomizer.class, () -> (event) -> java.util.Map.of("tenant", "a"))
+		this.contextRunner
+			.withBean("one", OutgoingCloudEventCustomizer.class, () -> (event) -> java.util.Map.of("tenant", "a"))
 			.withBean("two", OutgoingCloudEventCustomizer.class, () -> (event) -> java.util.Map.of("region", "eu"))
 			.run((context) -> {
 				CloudEventConverter converter = context.getBean(CloudEventConverter.class);

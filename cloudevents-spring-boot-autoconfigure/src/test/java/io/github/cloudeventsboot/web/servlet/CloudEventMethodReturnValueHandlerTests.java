@@ -87,7 +87,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link CloudEventMethodReturnValueHandler} and {@link EventReplyWriter}, over a real port.
+ * Tests for {@link CloudEventMethodReturnValueHandler} and {@link EventReplyWriter}, over
+ * a real port.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.application.name=orders", "app.reply-type=order.confirmed" })

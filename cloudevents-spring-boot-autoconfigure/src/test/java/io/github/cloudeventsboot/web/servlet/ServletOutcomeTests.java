@@ -99,7 +99,8 @@ class ServletOutcomeTests {
 		request.addHeader("ce-type", "t");
 		TestObservationRegistry registry = TestObservationRegistry.create();
 		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10)).get(request);
-		EventExchange exchange = new EventExchange(message, (type) -> null, new EventObservations(registry, null), null);
+		EventExchange exchange = new EventExchange(message, (type) -> null, new EventObservations(registry, null),
+				null);
 		exchange.enter();
 		message.event();
 		exchange.suspend();

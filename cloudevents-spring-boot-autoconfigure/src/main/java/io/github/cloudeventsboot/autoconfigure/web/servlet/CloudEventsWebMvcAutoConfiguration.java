@@ -195,8 +195,7 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	MalformedContentTypeMapping cloudEventMalformedContentTypeMapping(
 			@Qualifier("routerFunctionMapping") ObjectProvider<RouterFunctionMapping> functions,
-			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-			EventHandlers handlers) {
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers) {
 		return new MalformedContentTypeMapping(functions.getIfAvailable(), mapping, handlers);
 	}
 

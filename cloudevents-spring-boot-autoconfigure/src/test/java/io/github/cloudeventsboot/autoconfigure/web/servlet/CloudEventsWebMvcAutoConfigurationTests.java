@@ -206,10 +206,12 @@ class CloudEventsWebMvcAutoConfigurationTests {
 	void asksItsOwnResolversAndHandlersFirst() {
 		this.contextRunner.run((context) -> {
 			RequestMappingHandlerAdapter adapter = context.getBean(RequestMappingHandlerAdapter.class);
-			assertThat(adapter.getArgumentResolvers()).startsWith(context.getBean(CloudEventMethodArgumentResolver.class))
+			assertThat(adapter.getArgumentResolvers())
+				.startsWith(context.getBean(CloudEventMethodArgumentResolver.class))
 				.hasSizeGreaterThan(20)
 				.doesNotHaveDuplicates();
-			assertThat(adapter.getReturnValueHandlers()).startsWith(context.getBean(CloudEventMethodReturnValueHandler.class))
+			assertThat(adapter.getReturnValueHandlers())
+				.startsWith(context.getBean(CloudEventMethodReturnValueHandler.class))
 				.hasSizeGreaterThan(10)
 				.doesNotHaveDuplicates();
 		});
