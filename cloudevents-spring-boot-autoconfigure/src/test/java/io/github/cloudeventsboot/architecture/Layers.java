@@ -40,7 +40,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   │     ▲
  *   │     ├── format.json    JSON event and batch format on bytes          + Jackson streaming
  *   │     ├── http           content modes, ce- header codec, media types  ◄ format.json, o.s.http
- *   │     └── binding        event ↔ value, unions, constraints            ◄ annotation, format.json; Jackson databind, Bean Validation
+ *   │     └── binding        event ↔ value, unions, constraints            ◄ annotation, format.json; Jackson databind, Bean Validation, ErrorResponse
  *   ├── observation  context, convention, documentation                    ◄ event; Micrometer, SLF4J's MDC
  *   │
  *   │   http.converter   message converters                                ◄ http, binding; exceptions of clients
@@ -72,7 +72,7 @@ final class Layers {
 		layer("http").on("format.json").libraries("org.springframework.http");
 		layer("binding").on("format.json", "annotation")
 			.libraries("tools.jackson..", "com.fasterxml.jackson.annotation", "jakarta.validation..",
-					"org.springframework.beans");
+					"org.springframework.beans", "org.springframework.web");
 		layer("observation").on("event").libraries("io.micrometer..", "org.slf4j");
 		layer("http.converter").on("http", "binding")
 			.libraries("org.springframework.http..", "org.springframework.web.client");

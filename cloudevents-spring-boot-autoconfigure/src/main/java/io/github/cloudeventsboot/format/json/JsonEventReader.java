@@ -18,8 +18,10 @@ package io.github.cloudeventsboot.format.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
@@ -35,6 +37,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.sym.BinaryNameMatcher;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * Reads events of the JSON event format and the JSON batch format, without trees. The
@@ -45,6 +49,10 @@ import tools.jackson.core.exc.StreamConstraintsException;
 public final class JsonEventReader {
 
 	private static final int MAX_VIOLATIONS = 20;
+
+	/** The names for which the parser makes no strings. */
+	private static final PropertyNameMatcher NAMES = BinaryNameMatcher
+		.construct(Stream.concat(AttributeNames.CORE.stream(), Stream.of("data", "data_base64")).sorted().toList());
 
 	/**
 	 * Read an event (JSON Event Format, section 3).
@@ -63,7 +71,10 @@ public final class JsonEventReader {
 			checkEnd(parser);
 			return event;
 		}
-		catch (JacksonException ex) {
+		catch (CloudEventException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
 			throw malformed(ex);
 		}
 	}
@@ -88,7 +99,10 @@ public final class JsonEventReader {
 			checkEnd(parser);
 			return events;
 		}
-		catch (JacksonException ex) {
+		catch (CloudEventException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
 			throw malformed(ex);
 		}
 	}
@@ -102,7 +116,7 @@ public final class JsonEventReader {
 				throw new CloudEventTooLargeException("batch must not have more than " + maxSize + " events");
 			}
 			if (parser.currentToken() != JsonToken.START_OBJECT) {
-				parser.skipChildren();
+				SkippedValue.skip(parser);
 				violations.add(CloudEventViolation.ofEvent("must be a JSON object").withIndex(index));
 			}
 			else {
@@ -132,7 +146,7 @@ public final class JsonEventReader {
 	private ImmutableCloudEvent readObject(JsonParser parser, byte[] body, int start) {
 		EventAssembler assembler = new EventAssembler();
 		JsonEventData data = new JsonEventData(body, start);
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+		for (String name = nextName(parser); name != null; name = nextName(parser)) {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "data" -> data.readData(parser, assembler);
@@ -141,6 +155,11 @@ public final class JsonEventReader {
 			}
 		}
 		return assembler.build(resolve(data, assembler));
+	}
+
+	private static @Nullable String nextName(JsonParser parser) {
+		parser.nextNameMatch(NAMES);
+		return (parser.currentToken() == JsonToken.PROPERTY_NAME) ? parser.currentName() : null;
 	}
 
 	private static @Nullable EventData resolve(JsonEventData data, EventAssembler assembler) {
@@ -164,7 +183,7 @@ public final class JsonEventReader {
 			case VALUE_NUMBER_FLOAT -> assembler.violation(name,
 					AttributeNames.CORE.contains(name) ? "must be a string" : "must be an integer if it is a number");
 			default -> {
-				parser.skipChildren();
+				SkippedValue.skip(parser);
 				assembler.violation(name, "must not be an object or array");
 			}
 		}
@@ -196,8 +215,11 @@ public final class JsonEventReader {
 		}
 	}
 
-	private static InvalidCloudEventException malformed(JacksonException ex) {
-		TokenStreamLocation location = ex.getLocation();
+	/**
+	 * Whatever a parser throws is due to its input, even what is not Jackson's own.
+	 */
+	private static InvalidCloudEventException malformed(RuntimeException ex) {
+		TokenStreamLocation location = (ex instanceof JacksonException jackson) ? jackson.getLocation() : null;
 		String position = (location != null && location.getByteOffset() >= 0) ? ", at byte " + location.getByteOffset()
 				: "";
 		String expected = (ex instanceof StreamConstraintsException)
