@@ -137,6 +137,7 @@ public final class DataReader {
 			return converter.read(data.toBytes(), this.type, mimeType);
 		}
 		catch (IOException | RuntimeException ex) {
+			DeclaredStatus.rethrow(ex);
 			// converters of others tell bad data by all kinds of exceptions
 			throw invalid("does not fit what is expected here", ex);
 		}
