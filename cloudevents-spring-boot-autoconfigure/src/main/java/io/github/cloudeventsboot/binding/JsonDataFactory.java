@@ -81,6 +81,13 @@ final class JsonDataFactory {
 		return (javaType.isContainerType()) ? this.writer.forType(javaType) : this.writer;
 	}
 
+	/**
+	 * Return what writes values in a view.
+	 */
+	ObjectWriter writer(@Nullable ObjectWriter declared, Class<?> view) {
+		return ((declared != null) ? declared : this.writer).withView(view);
+	}
+
 	EventData write(Object value, @Nullable ObjectWriter declared) {
 		ObjectWriter valueWriter = (declared != null) ? declared : this.writer;
 		if (this.embeddable) {

@@ -48,7 +48,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
  * Makes Spring's HTTP clients speak CloudEvents. Spring Boot's builders do so already;
- * this is for clients that are made without them, and for what no converter can do.
+ * this is for clients that are made without them, for responses without a body, and for
+ * sinks.
  *
  * @since 0.1.0
  */
