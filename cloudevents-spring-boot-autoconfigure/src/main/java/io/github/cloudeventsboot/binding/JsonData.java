@@ -137,7 +137,9 @@ final class JsonData {
 
 	private CloudEventException invalid(EventData data, JacksonException first) {
 		try {
-			List<CloudEventViolation> violations = new JsonProblemSearch(this.reader.get(), () -> parser(data), data.length()).run();
+			List<CloudEventViolation> violations = new JsonProblemSearch(this.reader.get(), () -> parser(data),
+					data.length())
+				.run();
 			return new InvalidCloudEventDataException((violations.isEmpty())
 					? List.of(CloudEventViolation.ofPointer("#", JsonProblems.detail(first))) : violations);
 		}
