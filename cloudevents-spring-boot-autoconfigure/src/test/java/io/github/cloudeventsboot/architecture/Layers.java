@@ -96,7 +96,8 @@ final class Layers {
 			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
 					"org.springframework.web..");
 		layer("actuate").on("handler")
-			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.web..");
+			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.http",
+					"org.springframework.web..");
 	}
 
 	private Layer layer(String name) {

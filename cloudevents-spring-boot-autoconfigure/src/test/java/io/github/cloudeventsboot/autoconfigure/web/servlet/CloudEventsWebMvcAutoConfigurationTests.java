@@ -376,7 +376,7 @@ class CloudEventsWebMvcAutoConfigurationTests {
 
 	@Test
 	void limitsHoldForFunctionalEndpoints() {
-		this.contextRunner.withPropertyValues("cloudevents.http.max-body-size=10B")
+		this.contextRunner.withPropertyValues("cloudevents.http.max-body-size=10B", "cloudevents.http.max-attributes=7")
 			.withBean("routes", RouterFunction.class,
 					() -> RouterFunctions.route()
 						.POST("/functional", (request) -> ServerResponse.ok().body(request.body(CloudEvent.class)))
