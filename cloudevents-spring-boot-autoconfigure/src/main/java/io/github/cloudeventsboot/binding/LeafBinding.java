@@ -181,9 +181,7 @@ final class LeafBinding implements EventBinding {
 	@Override
 	public CloudEventViolation violation(Object value, String path, String message) {
 		if (this.constructor == null) {
-			ResolvableType type = (value.getClass() == this.leaf.type().toClass()) ? this.leaf.type()
-					: ResolvableType.forClass(value.getClass());
-			return CloudEventViolation.ofPointer(this.paths.pointer(type, path), message);
+			return CloudEventViolation.ofPointer(this.paths.pointer(this.leaf.type(), value, path), message);
 		}
 		for (EventComponent component : this.leaf.components()) {
 			String name = component.name();
@@ -191,7 +189,9 @@ final class LeafBinding implements EventBinding {
 					&& (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0)) {
 				if (component.kind() == EventComponent.Kind.DATA) {
 					String rest = path.substring(name.length());
-					return CloudEventViolation.ofPointer(this.paths.pointer(component.type(), rest), message);
+					Object data = (this.accessors.isReadable(this.dataIndex))
+							? this.accessors.get(this.dataIndex, value) : null;
+					return CloudEventViolation.ofPointer(this.paths.pointer(component.type(), data, rest), message);
 				}
 				return CloudEventViolation.ofAttribute((component.attribute().isEmpty()) ? name : component.attribute(),
 						message);

@@ -69,12 +69,14 @@ public final class PayloadBinding {
 
 	/**
 	 * Describe a violated constraint.
+	 * @param value a value that {@link #bind} returned, or {@code null} if it is not
+	 * known
 	 * @param path the property path from the value
 	 * @param message the message of the constraint
 	 * @return the violation
 	 */
-	public CloudEventViolation violation(String path, String message) {
-		return CloudEventViolation.ofPointer(this.paths.pointer(this.component.type(), path), message);
+	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
+		return CloudEventViolation.ofPointer(this.paths.pointer(this.component.type(), value, path), message);
 	}
 
 }

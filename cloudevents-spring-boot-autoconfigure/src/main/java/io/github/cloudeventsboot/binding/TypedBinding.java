@@ -48,7 +48,7 @@ final class TypedBinding implements EventBinding {
 
 	@Override
 	public CloudEventViolation violation(Object value, String path, String message) {
-		return this.payload.violation(path, message);
+		return this.payload.violation(((TypedCloudEvent<?>) value).data(), path, message);
 	}
 
 }

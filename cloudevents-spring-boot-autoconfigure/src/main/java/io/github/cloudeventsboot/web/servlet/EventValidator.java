@@ -117,7 +117,7 @@ public final class EventValidator {
 		Check check = new Check(argument, value);
 		if (argument.hints().active() && !this.trusted.test(event)) {
 			List<ConstraintTarget> targets = argument.payload().constraintTargets(value);
-			check.run(targets, "", (error) -> argument.payload().violation(error.path(), error.message()));
+			check.run(targets, "", (error) -> argument.payload().violation(value, error.path(), error.message()));
 		}
 		check.report(mavContainer);
 	}

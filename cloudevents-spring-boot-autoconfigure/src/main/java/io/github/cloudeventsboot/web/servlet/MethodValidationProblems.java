@@ -86,14 +86,14 @@ final class MethodValidationProblems {
 	/**
 	 * Describe a constraint that a parameter, or something in it, violates.
 	 */
-	CloudEventViolation of(MethodParameter parameter, String path, String message) {
+	CloudEventViolation of(MethodParameter parameter, @Nullable Object value, String path, String message) {
 		EventArgument argument = this.arguments.find(parameter);
 		if (argument == null) {
 			return CloudEventViolation.ofEvent("parameter '" + parameter.getParameterName() + "' " + message);
 		}
 		return switch (argument.parameter().kind()) {
 			case ATTRIBUTE -> CloudEventViolation.ofAttribute(attribute(argument.parameter()), message);
-			case PAYLOAD -> argument.payload().violation(path, message);
+			case PAYLOAD -> argument.payload().violation(value, path, message);
 			case EVENT -> ofWhole(argument, message);
 		};
 	}
@@ -108,7 +108,7 @@ final class MethodValidationProblems {
 		if (argument != null && argument.parameter().kind() == EventParameter.Kind.EVENT) {
 			return event(argument, result, path(result, error, false), message);
 		}
-		return of(result.getMethodParameter(), path(result, error, true), message);
+		return of(result.getMethodParameter(), result.getArgument(), path(result, error, true), message);
 	}
 
 	private static CloudEventViolation event(EventArgument argument, ParameterValidationResult result, String path,

@@ -73,7 +73,9 @@ final class ProxyValidationProblems {
 			rest = rest
 				.substring(Math.min(rest.length(), method.getName().length() + parameter.getName().length() + 1));
 			String message = problems.messages().of(violation);
-			violations.add(problems.of(handler.getMethodParameters()[index], rest, message));
+			Object[] arguments = violation.getExecutableParameters();
+			Object value = (arguments != null) ? arguments[index] : null;
+			violations.add(problems.of(handler.getMethodParameters()[index], value, rest, message));
 			if (violations.size() >= EventValidator.MAX_VIOLATIONS) {
 				break;
 			}
