@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
-import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * The status that an exception of the application declares: as an {@link ErrorResponse}
- * or by {@link ResponseStatus}. Code of the application that reads data can't blame the
- * server in another way, since the same exceptions come from what a sender has sent.
+ * The status that an exception of the application declares: as an {@code ErrorResponse}
+ * or by {@code @ResponseStatus}. Code of the application that reads data can't blame the
+ * server in another way, since the same exceptions come from what a sender has sent. Both
+ * are known by their names, as they need spring-web.
  */
 final class DeclaredStatus {
 
-	private static final int MAX_DEPTH = 16;
+	private static final String RESPONSE = "org.springframework.web.ErrorResponse";
 
-	private static final boolean web = ClassUtils.isPresent("org.springframework.web.ErrorResponse",
-			DeclaredStatus.class.getClassLoader());
+	private static final String ANNOTATION = "org.springframework.web.bind.annotation.ResponseStatus";
+
+	private static final int MAX_DEPTH = 16;
 
 	private DeclaredStatus() {
 	}
@@ -44,17 +44,21 @@ final class DeclaredStatus {
 	 */
 	static void rethrow(Throwable failure) {
 		@Nullable Throwable cause = failure;
-		for (int depth = 0; web && cause != null && depth < MAX_DEPTH; depth++) {
-			if (cause instanceof RuntimeException declaring && isDeclared(declaring)) {
+		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+			if (cause instanceof RuntimeException declaring && isDeclared(declaring.getClass())) {
 				throw declaring;
 			}
 			cause = cause.getCause();
 		}
 	}
 
-	private static boolean isDeclared(RuntimeException ex) {
-		return ex instanceof ErrorResponse
-				|| MergedAnnotations.from(ex.getClass(), SearchStrategy.TYPE_HIERARCHY).isPresent(ResponseStatus.class);
+	private static boolean isDeclared(Class<?> type) {
+		for (Class<?> implemented : ClassUtils.getAllInterfacesForClass(type)) {
+			if (RESPONSE.equals(implemented.getName())) {
+				return true;
+			}
+		}
+		return MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY).isPresent(ANNOTATION);
 	}
 
 }

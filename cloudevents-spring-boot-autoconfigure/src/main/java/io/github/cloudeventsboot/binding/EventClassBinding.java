@@ -196,9 +196,7 @@ final class EventClassBinding implements EventBinding {
 	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
 		Assert.notNull(value, "'value' must not be null");
 		if (this.constructor == null) {
-			ResolvableType type = (value.getClass() == this.leaf.type().toClass()) ? this.leaf.type()
-					: ResolvableType.forClass(value.getClass());
-			return CloudEventViolation.ofPointer(this.paths.pointer(type, path), message);
+			return CloudEventViolation.ofPointer(this.paths.pointer(this.leaf.type(), value, path), message);
 		}
 		for (EventComponent component : this.leaf.components()) {
 			String name = component.name();
@@ -206,7 +204,9 @@ final class EventClassBinding implements EventBinding {
 					&& (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0)) {
 				if (component.kind() == EventComponent.Kind.DATA) {
 					String rest = path.substring(name.length());
-					return CloudEventViolation.ofPointer(this.paths.pointer(component.type(), rest), message);
+					Object data = (this.accessors.isReadable(this.dataIndex))
+							? this.accessors.get(this.dataIndex, value) : null;
+					return CloudEventViolation.ofPointer(this.paths.pointer(component.type(), data, rest), message);
 				}
 				return CloudEventViolation.ofAttribute((component.attribute().isEmpty()) ? name : component.attribute(),
 						message);

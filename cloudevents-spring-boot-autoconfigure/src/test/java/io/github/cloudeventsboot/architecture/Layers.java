@@ -39,7 +39,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  * format.json  JSON event and batch format on bytes                           ◄ event; Jackson streaming
  * json         Jackson module for events in other JSON                        ◄ format.json; Jackson databind
  * message      a message of any protocol: mode, reading and writing, limits   ◄ format.json
- * binding      event ↔ value, unions, constraints                             ◄ annotation, format.json; Jackson, validation, ErrorResponse
+ * binding      event ↔ value, unions, constraints                             ◄ annotation, format.json; Jackson, validation
  * observation  context, convention, documentation                             ◄ event; Micrometer, SLF4J's MDC
  * handler      handler methods without any transport, one exchange            ◄ binding, message, observation; no spring-web
  * http         ce- headers, percent-coding                                    ◄ message; o.s.http
@@ -74,7 +74,7 @@ final class Layers {
 		layer("message").on("format.json");
 		layer("binding").on("format.json", "annotation")
 			.libraries("tools.jackson..", "jakarta.validation..", "org.springframework.beans",
-					"org.springframework.context..", "org.springframework.validation..", "org.springframework.web");
+					"org.springframework.context..", "org.springframework.validation..");
 		layer("observation").on("event").libraries("io.micrometer..", "org.slf4j");
 		layer("handler").on("binding", "message", "observation")
 			.libraries("kotlin..", "org.springframework.context", "org.springframework.validation..");

@@ -107,7 +107,7 @@ class TimestampsTests {
 			String text = generate(random);
 			Matcher matcher = RFC_3339.matcher(text);
 			boolean expected = matcher.matches() && isDate(matcher.group(1))
-					&& (!"60".equals(matcher.group(3)) || isLeapSecond(matcher)) && isWithinYears(text);
+					&& (!"60".equals(matcher.group(3)) || isLeapSecond(matcher));
 			assertThat(Timestamps.isValid(text)).as(text).isEqualTo(expected);
 			if (expected) {
 				valid++;
@@ -219,9 +219,9 @@ class TimestampsTests {
 	@Requirement(rejected = "A-22")
 	void refusesYearsThatHaveNoTimestamp() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("+10000-01-01T00:00:00Z")));
+			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("+10000-01-02T00:00:00Z")));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("-0001-01-01T00:00:00Z")));
+			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("-0001-12-30T00:00:00Z")));
 		assertThatIllegalArgumentException().isThrownBy(() -> Timestamps.format(OffsetDateTime.MAX));
 		assertThatIllegalArgumentException().isThrownBy(() -> Timestamps.format(OffsetDateTime.MIN));
 	}
