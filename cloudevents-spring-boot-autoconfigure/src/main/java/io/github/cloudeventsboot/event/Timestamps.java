@@ -185,11 +185,13 @@ public final class Timestamps {
 		if (seconds % 60 == 0 && isWithin(time.getYear(), LAST_YEAR)) {
 			return format(time.toLocalDateTime(), seconds / 60);
 		}
-		LocalDateTime utc = time.toLocalDateTime().minusSeconds(seconds);
-		for (int minutes : new int[] { 0, -LAST_OFFSET_MINUTES, LAST_OFFSET_MINUTES }) {
-			LocalDateTime local = utc.plusMinutes(minutes);
-			if (isWithin(local.getYear(), LAST_YEAR)) {
-				return format(local, minutes);
+		if (isWithin(time.getYear() + 1, LAST_YEAR + 2)) {
+			LocalDateTime utc = time.toLocalDateTime().minusSeconds(seconds);
+			for (int minutes : new int[] { 0, -LAST_OFFSET_MINUTES, LAST_OFFSET_MINUTES }) {
+				LocalDateTime local = utc.plusMinutes(minutes);
+				if (isWithin(local.getYear(), LAST_YEAR)) {
+					return format(local, minutes);
+				}
 			}
 		}
 		throw new IllegalArgumentException("'time' must be of a year from 0 to 9999");

@@ -45,7 +45,8 @@ class MediaTypeSyntaxTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "text/plain", "application/json; charset=utf-8", "TEXT/Plain;CharSet=utf-8",
 			"multipart/form-data; boundary=\"a; b\"", "a/b;c=\"\\\"\"", "a/b;c=\"\"", "application/vnd.api+json",
-			"x/y ; z=1 ;w=2", "text/plain;", "text/plain; ;charset=utf-8", "image/svg+xml", "a/b;c={d}", "a/b;c=*", "text/a*;b=c", "!*/**" })
+			"x/y ; z=1 ;w=2", "text/plain;", "text/plain; ;charset=utf-8", "image/svg+xml", "a/b;c={d}", "a/b;c=*",
+			"text/a*;b=c", "!*/**" })
 	@Requirement(accepted = "A-10")
 	void takesMediaTypes(String text) {
 		assertThat(MediaTypeSyntax.isValid(text)).isTrue();

@@ -40,22 +40,27 @@ class ResponseDescriptionTests {
 
 	@Test
 	void saysNothingWithoutAnnotation() {
-		assertThat(reply(Plain.class, "plain"))
-			.usingRecursiveComparison().ignoringFields("valueType").isEqualTo(description(false, ResponseMode.INHERIT, null, Map.of()));
+		assertThat(reply(Plain.class, "plain")).usingRecursiveComparison()
+			.ignoringFields("valueType")
+			.isEqualTo(description(false, ResponseMode.INHERIT, null, Map.of()));
 	}
 
 	@Test
 	void takesAllOfTheAnnotation() {
-		assertThat(reply(Plain.class, "all")).usingRecursiveComparison().ignoringFields("valueType").isEqualTo(description(true, ResponseMode.STRUCTURED,
-				"t", Map.of("source", "/s", "subject", "j", "dataschema", "urn:x", "datacontenttype", "a/b")));
+		assertThat(reply(Plain.class, "all")).usingRecursiveComparison()
+			.ignoringFields("valueType")
+			.isEqualTo(description(true, ResponseMode.STRUCTURED, "t",
+					Map.of("source", "/s", "subject", "j", "dataschema", "urn:x", "datacontenttype", "a/b")));
 	}
 
 	@Test
 	void takesEachAttributeOfTheMethodBeforeThatOfTheClass() {
-		assertThat(reply(OnClass.class, "plain")).usingRecursiveComparison().ignoringFields("valueType").isEqualTo(description(true, ResponseMode.BINARY,
-				"class", Map.of("source", "/class", "subject", "class")));
-		assertThat(reply(OnClass.class, "annotated")).usingRecursiveComparison().ignoringFields("valueType").isEqualTo(description(true,
-				ResponseMode.STRUCTURED, "class", Map.of("source", "/m", "subject", "class")));
+		assertThat(reply(OnClass.class, "plain")).usingRecursiveComparison()
+			.ignoringFields("valueType")
+			.isEqualTo(description(true, ResponseMode.BINARY, "class", Map.of("source", "/class", "subject", "class")));
+		assertThat(reply(OnClass.class, "annotated")).usingRecursiveComparison()
+			.ignoringFields("valueType")
+			.isEqualTo(description(true, ResponseMode.STRUCTURED, "class", Map.of("source", "/m", "subject", "class")));
 		assertThat(reply(OnClass.class, "inherits").mode()).isEqualTo(ResponseMode.BINARY);
 	}
 
@@ -67,13 +72,16 @@ class ResponseDescriptionTests {
 
 	@Test
 	void findsComposedAnnotations() {
-		assertThat(reply(Plain.class, "composed")).usingRecursiveComparison().ignoringFields("valueType").isEqualTo(description(true, ResponseMode.STRUCTURED, "aliased", Map.of("source", "/composed")));
+		assertThat(reply(Plain.class, "composed")).usingRecursiveComparison()
+			.ignoringFields("valueType")
+			.isEqualTo(description(true, ResponseMode.STRUCTURED, "aliased", Map.of("source", "/composed")));
 	}
 
 	@Test
 	void resolvesPlaceholders() {
-		assertThat(reply(Plain.class, "placeholder")).usingRecursiveComparison().ignoringFields("valueType").isEqualTo(description(true,
-				ResponseMode.INHERIT, "resolved type", Map.of("source", "/resolved")));
+		assertThat(reply(Plain.class, "placeholder")).usingRecursiveComparison()
+			.ignoringFields("valueType")
+			.isEqualTo(description(true, ResponseMode.INHERIT, "resolved type", Map.of("source", "/resolved")));
 		assertThat(reply(Plain.class, "emptyPlaceholder").type()).isNull();
 	}
 
