@@ -46,7 +46,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   problem    rejections as HTTP responses                                   ◄ event; o.s.http, o.s.web
  *   converter  message converters                                             ◄ http, binding
  * web.servlet  Spring MVC adapter                                             ◄ handler, http, http.problem, http.converter
- * web.security matches requests of event handlers                             ◄ web.servlet; Spring Security
+ *   filter     requests before the dispatcher                                 ◄ web.servlet
+ * web.security matches requests of event handlers                             ◄ web.servlet.filter; Spring Security
  * client       RestClient, RestTemplate, HTTP interfaces, sink                ◄ http.converter, observation
  * openapi, actuate   describe what handler has found                          ◄ handler; springdoc, the actuator's annotations
  * autoconfigure.*    conditions and properties                                ◄ all; nobody imports it; nothing else knows Boot
@@ -89,7 +90,8 @@ final class Layers {
 					"org.springframework.beans..", "org.springframework.context..", "org.springframework.http..",
 					"org.springframework.stereotype", "org.springframework.ui", "org.springframework.validation..",
 					"org.springframework.web..");
-		layer("web.security").on("web.servlet").libraries("org.springframework.security..");
+		layer("web.servlet.filter").on("web.servlet");
+		layer("web.security").on("web.servlet.filter").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
 		layer("openapi").on("handler")

@@ -16,7 +16,7 @@
 
 package io.github.cloudeventsboot.web.security;
 
-import io.github.cloudeventsboot.web.servlet.EventHandlerLookups;
+import io.github.cloudeventsboot.web.servlet.filter.EventHandlerLookups;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

@@ -95,7 +95,7 @@ final class EventBody {
 	}
 
 	private static RuntimeException consumed(HttpServletRequest request) {
-		if (UnparsedBodyFilter.isParsed(request.getContentType())) {
+		if (FormContent.isParsed(request.getContentType())) {
 			return new UnsupportedCloudEventException(Reason.DATA_CONTENT_TYPE,
 					"body was read as a form before the event: send forms as data of an event in structured mode");
 		}

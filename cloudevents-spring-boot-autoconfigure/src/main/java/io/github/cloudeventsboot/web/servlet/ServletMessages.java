@@ -84,8 +84,10 @@ public final class ServletMessages {
 
 	/**
 	 * Return the message that a request is if anybody asked for it.
+	 * @param request the request
+	 * @return the message, or {@code null} if nobody has asked for it
 	 */
-	static @Nullable ReceivedMessage find(HttpServletRequest request) {
+	public static @Nullable ReceivedMessage find(HttpServletRequest request) {
 		ServletMessageSource source = findSource(request);
 		return (source != null) ? source.message() : null;
 	}

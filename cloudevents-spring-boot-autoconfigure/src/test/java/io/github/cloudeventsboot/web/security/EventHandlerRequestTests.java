@@ -24,7 +24,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
-import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.filter.ReplayedBodyFilter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
+import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeMapping;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

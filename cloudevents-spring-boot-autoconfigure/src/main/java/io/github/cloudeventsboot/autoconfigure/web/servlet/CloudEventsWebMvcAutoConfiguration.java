@@ -38,13 +38,13 @@ import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
-import io.github.cloudeventsboot.web.servlet.MalformedContentTypeInterceptor;
-import io.github.cloudeventsboot.web.servlet.MalformedContentTypeMapping;
-import io.github.cloudeventsboot.web.servlet.ReplayedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
 import io.github.cloudeventsboot.web.servlet.ServletInputMessage;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
-import io.github.cloudeventsboot.web.servlet.UnparsedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeInterceptor;
+import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeMapping;
+import io.github.cloudeventsboot.web.servlet.filter.ReplayedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.filter.UnparsedBodyFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.filter;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

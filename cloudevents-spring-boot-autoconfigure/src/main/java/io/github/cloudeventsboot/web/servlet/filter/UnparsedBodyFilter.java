@@ -14,15 +14,15 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.filter;
 
 import java.io.IOException;
 
+import io.github.cloudeventsboot.web.servlet.FormContent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -34,10 +34,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * @since 0.1.0
  */
 public final class UnparsedBodyFilter extends OncePerRequestFilter implements Ordered {
-
-	private static final String FORM = "application/x-www-form-urlencoded";
-
-	private static final String MULTIPART = "multipart/";
 
 	/**
 	 * The attribute by which Spring's filter for forms of other methods than POST, a bean
@@ -58,16 +54,7 @@ public final class UnparsedBodyFilter extends OncePerRequestFilter implements Or
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !isParsed(request.getContentType());
-	}
-
-	/**
-	 * Return whether Spring or the container parse a body if they are asked for
-	 * parameters.
-	 */
-	static boolean isParsed(@Nullable String contentType) {
-		return contentType != null && (contentType.regionMatches(true, 0, FORM, 0, FORM.length())
-				|| contentType.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length()));
+		return !FormContent.isParsed(request.getContentType());
 	}
 
 	@Override

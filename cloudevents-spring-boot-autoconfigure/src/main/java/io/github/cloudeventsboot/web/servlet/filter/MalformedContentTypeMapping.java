@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.filter;
 
 import java.util.List;
 
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
