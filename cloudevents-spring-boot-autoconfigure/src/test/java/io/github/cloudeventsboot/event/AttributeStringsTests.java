@@ -106,8 +106,8 @@ class AttributeStringsTests {
 	static List<Object> otherValues() {
 		return List.of(1.5d, 1.0f, BigDecimal.ONE, BigInteger.ONE, 2147483648L, -2147483649L, 'c', List.of(), Map.of(),
 				new int[0], LocalDateTime.of(2018, 4, 5, 17, 31), OffsetDateTime.MAX, OffsetDateTime.MIN, Instant.MAX,
-				Instant.MIN, OffsetDateTime.parse("+10000-01-01T00:00:00Z"),
-				OffsetDateTime.parse("-0001-12-31T00:00:00Z"), ZonedDateTime.parse("+10000-01-01T00:00:00Z"));
+				Instant.MIN, OffsetDateTime.parse("+10000-01-02T00:00:00Z"),
+				OffsetDateTime.parse("-0001-12-30T00:00:00Z"), ZonedDateTime.parse("+10000-01-02T00:00:00Z"));
 	}
 
 }
