@@ -33,7 +33,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 
 import org.springframework.util.function.SingletonSupplier;
@@ -45,20 +44,16 @@ final class JsonData {
 
 	private final Class<?> rawType;
 
-	private final Supplier<ObjectReader> reader;
-
-	private final Parsers parsers;
+	private final Supplier<JsonDataReader> reader;
 
 	/**
 	 * Create what reads data.
 	 * @param rawType the type of the data
 	 * @param reader gives the reader once there is data, as building one takes a while
-	 * @param parsers creates the parsers for the reader
 	 */
-	JsonData(Class<?> rawType, Supplier<ObjectReader> reader, Parsers parsers) {
+	JsonData(Class<?> rawType, Supplier<JsonDataReader> reader) {
 		this.rawType = rawType;
 		this.reader = SingletonSupplier.of(reader);
-		this.parsers = parsers;
 	}
 
 	@Nullable Object read(EventData data) {
@@ -69,9 +64,10 @@ final class JsonData {
 		if (this.rawType == String.class && !isStringOrNull(data)) {
 			return text(data);
 		}
-		ObjectReader objectReader = this.reader.get();
-		try (JsonParser parser = parser(data)) {
-			Object value = objectReader.readValue(parser);
+		JsonDataReader dataReader = this.reader.get();
+		int mark = markLength(data);
+		try {
+			Object value = dataReader.readValue(data.array(), data.offset() + mark, data.length() - mark);
 			return (value instanceof JsonNode node && node.isNull()) ? null : value;
 		}
 		catch (InvalidDefinitionException ex) {
@@ -91,7 +87,7 @@ final class JsonData {
 
 	private JsonParser parser(EventData data) {
 		int mark = markLength(data);
-		return this.parsers.create(data.array(), data.offset() + mark, data.length() - mark);
+		return this.reader.get().createParser(data.array(), data.offset() + mark, data.length() - mark);
 	}
 
 	/**
@@ -157,15 +153,6 @@ final class JsonData {
 	 */
 	private static boolean isMalformed(JacksonException ex) {
 		return ex instanceof StreamReadException && !(ex instanceof InputCoercionException);
-	}
-
-	/**
-	 * Creates parsers.
-	 */
-	interface Parsers {
-
-		JsonParser create(byte[] bytes, int offset, int length);
-
 	}
 
 }

@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.format.json;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
@@ -38,8 +37,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.sym.BinaryNameMatcher;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * Reads events of the JSON event format and the JSON batch format, without trees. The
@@ -48,10 +45,6 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  * @since 0.1.0
  */
 public final class JsonEventReader {
-
-	/** The names for which the parser makes no strings. */
-	private static final PropertyNameMatcher NAMES = BinaryNameMatcher
-		.construct(Stream.concat(AttributeNames.CORE.stream(), Stream.of("data", "data_base64")).sorted().toList());
 
 	private final int maxAttributes;
 
@@ -158,7 +151,7 @@ public final class JsonEventReader {
 		EventAssembler assembler = new EventAssembler();
 		JsonEventData data = new JsonEventData(body, start);
 		int attributes = 0;
-		for (String name = nextName(parser); name != null; name = nextName(parser)) {
+		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "data" -> data.readData(parser, assembler);
@@ -172,11 +165,6 @@ public final class JsonEventReader {
 			}
 		}
 		return assembler.build(resolve(data, assembler));
-	}
-
-	private static @Nullable String nextName(JsonParser parser) {
-		parser.nextNameMatch(NAMES);
-		return (parser.currentToken() == JsonToken.PROPERTY_NAME) ? parser.currentName() : null;
 	}
 
 	private static @Nullable EventData resolve(JsonEventData data, EventAssembler assembler) {

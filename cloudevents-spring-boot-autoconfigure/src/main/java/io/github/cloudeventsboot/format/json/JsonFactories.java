@@ -45,7 +45,7 @@ final class JsonFactories {
 			.build())
 		.build();
 
-	private static final JsonParsers PARSERS = JsonParsers.like(FACTORY);
+	private static final JsonParsers PARSERS = JsonParsers.like(FACTORY, MemberNames.ALL);
 
 	private JsonFactories() {
 	}

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.format.json;
 
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.function.Supplier;
 
 import tools.jackson.core.JsonParser;
@@ -27,8 +28,8 @@ import tools.jackson.core.json.ByteSourceJsonBootstrapper;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Creates parsers of JSON in UTF-8 that share nothing, so that no message changes how
- * another one is read.
+ * Creates parsers of JSON in UTF-8 that share nothing that comes from messages, so that
+ * no message changes how another one is read.
  *
  * @since 0.1.0
  */
@@ -45,13 +46,15 @@ public final class JsonParsers {
 	 * of the application's own is copied for each parser, since nothing else keeps apart
 	 * the names that it collects.
 	 * @param settings the factory, which is left as it is
+	 * @param names the names of members that are read often, for which no strings are
+	 * made; never names that come from messages
 	 * @return the parsers
 	 */
-	public static JsonParsers like(JsonFactory settings) {
+	public static JsonParsers like(JsonFactory settings, Collection<String> names) {
 		if (settings.getClass() != JsonFactory.class) {
 			return new JsonParsers(settings::copy);
 		}
-		JsonFactory unshared = new UnsharedFactory(settings);
+		JsonFactory unshared = new UnsharedFactory(settings, names);
 		return new JsonParsers(() -> unshared);
 	}
 
@@ -69,10 +72,13 @@ public final class JsonParsers {
 
 	private static final class UnsharedFactory extends JsonFactory {
 
+		private final FixedNames names;
+
 		private final int features;
 
-		UnsharedFactory(JsonFactory settings) {
+		UnsharedFactory(JsonFactory settings, Collection<String> names) {
 			super(settings);
+			this.names = new FixedNames(names);
 			// other parsers than those for bytes in UTF-8 have tables of another kind
 			this.features = (getFactoryFeatures() | TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES.getMask())
 					& ~TokenStreamFactory.Feature.CHARSET_DETECTION.getMask();
@@ -91,8 +97,8 @@ public final class JsonParsers {
 
 		private JsonParser create(ObjectReadContext context, ByteSourceJsonBootstrapper bootstrapper) {
 			return bootstrapper.constructParser(context, context.getStreamReadFeatures(getStreamReadFeatures()),
-					context.getFormatReadFeatures(getFormatReadFeatures()), UnsharedNames.INSTANCE,
-					this._rootCharSymbols, this.features);
+					context.getFormatReadFeatures(getFormatReadFeatures()), this.names, this._rootCharSymbols,
+					this.features);
 		}
 
 	}

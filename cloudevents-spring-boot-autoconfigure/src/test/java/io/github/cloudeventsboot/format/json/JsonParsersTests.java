@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.format.json;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,15 @@ class JsonParsersTests {
 	@ParameterizedTest
 	@MethodSource("factories")
 	void makesNamesAnewForEachParser(JsonFactory factory) {
-		JsonParsers parsers = JsonParsers.like(factory);
+		JsonParsers parsers = JsonParsers.like(factory, List.of("article"));
 		String first = name(parsers);
 		assertThat(name(parsers)).isEqualTo(first).isNotSameAs(first);
+	}
+
+	@Test
+	void makesNoStringsForKnownNames() {
+		JsonParsers parsers = JsonParsers.like(new JsonFactory(), List.of("article", "customer"));
+		assertThat(name(parsers)).isSameAs("customer");
 	}
 
 	@Test
@@ -60,7 +67,7 @@ class JsonParsersTests {
 		JsonParsers parsers = JsonParsers.like(JsonFactory.builder()
 			.enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
 			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(1).build())
-			.build());
+			.build(), List.of());
 		JsonParser parser = parser(parsers, "{'a':[]}");
 		parser.nextToken();
 		assertThat(parser.nextName()).isEqualTo("a");
@@ -70,7 +77,7 @@ class JsonParsersTests {
 	@Test
 	void leavesFactoryAsItIs() {
 		JsonFactory factory = new JsonFactory();
-		name(JsonParsers.like(factory));
+		name(JsonParsers.like(factory, List.of()));
 		assertThat(factory.isEnabled(TokenStreamFactory.Feature.CHARSET_DETECTION)).isTrue();
 	}
 

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.format.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -83,7 +84,7 @@ class SkippedValueTests {
 	}
 
 	private static JsonParser data(byte[] bytes) {
-		JsonParser parser = JsonParsers.like(new JsonFactory())
+		JsonParser parser = JsonParsers.like(new JsonFactory(), List.of())
 			.create(ObjectReadContext.empty(), bytes, 0, bytes.length);
 		parser.nextToken();
 		parser.nextName();
