@@ -67,7 +67,9 @@ public sealed interface EventParameter {
 			return new Payload(parameter, EventComponent.data(parameter, name(parameter), type));
 		}
 		if (attribute) {
-			return new Attribute(parameter, EventComponent.attribute(parameter, name(parameter), type));
+			EventComponent component = EventComponent.attribute(parameter, name(parameter), type);
+			rejectUnknownName(parameter, component);
+			return new Attribute(parameter, component);
 		}
 		return whole(parameter, type, style);
 	}
@@ -117,6 +119,19 @@ public sealed interface EventParameter {
 					"@CloudEventPayload is on " + EventComponent.describe(parameter)
 							+ ", which is a whole event and not its data.",
 					"Remove @CloudEventPayload, or make the type of the parameter that of the data.");
+		}
+	}
+
+	private static void rejectUnknownName(MethodParameter parameter, EventComponent component) {
+		CloudEventAttribute annotation = parameter.getParameterAnnotation(CloudEventAttribute.class);
+		if (component.kind() == EventComponent.Kind.ATTRIBUTE && parameter.getParameterName() == null
+				&& (annotation == null || annotation.name().isEmpty())) {
+			throw new InvalidEventTypeException(
+					"The name of parameter " + parameter.getParameterIndex() + " of "
+							+ parameter.getExecutable().toGenericString()
+							+ " is not known, so the attribute to take is not known either.",
+					"Compile " + parameter.getDeclaringClass().getName()
+							+ " with '-parameters', or name the attribute by @CloudEventAttribute(\"...\").");
 		}
 	}
 
