@@ -20,9 +20,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -30,17 +27,14 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import io.cloudevents.SpecVersion;
-import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.Timestamps;
 import io.github.cloudeventsboot.event.UriSyntax;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.util.ClassUtils;
 
@@ -77,8 +71,6 @@ final class AttributeConversions {
 		time(Date.class, (time) -> Date.from(time.toInstant()));
 	}
 
-	private static final Set<Class<?>> WITHOUT_OFFSET = Set.of(LocalDateTime.class, LocalDate.class, LocalTime.class);
-
 	private final ConversionService conversionService;
 
 	AttributeConversions(ConversionService conversionService) {
@@ -86,21 +78,28 @@ final class AttributeConversions {
 	}
 
 	AttributeConversion to(EventComponent component) {
-		ResolvableType type = component.type();
-		Class<?> target = ClassUtils.resolvePrimitiveIfNecessary(type.toClass());
-		AttributeConversion fixed = FIXED.get(target);
-		if (fixed != null) {
-			return fixed;
-		}
-		if (target.isEnum()) {
-			return toEnum(target);
-		}
-		if (AttributeNames.TIME.equals(component.attribute()) && WITHOUT_OFFSET.contains(target)) {
-			throw new InvalidEventTypeException("Attribute 'time' can't be converted to " + target.getName()
-					+ " of component '" + component.name() + "': it has an offset from UTC.",
+		Class<?> target = ClassUtils.resolvePrimitiveIfNecessary(component.type().toClass());
+		AttributeType type = AttributeType.of(component.attribute());
+		if (type.isCutBy(target)) {
+			throw new InvalidEventTypeException(
+					"Attribute '" + component.attribute() + "' can't be converted to " + target.getName()
+							+ " of component '" + component.name() + "': it has an offset from UTC.",
 					"Use OffsetDateTime, ZonedDateTime or Instant.");
 		}
-		return ServiceConversion.of(component, this.conversionService);
+		AttributeConversion fixed = FIXED.get(target);
+		fixed = (fixed == null && target.isEnum()) ? toEnum(target) : fixed;
+		if (fixed != null && type.fits(fixed)) {
+			return fixed;
+		}
+		AttributeConversion registered = ServiceConversion.of(component, this.conversionService);
+		if ((fixed != null || type.sampled()) && !type.fits(registered)) {
+			throw new InvalidEventTypeException(
+					"Attribute '" + component.attribute() + "' is " + type.noun() + ", which is never converted to "
+							+ component.type() + ".",
+					"Use " + type.targets() + ", or register a Converter from String to " + target.getSimpleName()
+							+ " that accepts it.");
+		}
+		return registered;
 	}
 
 	/**

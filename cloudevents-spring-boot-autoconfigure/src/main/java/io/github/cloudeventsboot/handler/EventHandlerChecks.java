@@ -59,6 +59,7 @@ public final class EventHandlerChecks {
 			EventHandlerMethod handler = this.arguments.handlers().get(method, beanType);
 			rejectMixedBatch(handler);
 			handler.response().check(method);
+			handler.response().checkEffect(method);
 			this.arguments.prepare(handler);
 			if (handler.isEventHandler() || handler.response().annotated()) {
 				checkReturned(handler, handler.response().valueType().toClass());

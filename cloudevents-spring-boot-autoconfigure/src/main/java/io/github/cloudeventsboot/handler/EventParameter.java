@@ -17,22 +17,16 @@
 package io.github.cloudeventsboot.handler;
 
 import java.util.Map;
-import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
-import io.github.cloudeventsboot.binding.EventClass;
 import io.github.cloudeventsboot.binding.EventComponent;
-import io.github.cloudeventsboot.binding.EventContainers;
-import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
-import io.github.cloudeventsboot.handler.HandlerStyle.BodyDeclaration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -64,50 +58,19 @@ public sealed interface EventParameter {
 		ResolvableType type = ResolvableType.forMethodParameter(parameter);
 		if (payload) {
 			rejectEvent(parameter, type);
-			return new Payload(parameter, EventComponent.data(parameter, name(parameter), type));
+			return new Payload(parameter, EventComponent.data(parameter, name(parameter), type), false);
 		}
 		if (attribute) {
-			return new Attribute(parameter, EventComponent.attribute(parameter, name(parameter), type));
+			EventComponent component = EventComponent.attribute(parameter, name(parameter), type);
+			rejectUnknownName(parameter, component);
+			return new Attribute(parameter, component);
 		}
-		return whole(parameter, type, style);
+		return BodyParameters.of(parameter, name(parameter), type, style);
 	}
 
 	private static String name(MethodParameter parameter) {
 		String name = parameter.getParameterName();
 		return (name != null) ? name : parameter.getParameter().getName();
-	}
-
-	private static @Nullable EventParameter whole(MethodParameter parameter, ResolvableType type, HandlerStyle style) {
-		boolean optional = Optional.class == type.toClass();
-		ResolvableType plain = (optional) ? type.getGeneric() : type;
-		ResolvableType enveloped = style.enveloped(plain);
-		ResolvableType body = (enveloped != null) ? enveloped : plain;
-		boolean batch = EventContainers.isReadable(body.toClass());
-		ResolvableType event = (batch) ? EventContainers.element(body) : body;
-		if (!EventKinds.isReadable(event.toClass()) || style.isBoundElsewhere(parameter)) {
-			return null;
-		}
-		BodyDeclaration declaration = style.bodyDeclaration(parameter);
-		if (declaration != BodyDeclaration.NONE && isOrdinaryBody(event.toClass())) {
-			return null;
-		}
-		boolean required = !optional && !parameter.isOptional() && declaration != BodyDeclaration.OPTIONAL;
-		boolean nullableData = event.toClass() == TypedCloudEvent.class && NullableData.isNullable(parameter);
-		return new WholeEvent(parameter, event, (batch) ? body.toClass() : void.class, enveloped != null, optional,
-				required, nullableData);
-	}
-
-	/**
-	 * Return whether a type that may be an event type stays an ordinary body where it is
-	 * declared as one: some of its classes are no events, or all of them are the data
-	 * itself.
-	 */
-	private static boolean isOrdinaryBody(Class<?> type) {
-		return EventTypes.isEventType(type)
-				&& (!EventTypes.isCompleteEventType(type) || EventTypes.leavesByPattern(type)
-					.values()
-					.stream()
-					.allMatch((leaf) -> EventClass.of(ResolvableType.forClass(leaf)).isData()));
 	}
 
 	private static void rejectEvent(MethodParameter parameter, ResolvableType type) {
@@ -117,6 +80,19 @@ public sealed interface EventParameter {
 					"@CloudEventPayload is on " + EventComponent.describe(parameter)
 							+ ", which is a whole event and not its data.",
 					"Remove @CloudEventPayload, or make the type of the parameter that of the data.");
+		}
+	}
+
+	private static void rejectUnknownName(MethodParameter parameter, EventComponent component) {
+		CloudEventAttribute annotation = parameter.getParameterAnnotation(CloudEventAttribute.class);
+		if (component.kind() == EventComponent.Kind.ATTRIBUTE && parameter.getParameterName() == null
+				&& (annotation == null || annotation.name().isEmpty())) {
+			throw new InvalidEventTypeException(
+					"The name of parameter " + parameter.getParameterIndex() + " of "
+							+ parameter.getExecutable().toGenericString()
+							+ " is not known, so the attribute to take is not known either.",
+					"Compile " + parameter.getDeclaringClass().getName()
+							+ " with '-parameters', or name the attribute by @CloudEventAttribute(\"...\").");
 		}
 	}
 
@@ -209,8 +185,9 @@ public sealed interface EventParameter {
 	 *
 	 * @param parameter the parameter
 	 * @param component the data
+	 * @param enveloped whether the declared type holds headers as well
 	 */
-	record Payload(MethodParameter parameter, EventComponent component) implements EventParameter {
+	record Payload(MethodParameter parameter, EventComponent component, boolean enveloped) implements EventParameter {
 
 		@Override
 		public ResolvableType type() {

@@ -36,37 +36,36 @@ import org.springframework.core.KotlinDetector;
 import org.springframework.core.MethodParameter;
 
 /**
- * Finds out whether the type argument of a {@link TypedCloudEvent} is nullable, wherever
- * that is in the type of a parameter.
+ * Finds out whether the type argument of what holds data, such as a
+ * {@link TypedCloudEvent}, is nullable, wherever that is in the type of a parameter.
  */
 final class NullableData {
 
 	private NullableData() {
 	}
 
-	static boolean isNullable(MethodParameter parameter) {
+	static boolean isNullable(MethodParameter parameter, Class<?> holder) {
 		Method method = parameter.getMethod();
 		if (method != null && KotlinDetector.isKotlinReflectPresent()
 				&& KotlinDetector.isKotlinType(method.getDeclaringClass())) {
-			return KotlinTypes.isNullable(method, parameter.getParameterIndex());
+			return KotlinTypes.isNullable(method, parameter.getParameterIndex(), holder);
 		}
-		return isNullable(parameter.getParameter().getAnnotatedType());
+		return isNullable(parameter.getParameter().getAnnotatedType(), holder);
 	}
 
-	private static boolean isNullable(AnnotatedType type) {
+	private static boolean isNullable(AnnotatedType type, Class<?> holder) {
 		if (type instanceof AnnotatedArrayType array) {
-			return isNullable(array.getAnnotatedGenericComponentType());
+			return isNullable(array.getAnnotatedGenericComponentType(), holder);
 		}
 		if (!(type instanceof AnnotatedParameterizedType parameterized)) {
 			return false;
 		}
 		AnnotatedType argument = parameterized.getAnnotatedActualTypeArguments()[0];
-		boolean typed = type.getType() instanceof ParameterizedType plain
-				&& plain.getRawType() == TypedCloudEvent.class;
+		boolean typed = type.getType() instanceof ParameterizedType plain && plain.getRawType() == holder;
 		return (typed)
 				? Arrays.stream(argument.getAnnotations())
 					.anyMatch((annotation) -> annotation.annotationType().getSimpleName().equals("Nullable"))
-				: isNullable(argument);
+				: isNullable(argument, holder);
 	}
 
 	/**
@@ -77,24 +76,24 @@ final class NullableData {
 		private KotlinTypes() {
 		}
 
-		static boolean isNullable(Method method, int index) {
+		static boolean isNullable(Method method, int index, Class<?> holder) {
 			KFunction<?> function = ReflectJvmMapping.getKotlinFunction(method);
 			List<KParameter> parameters = (function != null) ? function.getParameters()
 				.stream()
 				.filter((parameter) -> parameter.getKind() == KParameter.Kind.VALUE)
 				.toList() : List.of();
-			return index < parameters.size() && isNullable(parameters.get(index).getType());
+			return index < parameters.size() && isNullable(parameters.get(index).getType(), holder);
 		}
 
-		private static boolean isNullable(@Nullable KType type) {
+		private static boolean isNullable(@Nullable KType type, Class<?> holder) {
 			if (type == null || type.getArguments().isEmpty()) {
 				return false;
 			}
 			KTypeProjection argument = type.getArguments().get(0);
 			boolean typed = ReflectJvmMapping.getJavaType(type) instanceof ParameterizedType plain
-					&& plain.getRawType() == TypedCloudEvent.class;
+					&& plain.getRawType() == holder;
 			return (typed) ? argument.getType() != null && argument.getType().isMarkedNullable()
-					: isNullable(argument.getType());
+					: isNullable(argument.getType(), holder);
 		}
 
 	}

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.handler;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,41 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	 */
 	public boolean isEvent(Class<?> type, boolean eventHandler) {
 		return EventKinds.isExplicit(type) || ((eventHandler || this.annotated) && EventTypes.isEventType(type));
+	}
+
+	/**
+	 * Return whether an annotation on the method itself has an effect on events only.
+	 * @param method the method
+	 * @return whether it is annotated, and nothing makes an event of every value
+	 */
+	public boolean needsEvents(Method method) {
+		return this.type == null && AnnotatedElementUtils.hasAnnotation(method, CloudEventResponse.class);
+	}
+
+	private boolean mayBeEvent() {
+		Class<?> rawType = this.valueType.toClass();
+		boolean declared = this.valueType.getType() == rawType || this.valueType.hasGenerics();
+		if (!declared || rawType == Object.class || EventKinds.isWritable(rawType)) {
+			return true;
+		}
+		// an application's own supertype of event types
+		return Modifier.isAbstract(rawType.getModifiers()) && !rawType.isPrimitive() && !rawType.isArray()
+				&& !rawType.getName().startsWith("java.");
+	}
+
+	/**
+	 * Check that the annotation on the method has an effect.
+	 * @param method the method
+	 * @throws InvalidEventTypeException if no value of the method is sent as an event
+	 */
+	void checkEffect(Method method) {
+		if (needsEvents(method) && !mayBeEvent()) {
+			throw new InvalidEventTypeException(
+					"@CloudEventResponse has no effect on " + method.toGenericString() + ": " + this.valueType
+							+ " is not sent as an event.",
+					"Add the type of the event, @CloudEventResponse(type = \"...\"), to send any value as its data,"
+							+ " or return an OutgoingCloudEvent or an event type.");
+		}
 	}
 
 	/**

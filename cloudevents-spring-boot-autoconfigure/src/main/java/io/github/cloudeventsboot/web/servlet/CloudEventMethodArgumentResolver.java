@@ -25,6 +25,7 @@ import io.github.cloudeventsboot.binding.EventContainers;
 import io.github.cloudeventsboot.handler.ArgumentValidation;
 import io.github.cloudeventsboot.handler.EventArgument;
 import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.handler.EventParameter.Payload;
 import io.github.cloudeventsboot.handler.EventParameter.WholeEvent;
 import io.github.cloudeventsboot.http.problem.CloudEventNotValidException;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
@@ -82,7 +83,9 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 		ReceivedMessage message = this.messages.get(request);
 		try {
 			if (!(argument.parameter() instanceof WholeEvent whole)) {
-				return argument.orAbsent(single(argument, message, mavContainer));
+				Object value = argument.orAbsent(single(argument, message, mavContainer));
+				return (argument.parameter() instanceof Payload payload && payload.enveloped())
+						? entity(value, parameter.getParameterType(), request) : value;
 			}
 			if (!whole.required() && !message.isEvent()) {
 				report(argument, argument.validateNothing(), mavContainer);
@@ -127,13 +130,16 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 	private static Object wrap(WholeEvent parameter, Object value, HttpServletRequest request) {
 		Object body = (parameter.isBatch()) ? EventContainers.contain(parameter.container(), (List<?>) value) : value;
 		if (parameter.enveloped()) {
-			HttpHeaders headers = ServletInputMessage.headers(request);
-			body = (parameter.parameter().nestedIfOptional().getNestedParameterType() == RequestEntity.class)
-					? new RequestEntity<>(body, headers, HttpMethod.valueOf(request.getMethod()),
-							ServletServerHttpRequest.initURI(request))
-					: new HttpEntity<>(body, headers);
+			body = entity(body, parameter.parameter().nestedIfOptional().getNestedParameterType(), request);
 		}
 		return (parameter.optional()) ? Optional.of(body) : body;
+	}
+
+	private static HttpEntity<?> entity(@Nullable Object body, Class<?> type, HttpServletRequest request) {
+		HttpHeaders headers = ServletInputMessage.headers(request);
+		return (type == RequestEntity.class) ? new RequestEntity<>(body, headers,
+				HttpMethod.valueOf(request.getMethod()), ServletServerHttpRequest.initURI(request))
+				: new HttpEntity<>(body, headers);
 	}
 
 }

@@ -20,16 +20,22 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.binding.EventContainers;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.log.LogMessage;
+import org.springframework.http.ProblemDetail;
 import org.springframework.util.Assert;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -42,6 +48,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 public final class CloudEventMethodReturnValueHandler implements HandlerMethodReturnValueHandler {
 
+	private static final Log logger = LogFactory.getLog(CloudEventMethodReturnValueHandler.class);
+
 	/** Types that are collections of each other would have no end. */
 	private static final int MAX_DEPTH = 8;
 
@@ -50,6 +58,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	private final Map<ReturnKey, Boolean> supported = new ConcurrentHashMap<>();
 
 	private final EventReplyWriter writer;
+
+	private final Set<Method> looked = ConcurrentHashMap.newKeySet();
 
 	private List<HandlerMethodReturnValueHandler> others = List.of();
 
@@ -110,7 +120,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	}
 
 	private static boolean isAlwaysReply(EventHandlerMethod handler) {
-		return handler.isEventHandler() || handler.response().type() != null;
+		return handler.isEventHandler() || handler.response().type() != null
+				|| handler.response().needsEvents(handler.method());
 	}
 
 	private static boolean mayBeEvent(ResolvableType declared, EventHandlerMethod handler) {
@@ -136,11 +147,26 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 		EventHandlerMethod handler = this.handlers.methods().get(method, returnType.getContainingClass());
 		ReturnedValue returned = ReturnedValue.of(returnValue, returnType, handler);
 		if (returned.kind() == ReturnedValue.Kind.OTHER) {
+			warnIfWithoutEffect(handler, returned.body());
 			other(returnType).handleReturnValue(returnValue, returnType, mavContainer, webRequest);
 			return;
 		}
 		mavContainer.setRequestHandled(true);
 		this.writer.write(returned, handler.response(), webRequest);
+	}
+
+	/**
+	 * Log once for each method that its annotation may be without effect, which the
+	 * declared type left open when the application started.
+	 */
+	private void warnIfWithoutEffect(EventHandlerMethod handler, @Nullable Object body) {
+		if (body != null && !(body instanceof ErrorResponse) && !(body instanceof ProblemDetail)
+				&& this.looked.add(handler.method()) && handler.response().needsEvents(handler.method())) {
+			logger.warn(LogMessage.format("@CloudEventResponse has no effect on %s, which returned a value of %s:"
+					+ " it is not sent as an event. Add the type of the event, @CloudEventResponse(type = \"...\"),"
+					+ " or return an OutgoingCloudEvent or an event type.", handler.method().toGenericString(),
+					body.getClass()));
+		}
 	}
 
 	private HandlerMethodReturnValueHandler other(MethodParameter returnType) {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.binding.EventFactory;
@@ -40,6 +41,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -65,6 +68,8 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 
 	private final EventMappingInfos infos;
 
+	private final Supplier<List<HandlerMethodArgumentResolver>> resolvers;
+
 	/**
 	 * Create a registrar.
 	 * @param beanFactory where controllers are found
@@ -73,14 +78,17 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	 * @param arguments the arguments of handlers
 	 * @param messages the messages that requests are
 	 * @param factory creates events of return values
+	 * @param resolvers supplies the resolvers of all parameters, in order
 	 */
 	public EventMappingRegistrar(ConfigurableListableBeanFactory beanFactory, RequestMappingHandlerMapping mapping,
-			EventHandlers handlers, EventArguments arguments, ServletMessages messages, EventFactory factory) {
+			EventHandlers handlers, EventArguments arguments, ServletMessages messages, EventFactory factory,
+			Supplier<List<HandlerMethodArgumentResolver>> resolvers) {
 		this.beanFactory = beanFactory;
 		this.mapping = mapping;
 		this.handlers = handlers;
 		this.messages = messages;
 		this.checks = new EventHandlerChecks(arguments, factory);
+		this.resolvers = resolvers;
 		this.infos = new EventMappingInfos(mapping, beanFactory::resolveEmbeddedValue);
 	}
 
@@ -105,9 +113,15 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		for (EventPath path : paths.values()) {
 			order = registerReporters(path, path.before(ordinary), order);
 		}
-		this.mapping.getHandlerMethods()
-			.values()
-			.forEach((method) -> this.checks.check(method.getMethod(), method.getBeanType()));
+		List<HandlerMethodArgumentResolver> resolvers = this.resolvers.get();
+		this.mapping.getHandlerMethods().values().forEach((method) -> check(method, resolvers));
+	}
+
+	private void check(HandlerMethod method, List<HandlerMethodArgumentResolver> resolvers) {
+		this.checks.check(method.getMethod(), method.getBeanType());
+		if (this.handlers.get(method).mapping() != null) {
+			ImplicitParameters.reject(method, resolvers);
+		}
 	}
 
 	private void collect(String bean, Class<?> type, List<EventMethod> methods) {

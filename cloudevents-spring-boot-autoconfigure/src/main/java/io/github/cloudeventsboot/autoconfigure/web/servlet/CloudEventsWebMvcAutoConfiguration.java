@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.autoconfigure.web.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.ResponseMode;
@@ -172,8 +173,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	EventMappingRegistrar cloudEventMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers,
 			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, ServletMessages messages,
-			EventFactory factory) {
-		return new EventMappingRegistrar(beanFactory, mapping, handlers, arguments, messages, factory);
+			EventFactory factory,
+			@Qualifier("requestMappingHandlerAdapter") ObjectProvider<RequestMappingHandlerAdapter> adapter) {
+		return new EventMappingRegistrar(beanFactory, mapping, handlers, arguments, messages, factory,
+				() -> Objects.requireNonNullElse(adapter.getObject().getArgumentResolvers(), List.of()));
 	}
 
 	@Bean
