@@ -48,9 +48,12 @@ final class UnclaimedEventHandler implements FallbackHandler {
 
 	private final ServletMessages messages;
 
+	private final String path;
+
 	private final List<EventCondition> conditions;
 
-	UnclaimedEventHandler(ServletMessages messages, List<EventCondition> conditions) {
+	UnclaimedEventHandler(ServletMessages messages, String path, List<EventCondition> conditions) {
+		this.path = path;
 		this.messages = messages;
 		this.conditions = List.copyOf(conditions);
 	}
@@ -110,6 +113,11 @@ final class UnclaimedEventHandler implements FallbackHandler {
 
 	private Stream<EventCondition> conditions(boolean batch) {
 		return this.conditions.stream().filter((condition) -> condition.isBatch() || !batch);
+	}
+
+	@Override
+	public String toString() {
+		return "@CloudEventMapping methods on " + this.path;
 	}
 
 	/**

@@ -27,6 +27,7 @@ import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.http.converter.CloudEventHttpMessageConverter;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
 import io.github.cloudeventsboot.message.MessageLimits;
@@ -138,9 +139,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	CloudEventHandlerExceptionResolver cloudEventHandlerExceptionResolver(EventHandlers handlers, JsonMapper mapper,
 			MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers,
-			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments) {
+			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, RejectionLog rejections) {
 		Supplier<List<ErrorResponse.Interceptor>> interceptors = SingletonSupplier.of(() -> interceptors(configurers));
-		return new CloudEventHandlerExceptionResolver(handlers, mapper, messageSource, interceptors, arguments);
+		return new CloudEventHandlerExceptionResolver(handlers, mapper, messageSource, interceptors, arguments,
+				rejections);
 	}
 
 	private static List<ErrorResponse.Interceptor> interceptors(ObjectProvider<WebMvcConfigurer> configurers) {
