@@ -182,6 +182,9 @@ public final class EventExchange {
 	}
 
 	private void log(ExchangeOutcome outcome) {
+		if (outcome.rejection() == null) {
+			this.rejections.ignored(this.handler, this.message.eventsIfRead());
+		}
 		if (outcome.rejection() != null || outcome.isRejected()) {
 			this.rejections.rejected(this.handler.get(), this.message, outcome);
 		}

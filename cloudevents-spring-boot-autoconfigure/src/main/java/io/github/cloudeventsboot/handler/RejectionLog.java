@@ -16,20 +16,27 @@
 
 package io.github.cloudeventsboot.handler;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventRejection;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs the messages that are rejected: each one at level DEBUG, with all that its sender
- * was told, and at level WARN the first one of each handler and reason, then their number
- * at most once a minute. What is kept in memory and logged at WARN grows with handlers
- * and reasons, never with messages.
+ * Logs the messages that are rejected, and those that are read without an attribute as it
+ * is not valid: each one at level DEBUG, with all that its sender was told, and at level
+ * WARN the first one of each handler and reason, then their number at most once a minute.
+ * What is kept in memory and logged at WARN grows with handlers and reasons, never with
+ * messages.
  *
  * @since 0.1.0
  */
@@ -39,7 +46,9 @@ public final class RejectionLog implements AutoCloseable {
 
 	private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
-	private static final Kind OTHERS = new Kind("other handlers", "other reasons");
+	private static final String FURTHER = " (further ones are counted, and each one is logged at level DEBUG)";
+
+	private static final Kind OTHERS = new Kind("other handlers", "rejected: other reasons");
 
 	/** Exceptions of the application may have codes of their own. */
 	private static final int MAX_KINDS = 1000;
@@ -72,11 +81,37 @@ public final class RejectionLog implements AutoCloseable {
 		}
 		String reason = outcome.reason();
 		if (outcome.isRejected() && reason != null && logger.isWarnEnabled()) {
-			warn(new Kind(handler, reason), outcome);
+			warn(new Kind(handler, "rejected: " + reason), "rejected: " + outcome);
 		}
 	}
 
-	private void warn(Kind kind, ExchangeOutcome outcome) {
+	/**
+	 * Log the attributes that are left out of events, if there are any.
+	 * @param handler the handler that the events are for
+	 * @param events the events
+	 */
+	public void ignored(Supplier<String> handler, List<CloudEvent> events) {
+		for (CloudEvent event : events) {
+			if (event instanceof ImmutableCloudEvent immutable && !immutable.getIgnored().isEmpty()) {
+				ignored(handler.get(), immutable.getIgnored());
+			}
+		}
+	}
+
+	private void ignored(String handler, Map<String, CloudEventViolation> ignored) {
+		if (logger.isDebugEnabled()) {
+			logger.debug("Event for " + handler + " was read without a part of it, "
+					+ new EventRejection("ignored", List.copyOf(ignored.values())).toFullString());
+		}
+		if (logger.isWarnEnabled()) {
+			ignored.forEach((name, violation) -> {
+				String shown = (AttributeNames.CORE.contains(name)) ? "attribute '" + name + "'" : "an extension";
+				warn(new Kind(handler, "read without " + shown), "read without a part of it: " + violation);
+			});
+		}
+	}
+
+	private void warn(Kind kind, String text) {
 		long now = this.nanoTime.getAsLong();
 		Count count = this.counts.get(kind);
 		if (count == null) {
@@ -84,14 +119,13 @@ public final class RejectionLog implements AutoCloseable {
 			Kind counted = (this.counts.size() < MAX_KINDS) ? kind : OTHERS;
 			count = this.counts.putIfAbsent(counted, created);
 			if (count == null) {
-				logger.warn(printable("A message for " + counted.handler() + " was rejected: " + outcome
-						+ " (further ones are counted, and each one is logged at level DEBUG)"));
+				logger.warn(printable("A message for " + counted.handler() + " was " + text + FURTHER));
 				return;
 			}
 		}
 		long number = count.add(now);
 		if (number > 0) {
-			logger.warn(printable(kind.describe(number) + ", the last one: " + outcome));
+			logger.warn(printable(kind.describe(number) + ", the last one was " + text));
 		}
 	}
 
@@ -129,7 +163,7 @@ public final class RejectionLog implements AutoCloseable {
 
 		String describe(long number) {
 			return number + ((number == 1) ? " more message for " : " more messages for ") + this.handler
-					+ ((number == 1) ? " was" : " were") + " rejected: " + this.reason;
+					+ ((number == 1) ? " was " : " were ") + this.reason;
 		}
 
 	}

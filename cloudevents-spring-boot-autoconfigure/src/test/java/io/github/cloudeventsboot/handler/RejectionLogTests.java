@@ -82,8 +82,9 @@ class RejectionLogTests {
 		reject("A#a(Order)", "invalid-data", 5);
 		assertThat(lines(output)).hasSize(2)
 			.last()
-			.isEqualTo("4 more messages for A#a(Order) were rejected: invalid-data, the last one: REJECTED with 400,"
-					+ " invalid-data: data must be an integer");
+			.isEqualTo(
+					"4 more messages for A#a(Order) were rejected: invalid-data, the last one was rejected: REJECTED with 400,"
+							+ " invalid-data: data must be an integer");
 		pass(Duration.ofMinutes(10));
 		reject("A#a(Order)", "invalid-data", 1);
 		assertThat(lines(output)).hasSize(3).last().asString().startsWith("5 more messages");

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.web.servlet;
 import java.util.List;
 
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.handler.EventExchange;
 import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.handler.ExchangeOutcome;
@@ -101,7 +102,8 @@ class ServletOutcomeTests {
 		request.addHeader("ce-source", "/tests");
 		request.addHeader("ce-type", "t");
 		TestObservationRegistry registry = TestObservationRegistry.create();
-		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10)).get(request);
+		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10), InvalidOptionalAttributes.REJECT)
+			.get(request);
 		EventExchange exchange = new EventExchange(message, () -> "handler", (type) -> null,
 				new EventObservations(registry, null), null, new RejectionLog());
 		exchange.enter();

@@ -93,7 +93,8 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		positive("cloudevents.http.max-attributes", http.getMaxAttributes());
 		// arrays that grow beyond the limit have to exist
 		int maxBodySize = (int) Math.min(http.getMaxBodySize().toBytes(), Integer.MAX_VALUE / 4);
-		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), http.getMaxAttributes()));
+		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), http.getMaxAttributes()),
+				properties.getInvalidOptionalAttributes());
 	}
 
 	private static void positive(String key, long value) {
@@ -223,11 +224,12 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		@Bean
 		@Order(0)
 		ServerHttpMessageConvertersCustomizer cloudEventServerConvertersCustomizer(ServletMessages messages,
-				ObjectProvider<EventFactory> factory) {
+				ObjectProvider<EventFactory> factory, CloudEventsProperties properties, RejectionLog rejections) {
 			// not a bean, as Spring Boot would give it to clients as well; the factory is
 			// asked for late, as converters are beans that data may need
 			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(factory::getObject,
-					messages.limits(), ServletInputMessage::of);
+					messages.limits(), properties.getInvalidOptionalAttributes(), ServletInputMessage::of,
+					(event) -> rejections.ignored(() -> "functional endpoints", List.of(event)));
 			return (builder) -> builder.addCustomConverter(converter);
 		}
 
