@@ -34,6 +34,7 @@ import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.JakartaConstraintMetadata;
 import io.github.cloudeventsboot.event.TrustedSources;
 import io.github.cloudeventsboot.event.UriSyntax;
+import io.github.cloudeventsboot.handler.RejectionLog;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,6 +137,12 @@ public final class CloudEventsAutoConfiguration {
 	DefaultCloudEventConverter cloudEventConverter(EventBindings bindings, EventFactory factory,
 			EventConstraints constraints) {
 		return new DefaultCloudEventConverter(bindings, factory, constraints);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RejectionLog cloudEventRejectionLog() {
+		return new RejectionLog();
 	}
 
 	@Configuration(proxyBeanMethods = false)

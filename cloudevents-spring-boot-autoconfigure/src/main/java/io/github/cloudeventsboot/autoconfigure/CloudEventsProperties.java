@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -44,6 +45,12 @@ public class CloudEventsProperties {
 	 */
 	private UnknownType unknownType = UnknownType.REJECT;
 
+	/**
+	 * What to do with an event that has an optional attribute or extension whose name or
+	 * value is not valid.
+	 */
+	private InvalidOptionalAttributes invalidOptionalAttributes = InvalidOptionalAttributes.REJECT;
+
 	private final Http http = new Http();
 
 	private final Observation observation = new Observation();
@@ -66,6 +73,14 @@ public class CloudEventsProperties {
 
 	public void setUnknownType(UnknownType unknownType) {
 		this.unknownType = unknownType;
+	}
+
+	public InvalidOptionalAttributes getInvalidOptionalAttributes() {
+		return this.invalidOptionalAttributes;
+	}
+
+	public void setInvalidOptionalAttributes(InvalidOptionalAttributes invalidOptionalAttributes) {
+		this.invalidOptionalAttributes = invalidOptionalAttributes;
 	}
 
 	public Http getHttp() {

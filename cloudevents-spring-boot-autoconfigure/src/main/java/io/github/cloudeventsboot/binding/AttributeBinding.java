@@ -86,7 +86,12 @@ final class AttributeBinding implements EventBinding {
 		}
 		Object raw = raw(event, this.component.attribute());
 		if (raw == null) {
-			if (this.component.required()) {
+			CloudEventViolation ignored = ImmutableCloudEvent.findIgnored(event, this.component.attribute());
+			if (ignored != null) {
+				// the handler must not run on less than was sent
+				problems.addMalformed(ignored);
+			}
+			else if (this.component.required()) {
 				problems.add(CloudEventViolation.ofAttribute(this.component.attribute(), "is required"));
 			}
 			return this.absent;

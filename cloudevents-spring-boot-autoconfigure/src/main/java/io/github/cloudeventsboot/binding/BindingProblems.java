@@ -61,6 +61,15 @@ public final class BindingProblems {
 	}
 
 	/**
+	 * Add a violation by a part of the event that is malformed.
+	 * @param violation the violation
+	 */
+	void addMalformed(CloudEventViolation violation) {
+		this.malformed = true;
+		this.violations.add(violation);
+	}
+
+	/**
 	 * Add violations by data that is well-formed.
 	 * @param violations the violations
 	 */

@@ -79,6 +79,27 @@ public final class AttributeNames {
 	}
 
 	/**
+	 * Return whether a name that came from a sender is meant as that of an attribute:
+	 * senders write capitals, and separate words.
+	 * @param sent the name that was sent
+	 * @param name the name of the attribute
+	 * @return whether the letters and digits of both are the same, in any case
+	 */
+	static boolean isMeant(String sent, String name) {
+		int position = 0;
+		for (int i = 0; i < sent.length(); i++) {
+			char c = sent.charAt(i);
+			char lower = (c >= 'A' && c <= 'Z') ? (char) (c | 0x20) : c;
+			if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
+				if (position == name.length() || name.charAt(position++) != lower) {
+					return false;
+				}
+			}
+		}
+		return position == name.length();
+	}
+
+	/**
 	 * Return a name that came from a sender in a form that is fit for a message: at most
 	 * 40 characters, all of them visible ASCII.
 	 * @param name the name

@@ -55,9 +55,26 @@ public final class EventAssembler {
 
 	Map<String, Object> extensions = Collections.emptyMap();
 
+	private final @Nullable IgnoredAttributes ignored;
+
 	private @Nullable Violations violations;
 
 	private @Nullable Set<String> absent;
+
+	/**
+	 * Create an assembler that rejects all that is not valid.
+	 */
+	public EventAssembler() {
+		this(InvalidOptionalAttributes.REJECT);
+	}
+
+	/**
+	 * Create an assembler.
+	 * @param invalid what becomes of optional attributes that are not valid
+	 */
+	public EventAssembler(InvalidOptionalAttributes invalid) {
+		this.ignored = (invalid == InvalidOptionalAttributes.IGNORE) ? new IgnoredAttributes() : null;
+	}
 
 	/**
 	 * Set an attribute by its name, core attribute or extension.
@@ -66,8 +83,8 @@ public final class EventAssembler {
 	 * natively
 	 */
 	public void set(String name, Object value) {
-		if (this.absent != null && this.absent.contains(name)) {
-			violation(name, AttributeRules.ONCE);
+		if (isAbsent(name) || isIgnored(name)) {
+			repeated(name);
 			return;
 		}
 		switch (name) {
@@ -89,15 +106,24 @@ public final class EventAssembler {
 	 * @param name the name
 	 */
 	public void setAbsent(String name) {
-		if (this.absent == null) {
-			this.absent = new HashSet<>();
-		}
-		if (!this.absent.add(name) || isSet(name)) {
-			violation(name, AttributeRules.ONCE);
+		if (isSet(name) || isAbsent(name) || isIgnored(name)) {
+			repeated(name);
 		}
 		else if (!AttributeNames.isValid(name)) {
 			violation(name, AttributeRules.ofName(name));
 		}
+		if (this.absent == null) {
+			this.absent = new HashSet<>();
+		}
+		this.absent.add(name);
+	}
+
+	private boolean isAbsent(String name) {
+		return this.absent != null && this.absent.contains(name);
+	}
+
+	private boolean isIgnored(String name) {
+		return this.ignored != null && this.ignored.contains(name);
 	}
 
 	/**
@@ -119,14 +145,14 @@ public final class EventAssembler {
 		};
 	}
 
-	private String core(String name, @Nullable String previous, Object value) {
+	private @Nullable String core(String name, @Nullable String previous, Object value) {
 		if (previous != null) {
-			violation(name, AttributeRules.ONCE);
+			repeated(name);
 			return previous;
 		}
 		if (value instanceof Boolean || value instanceof Number) {
 			violation(name, "must be a string");
-			return "";
+			return (isIgnored(name)) ? null : "";
 		}
 		String text = string(name, value);
 		// a date and time has just become a valid timestamp
@@ -135,6 +161,9 @@ public final class EventAssembler {
 			if (problem != null) {
 				violation(name, problem);
 			}
+		}
+		if (isIgnored(name)) {
+			return null;
 		}
 		return (text != null) ? text : "";
 	}
@@ -152,6 +181,9 @@ public final class EventAssembler {
 			String problem = AttributeRules.ofExtension(text, value instanceof URI);
 			if (problem != null) {
 				violation(name, problem);
+				if (isIgnored(name)) {
+					return;
+				}
 			}
 		}
 		if (this.extensions.isEmpty()) {
@@ -163,7 +195,7 @@ public final class EventAssembler {
 			this.extensions = new LinkedHashMap<>(this.extensions);
 		}
 		if (this.extensions.putIfAbsent(name, kept) != null) {
-			violation(name, AttributeRules.ONCE);
+			repeated(name);
 		}
 	}
 
@@ -190,12 +222,33 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Note a violation of an attribute.
+	 * Note that the name or the value of an attribute is not valid. One that may be left
+	 * out is not reported with the others, unless it occurs more than once.
 	 * @param name the name of the attribute
 	 * @param detail what was expected
 	 */
 	public void violation(String name, String detail) {
-		violation(CloudEventViolation.ofAttribute(AttributeNames.shown(name), detail));
+		CloudEventViolation violation = CloudEventViolation.ofAttribute(AttributeNames.shown(name), detail);
+		if (this.ignored == null || !IgnoredAttributes.isOptional(name)) {
+			violation(violation);
+		}
+		else if (isSet(name) || isAbsent(name) || isIgnored(name)) {
+			repeated(name);
+		}
+		else {
+			this.ignored.add(name, violation);
+		}
+	}
+
+	private void repeated(String name) {
+		violation(CloudEventViolation.ofAttribute(AttributeNames.shown(name), AttributeRules.ONCE));
+	}
+
+	/**
+	 * Return the attributes that are left out of the event.
+	 */
+	Map<String, CloudEventViolation> ignored() {
+		return (this.ignored != null) ? this.ignored.toMap() : Map.of();
 	}
 
 	/**

@@ -34,8 +34,8 @@ final class EventCopies {
 	/**
 	 * Copy an event whose implementation may have let anything in.
 	 */
-	static ImmutableCloudEvent of(CloudEvent event) {
-		EventAssembler assembler = new EventAssembler();
+	static ImmutableCloudEvent of(CloudEvent event, InvalidOptionalAttributes invalid) {
+		EventAssembler assembler = new EventAssembler(invalid);
 		set(assembler, AttributeNames.SPECVERSION, Objects.toString(event.getSpecVersion(), null));
 		set(assembler, AttributeNames.ID, event.getId());
 		set(assembler, AttributeNames.SOURCE, event.getSource());

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventRejection(String code, List<CloudEventViolation> violations) {
 
+	/** The name of the logger for rejected events. */
+	public static final String LOGGER = "io.github.cloudeventsboot.rejected";
+
+	private static final int MAX_LENGTH = 4000;
+
 	public EventRejection {
 		violations = List.copyOf(violations);
 	}
@@ -43,6 +48,23 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 	public static @Nullable EventRejection of(@Nullable Throwable ex) {
 		return (ex instanceof CloudEventRejection rejection)
 				? new EventRejection(rejection.getCode(), rejection.getViolations()) : null;
+	}
+
+	/**
+	 * Describe all that the sender is told, with names in the data but without a value
+	 * that came from the sender.
+	 * @return the code and the violations
+	 */
+	public String toFullString() {
+		StringBuilder text = new StringBuilder(this.code);
+		for (CloudEventViolation violation : this.violations) {
+			text.append((text.length() == this.code.length()) ? ": " : "; ").append(violation);
+			if (text.length() > MAX_LENGTH) {
+				text.setLength(MAX_LENGTH);
+				return text.append("...").toString();
+			}
+		}
+		return text.toString();
 	}
 
 	/**

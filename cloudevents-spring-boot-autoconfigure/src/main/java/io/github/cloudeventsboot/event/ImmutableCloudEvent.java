@@ -26,6 +26,7 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
+import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ public final class ImmutableCloudEvent implements CloudEvent {
 
 	private final Map<String, Object> extensions;
 
+	private final Map<String, CloudEventViolation> ignored;
+
 	private final @Nullable EventData data;
 
 	// its fields are not final
@@ -71,6 +74,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 		this.subject = assembler.subject;
 		this.time = assembler.time;
 		this.extensions = assembler.extensions;
+		this.ignored = assembler.ignored();
 		this.data = data;
 	}
 
@@ -83,6 +87,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 		this.subject = event.subject;
 		this.time = event.time;
 		this.extensions = event.extensions;
+		this.ignored = event.ignored;
 		this.data = data;
 	}
 
@@ -93,13 +98,24 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 * @throws io.github.cloudeventsboot.InvalidCloudEventException if it breaks the rules
 	 */
 	public static ImmutableCloudEvent copyOf(CloudEvent event) {
+		return copyOf(event, InvalidOptionalAttributes.REJECT);
+	}
+
+	/**
+	 * Return an event of any implementation as this one.
+	 * @param event the event
+	 * @param invalid what becomes of optional attributes that are not valid
+	 * @return the event itself, or a copy with the same attributes and data
+	 * @throws io.github.cloudeventsboot.InvalidCloudEventException if it breaks the rules
+	 */
+	public static ImmutableCloudEvent copyOf(CloudEvent event, InvalidOptionalAttributes invalid) {
 		if (event instanceof ImmutableCloudEvent immutable) {
 			return immutable;
 		}
 		if (event instanceof TypedCloudEvent<?> typed) {
-			return copyOf(typed.toCloudEvent());
+			return copyOf(typed.toCloudEvent(), invalid);
 		}
-		return EventCopies.of(event);
+		return EventCopies.of(event, invalid);
 	}
 
 	@Override
@@ -228,6 +244,34 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 */
 	public Map<String, Object> getExtensions() {
 		return this.extensions;
+	}
+
+	/**
+	 * Return the attributes that were sent and are not part of the event, as they are not
+	 * valid.
+	 * @return violations by the names that were sent, empty unless such attributes are
+	 * ignored
+	 */
+	public Map<String, CloudEventViolation> getIgnored() {
+		return this.ignored;
+	}
+
+	/**
+	 * Return why an attribute is not part of an event although it was sent, perhaps under
+	 * a name that is not valid but meant.
+	 * @param event the event
+	 * @param name the name of the attribute
+	 * @return the violation, or {@code null} if it was not sent or is valid
+	 */
+	public static @Nullable CloudEventViolation findIgnored(CloudEvent event, String name) {
+		if (event instanceof ImmutableCloudEvent immutable && !immutable.ignored.isEmpty()) {
+			for (Map.Entry<String, CloudEventViolation> entry : immutable.ignored.entrySet()) {
+				if (AttributeNames.isMeant(entry.getKey(), name)) {
+					return entry.getValue();
+				}
+			}
+		}
+		return null;
 	}
 
 	@Override

@@ -106,6 +106,18 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 				"is not accepted here");
 	}
 
+	/**
+	 * Return what is wrong with an event that does not match because the attribute it is
+	 * asked for was sent, but is not valid and was ignored.
+	 * @param event the event
+	 * @return the violation, or {@code null} if the event is not accepted for another
+	 * reason
+	 */
+	public @Nullable CloudEventViolation findIgnored(CloudEvent event) {
+		return (AttributeNames.SUBJECT.equals(mismatch(event)))
+				? ImmutableCloudEvent.findIgnored(event, AttributeNames.SUBJECT) : null;
+	}
+
 	private @Nullable String mismatch(CloudEvent event) {
 		if (!this.types.isEmpty() && AttributePatterns.rank(this.types, event.getType()) < 0) {
 			return AttributeNames.TYPE;

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.handler;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.message.ReceivedMessage;
@@ -42,11 +43,15 @@ public final class EventExchange {
 
 	private final ReceivedMessage message;
 
+	private final Supplier<String> handler;
+
 	private final Function<String, @Nullable String> types;
 
 	private final @Nullable EventObservations observations;
 
 	private final @Nullable CloudEventLogContext logContext;
+
+	private final RejectionLog rejections;
 
 	private final AtomicBoolean done = new AtomicBoolean();
 
@@ -59,16 +64,21 @@ public final class EventExchange {
 	/**
 	 * Create an exchange, which follows the message from now on.
 	 * @param message the message
+	 * @param handler names the handler in logs
 	 * @param types returns the handler's type or pattern that matches a {@code type}
 	 * @param observations observe it, or {@code null}
 	 * @param logContext puts the event into the context of log lines, or {@code null}
+	 * @param rejections logs it if it is rejected
 	 */
-	public EventExchange(ReceivedMessage message, Function<String, @Nullable String> types,
-			@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext) {
+	public EventExchange(ReceivedMessage message, Supplier<String> handler, Function<String, @Nullable String> types,
+			@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext,
+			RejectionLog rejections) {
 		this.message = message;
+		this.handler = handler;
 		this.types = types;
 		this.observations = observations;
 		this.logContext = logContext;
+		this.rejections = rejections;
 		message.onRead(this::read);
 	}
 
@@ -163,13 +173,23 @@ public final class EventExchange {
 	public void stop(ExchangeOutcome outcome) {
 		boolean event = this.message.isRead() || this.message.isEvent();
 		if (event && this.done.compareAndSet(false, true)) {
-			if (logger.isDebugEnabled()) {
-				logger.debug(this.message + ": " + outcome);
-			}
+			log(outcome);
 			closeScope();
 			if (this.observation != null) {
 				this.observation.stop(outcome);
 			}
+		}
+	}
+
+	private void log(ExchangeOutcome outcome) {
+		if (outcome.rejection() == null) {
+			this.rejections.ignored(this.handler, this.message.eventsIfRead());
+		}
+		if (outcome.rejection() != null || outcome.isRejected()) {
+			this.rejections.rejected(this.handler.get(), this.message, outcome);
+		}
+		else if (logger.isDebugEnabled()) {
+			logger.debug(this.message + ": " + outcome);
 		}
 	}
 

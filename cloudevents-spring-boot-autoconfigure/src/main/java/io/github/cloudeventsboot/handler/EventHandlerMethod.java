@@ -18,11 +18,13 @@ package io.github.cloudeventsboot.handler;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
@@ -85,6 +87,17 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 			mapping.types().forEach((type) -> types.put(type, type));
 		}
 		return new AttributePatterns<>(types);
+	}
+
+	/**
+	 * Return the name of the handler for logs.
+	 * @return the simple names of class, method and parameter types
+	 */
+	public String name() {
+		String types = Arrays.stream(this.method.getParameterTypes())
+			.map(Class::getSimpleName)
+			.collect(Collectors.joining(", ", "(", ")"));
+		return this.method.getDeclaringClass().getSimpleName() + "#" + this.method.getName() + types;
 	}
 
 	/**

@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.handler;
 
+import java.util.function.Function;
+
 import io.github.cloudeventsboot.event.EventRejection;
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,24 @@ public record ExchangeOutcome(CloudEventReceiveOutcome outcome, @Nullable EventR
 		return (this.outcome == CloudEventReceiveOutcome.REJECTED) ? "handler" : null;
 	}
 
+	/**
+	 * Return whether no handler took the events, or the handler rejected them, and the
+	 * sender was told so.
+	 * @return whether something was found to be wrong with the events
+	 */
+	boolean isRejected() {
+		return this.outcome == CloudEventReceiveOutcome.REJECTED
+				|| (this.outcome == CloudEventReceiveOutcome.ERROR && this.rejection != null);
+	}
+
+	String describe(Function<EventRejection, String> description) {
+		String text = this.outcome + ((this.answer != null) ? " with " + this.answer : "");
+		return (this.rejection != null) ? text + ", " + description.apply(this.rejection) : text;
+	}
+
 	@Override
 	public String toString() {
-		String text = this.outcome + ((this.answer != null) ? " with " + this.answer : "");
-		return (this.rejection != null) ? text + ", " + this.rejection : text;
+		return describe(EventRejection::toString);
 	}
 
 }

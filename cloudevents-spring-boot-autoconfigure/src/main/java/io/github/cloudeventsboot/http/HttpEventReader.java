@@ -21,6 +21,7 @@ import java.util.List;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.MessageReader;
@@ -40,11 +41,20 @@ public final class HttpEventReader {
 	private final MessageReader reader;
 
 	/**
-	 * Create a reader.
+	 * Create a reader that rejects all that is not valid.
 	 * @param limits the limits that messages must keep within
 	 */
 	public HttpEventReader(MessageLimits limits) {
-		this.reader = new MessageReader(limits, NOT_AN_EVENT);
+		this(limits, InvalidOptionalAttributes.REJECT);
+	}
+
+	/**
+	 * Create a reader.
+	 * @param limits the limits that messages must keep within
+	 * @param invalid what becomes of optional attributes that are not valid
+	 */
+	public HttpEventReader(MessageLimits limits, InvalidOptionalAttributes invalid) {
+		this.reader = new MessageReader(limits, invalid, NOT_AN_EVENT);
 	}
 
 	/**

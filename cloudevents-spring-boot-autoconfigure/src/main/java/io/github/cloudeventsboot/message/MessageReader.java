@@ -35,6 +35,7 @@ import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import io.github.cloudeventsboot.format.json.JsonEventReader;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +53,31 @@ public final class MessageReader {
 
 	private final MessageLimits limits;
 
+	private final InvalidOptionalAttributes invalid;
+
 	private final String notAnEvent;
 
 	/**
-	 * Create a reader.
+	 * Create a reader that rejects all that is not valid.
 	 * @param limits the limits that messages must keep within
 	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
 	 * sentence without full stop
 	 */
 	public MessageReader(MessageLimits limits, String notAnEvent) {
+		this(limits, InvalidOptionalAttributes.REJECT, notAnEvent);
+	}
+
+	/**
+	 * Create a reader.
+	 * @param limits the limits that messages must keep within
+	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
+	 * sentence without full stop
+	 */
+	public MessageReader(MessageLimits limits, InvalidOptionalAttributes invalid, String notAnEvent) {
 		this.limits = limits;
-		this.json = new JsonEventReader(limits.maxAttributes());
+		this.invalid = invalid;
+		this.json = new JsonEventReader(limits.maxAttributes(), invalid);
 		this.notAnEvent = notAnEvent;
 	}
 
@@ -126,7 +141,7 @@ public final class MessageReader {
 
 	private ImmutableCloudEvent readBinary(@Nullable String contentType, AttributeSource attributes,
 			byte @Nullable [] body) {
-		EventAssembler assembler = new EventAssembler();
+		EventAssembler assembler = new EventAssembler(this.invalid);
 		int max = this.limits.maxAttributes();
 		int count = attributes.readInto(assembler, max);
 		if (count == 0) {
@@ -154,7 +169,7 @@ public final class MessageReader {
 		if (event.getAttributeNames().size() + event.getExtensionNames().size() > this.limits.maxAttributes()) {
 			throw CloudEventTooLargeException.ofAttributes(this.limits.maxAttributes());
 		}
-		return ImmutableCloudEvent.copyOf(event);
+		return ImmutableCloudEvent.copyOf(event, this.invalid);
 	}
 
 	private static CloudEvent deserialize(EventFormat format, byte[] body) {

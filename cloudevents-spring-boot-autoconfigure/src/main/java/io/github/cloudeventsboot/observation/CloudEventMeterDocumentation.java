@@ -51,6 +51,11 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 	REJECTED("cloudevents.rejected", Meter.Type.COUNTER, null,
 			"Events that no handler took; one for a message that could not be read", LowCardinalityKeyNames.REASON),
 
+	/** Attributes that are left out. */
+	IGNORED_ATTRIBUTES("cloudevents.ignored.attributes", Meter.Type.COUNTER, null,
+			"Attributes that were left out of events, as `cloudevents.invalid-optional-attributes=ignore` allows",
+			KeyNames.ATTRIBUTE),
+
 	/** Messages that sinks send. */
 	SEND("cloudevents.send", Meter.Type.TIMER, null,
 			"Messages to a sink, from the first attempt to the end of the last one", LowCardinalityKeyNames.MODE,
@@ -110,6 +115,9 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 	 * Keys that no observation has.
 	 */
 	public enum KeyNames implements KeyName {
+
+		/** The attribute that is left out. */
+		ATTRIBUTE("attribute", "`dataschema`, `subject`, `time`, or `extension` for any other"),
 
 		/** Which way a time is out of bounds. */
 		DIRECTION("direction", "`future` after the arrival, `past` more than a day before it");

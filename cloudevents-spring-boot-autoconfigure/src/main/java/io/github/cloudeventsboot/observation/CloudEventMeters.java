@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,9 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.github.cloudeventsboot.CloudEventRejection;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation.LowCardinalityKeyNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -52,6 +55,11 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 	 */
 	static final List<String> REASONS = reasons();
 
+	private static final String EXTENSION = "extension";
+
+	private static final List<String> IGNORED = List.of(AttributeNames.DATASCHEMA, AttributeNames.SUBJECT,
+			AttributeNames.TIME, EXTENSION);
+
 	private static final long MAX_LAG_SECONDS = TimeUnit.DAYS.toSeconds(1);
 
 	private final MeterRegistry registry;
@@ -61,6 +69,8 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 	private final Counter future;
 
 	private final Counter past;
+
+	private final Map<String, Counter> ignored = new HashMap<>();
 
 	private final Map<String, EventMeters> byType = new ConcurrentHashMap<>();
 
@@ -76,6 +86,7 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 		this.future = outliers("future");
 		this.past = outliers("past");
 		REASONS.forEach(this::rejected);
+		IGNORED.forEach((attribute) -> this.ignored.put(attribute, ignored(attribute)));
 	}
 
 	private static List<String> reasons() {
@@ -90,6 +101,13 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 		return Counter.builder(CloudEventMeterDocumentation.LAG_OUTLIERS.getName())
 			.description(CloudEventMeterDocumentation.LAG_OUTLIERS.getDescription())
 			.tag(CloudEventMeterDocumentation.KeyNames.DIRECTION.asString(), direction)
+			.register(this.registry);
+	}
+
+	private Counter ignored(String attribute) {
+		return Counter.builder(CloudEventMeterDocumentation.IGNORED_ATTRIBUTES.getName())
+			.description(CloudEventMeterDocumentation.IGNORED_ATTRIBUTES.getDescription())
+			.tag(CloudEventMeterDocumentation.KeyNames.ATTRIBUTE.asString(), attribute)
 			.register(this.registry);
 	}
 
@@ -110,12 +128,22 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 			EventMeters meters = meters(context.getEventType(event));
 			recordData(event.getData(), meters);
 			recordTime(event.getTime(), context, meters);
+			if (context.getReason() == null && event instanceof ImmutableCloudEvent immutable) {
+				immutable.getIgnored().keySet().forEach(this::countIgnored);
+			}
 		}
 		if (context.isBatch() && !context.getEvents().isEmpty()) {
 			this.batchSize.record(context.getEvents().size());
 		}
 		if (context.getReason() != null) {
 			rejected(context.getReason()).increment(Math.max(1, context.getEvents().size()));
+		}
+	}
+
+	private void countIgnored(String name) {
+		Counter counter = this.ignored.getOrDefault(name, this.ignored.get(EXTENSION));
+		if (counter != null) {
+			counter.increment();
 		}
 	}
 

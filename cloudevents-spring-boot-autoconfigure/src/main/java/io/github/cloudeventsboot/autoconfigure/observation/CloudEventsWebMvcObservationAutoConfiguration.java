@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.autoconfigure.observation;
 
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.handler.EventObservations;
+import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
 import io.github.cloudeventsboot.observation.CloudEventLogContextAccessor;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
@@ -55,9 +56,10 @@ public final class CloudEventsWebMvcObservationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "cloudEventHandlingInterceptor")
 	MappedInterceptor cloudEventHandlingInterceptor(EventHandlers handlers, ServletMessages messages,
-			ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext) {
+			ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext,
+			RejectionLog rejections) {
 		return new MappedInterceptor(null, new EventExchangeInterceptor(handlers, messages,
-				observations.getIfAvailable(), logContext.getIfAvailable()));
+				observations.getIfAvailable(), logContext.getIfAvailable(), rejections));
 	}
 
 	@Configuration(proxyBeanMethods = false)

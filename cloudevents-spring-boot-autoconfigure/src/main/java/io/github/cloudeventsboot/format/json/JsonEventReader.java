@@ -30,6 +30,7 @@ import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.event.Violations;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -48,12 +49,24 @@ public final class JsonEventReader {
 
 	private final int maxAttributes;
 
+	private final InvalidOptionalAttributes invalid;
+
 	/**
-	 * Create a reader.
+	 * Create a reader that rejects all that is not valid.
 	 * @param maxAttributes the number of attributes that an event may have
 	 */
 	public JsonEventReader(int maxAttributes) {
+		this(maxAttributes, InvalidOptionalAttributes.REJECT);
+	}
+
+	/**
+	 * Create a reader.
+	 * @param maxAttributes the number of attributes that an event may have
+	 * @param invalid what becomes of optional attributes that are not valid
+	 */
+	public JsonEventReader(int maxAttributes, InvalidOptionalAttributes invalid) {
 		this.maxAttributes = maxAttributes;
+		this.invalid = invalid;
 	}
 
 	/**
@@ -148,7 +161,7 @@ public final class JsonEventReader {
 	}
 
 	private ImmutableCloudEvent readObject(JsonParser parser, byte[] body, int start) {
-		EventAssembler assembler = new EventAssembler();
+		EventAssembler assembler = new EventAssembler(this.invalid);
 		JsonEventData data = new JsonEventData(body, start);
 		int attributes = 0;
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {

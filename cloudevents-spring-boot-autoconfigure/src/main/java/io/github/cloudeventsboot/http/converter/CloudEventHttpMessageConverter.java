@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.http.EventHeaders;
 import io.github.cloudeventsboot.http.HttpEventReader;
 import io.github.cloudeventsboot.message.ContentHeaders;
@@ -71,19 +73,25 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	private final UnaryOperator<HttpInputMessage> messages;
 
+	private final Consumer<CloudEvent> received;
+
 	/**
 	 * Create a converter.
 	 * @param encoder makes events of values, asked for when the first one is written
 	 * @param limits the limits that messages must keep within
+	 * @param invalid what becomes of optional attributes that are not valid
 	 * @param messages returns a message as it came, for Spring may show another content
 	 * type and body
+	 * @param received called for each event that was read
 	 */
 	public CloudEventHttpMessageConverter(Supplier<EventFactory> encoder, MessageLimits limits,
-			UnaryOperator<HttpInputMessage> messages) {
+			InvalidOptionalAttributes invalid, UnaryOperator<HttpInputMessage> messages,
+			Consumer<CloudEvent> received) {
 		this.encoder = encoder;
-		this.reader = new HttpEventReader(limits);
+		this.reader = new HttpEventReader(limits, invalid);
 		this.maxBodySize = limits.maxBodySize();
 		this.messages = messages;
+		this.received = received;
 	}
 
 	@Override
@@ -119,7 +127,9 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 			if (body.length > this.maxBodySize) {
 				throw new CloudEventTooLargeException("body must not be larger than " + this.maxBodySize + " bytes");
 			}
-			return this.reader.readEvent(contentType, EventHeaders.of(headers), body);
+			CloudEvent event = this.reader.readEvent(contentType, EventHeaders.of(headers), body);
+			this.received.accept(event);
+			return event;
 		}
 		catch (CloudEventException ex) {
 			throw new HttpMessageNotReadableException(ex.getViolations().get(0).toString(), ex, inputMessage);

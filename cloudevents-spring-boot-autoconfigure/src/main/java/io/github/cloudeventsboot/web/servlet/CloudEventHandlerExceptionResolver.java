@@ -28,11 +28,14 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.event.EventRejection;
 import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.handler.ExchangeOutcome;
 import io.github.cloudeventsboot.handler.MethodValidationViolations;
+import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.http.problem.CloudEventNotValidException;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
 import io.github.cloudeventsboot.http.problem.EventNotWritableException;
 import io.github.cloudeventsboot.http.problem.EventProblems;
+import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -50,6 +53,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.HandlerFunction;
 
@@ -76,6 +80,8 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 
 	private final MethodValidationViolations methodValidation;
 
+	private final RejectionLog rejections;
+
 	/**
 	 * Create a resolver.
 	 * @param handlers describes handlers
@@ -83,14 +89,16 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	 * @param messageSource the application's messages
 	 * @param interceptors the application's interceptors of error responses
 	 * @param arguments the arguments of handlers
+	 * @param rejections logs the events that functional endpoints don't get
 	 */
 	public CloudEventHandlerExceptionResolver(EventHandlers handlers, JsonMapper mapper, MessageSource messageSource,
-			Supplier<List<ErrorResponse.Interceptor>> interceptors, EventArguments arguments) {
+			Supplier<List<ErrorResponse.Interceptor>> interceptors, EventArguments arguments, RejectionLog rejections) {
 		this.handlers = handlers;
 		this.mapper = mapper;
 		this.messageSource = messageSource;
 		this.interceptors = interceptors;
 		this.methodValidation = new MethodValidationViolations(arguments);
+		this.rejections = rejections;
 	}
 
 	@Override
@@ -104,9 +112,9 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 		if (ex instanceof EventNotWritableException) {
 			logger.error(ex.getMessage(), ex);
 		}
-		else if (handler instanceof HandlerFunction && logger.isDebugEnabled()) {
+		else if (handler instanceof HandlerFunction) {
 			// for handler methods, the end of the exchange is logged
-			logger.debug("Event rejected: " + EventRejection.of(ex.getCause()));
+			logRejected(request, error, ex);
 		}
 		if (response.isCommitted()) {
 			// by the server, which has found that the body ends early
@@ -148,6 +156,13 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	private static @Nullable ErrorResponse functionalErrorResponse(Exception ex) {
 		return (ex instanceof HttpMessageNotReadableException && ex.getCause() instanceof CloudEventException event)
 				? new CloudEventRejectedException(event) : null;
+	}
+
+	private void logRejected(HttpServletRequest request, ErrorResponse error, Exception ex) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		this.rejections.rejected("functional endpoint" + ((pattern != null) ? " " + pattern : ""), "Received a message",
+				new ExchangeOutcome(CloudEventReceiveOutcome.REJECTED, EventRejection.of(ex.getCause()), null,
+						Integer.toString(error.getStatusCode().value())));
 	}
 
 	private void write(ErrorResponse error, HttpServletRequest request, HttpServletResponse response)

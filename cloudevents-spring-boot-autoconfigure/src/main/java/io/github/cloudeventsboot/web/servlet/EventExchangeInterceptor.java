@@ -19,19 +19,22 @@ package io.github.cloudeventsboot.web.servlet;
 import io.github.cloudeventsboot.handler.EventExchange;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.handler.EventObservations;
+import io.github.cloudeventsboot.handler.FallbackHandler;
+import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.util.WebUtils;
 
 /**
  * Follows messages to event handlers: observes them, puts the event into the context of
- * log lines, and logs each message at level DEBUG.
+ * log lines, and logs each message.
  *
  * @since 0.1.0
  */
@@ -45,41 +48,52 @@ public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
 
 	private final @Nullable CloudEventLogContext logContext;
 
+	private final RejectionLog rejections;
+
 	/**
 	 * Create an interceptor.
 	 * @param handlers describes handlers
 	 * @param messages the messages that requests are
 	 * @param observations observe messages, or {@code null}
 	 * @param logContext puts events into the context of log lines, or {@code null}
+	 * @param rejections logs messages that are rejected
 	 */
 	public EventExchangeInterceptor(EventHandlers handlers, ServletMessages messages,
-			@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext) {
+			@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext,
+			RejectionLog rejections) {
 		this.handlers = handlers;
 		this.messages = messages;
 		this.observations = observations;
 		this.logContext = logContext;
+		this.rejections = rejections;
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		EventHandlerMethod described = this.handlers.find(handler);
 		if (described != null) {
-			exchange(request, described).enter();
+			exchange(request, handler, described).enter();
 		}
 		return true;
 	}
 
-	private EventExchange exchange(HttpServletRequest request, EventHandlerMethod handler) {
+	private EventExchange exchange(HttpServletRequest request, Object handler, EventHandlerMethod described) {
 		ServletMessageSource source = this.messages.source(request);
 		EventExchange exchange = source.exchange();
 		if (exchange == null) {
-			exchange = new EventExchange(source.message(), handler.types()::find, this.observations, this.logContext);
+			exchange = new EventExchange(source.message(), () -> name(handler, described), described.types()::find,
+					this.observations, this.logContext, this.rejections);
 			source.setExchange(exchange);
 			if (this.observations != null || this.logContext != null) {
 				new AsyncEventExchange(exchange).register(WebAsyncUtils.getAsyncManager(request));
 			}
 		}
 		return exchange;
+	}
+
+	private static String name(Object handler, EventHandlerMethod described) {
+		return (handler instanceof HandlerMethod method && method.getBean() instanceof FallbackHandler fallback)
+				? fallback.toString() : described.name();
 	}
 
 	@Override
@@ -96,7 +110,8 @@ public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
 			@Nullable Exception ex) {
 		EventExchange exchange = find(request, handler);
 		if (exchange != null) {
-			exchange.leave(ServletOutcome.of(response.getStatus(), resolved(request), ex));
+			exchange.leave(ServletOutcome.of(response.getStatus(), resolved(request), ex,
+					EventMethodValidationResolver.violations(request)));
 		}
 	}
 

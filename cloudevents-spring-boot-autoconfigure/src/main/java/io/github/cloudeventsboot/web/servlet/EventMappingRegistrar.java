@@ -160,7 +160,7 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	 * the others.
 	 */
 	private int registerReporters(EventPath path, List<RequestMappingInfo> before, int firstOrder) {
-		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.messages, path.conditions());
+		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.messages, path.toString(), path.conditions());
 		int order = firstOrder;
 		for (RequestMappingInfo info : path.infos(EventCondition.reporter(this.messages, before, 0))) {
 			EventCondition condition = EventCondition.reporter(this.messages, before, order++);

@@ -16,6 +16,9 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.util.List;
+
+import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.MethodValidationViolations;
 import io.github.cloudeventsboot.http.problem.EventProblems;
@@ -33,6 +36,8 @@ import org.springframework.web.servlet.ModelAndView;
  * problem details can't be complete from the start.
  */
 final class EventMethodValidationResolver implements HandlerExceptionResolver {
+
+	private static final String VIOLATIONS = EventMethodValidationResolver.class.getName() + ".VIOLATIONS";
 
 	private final EventHandlers handlers;
 
@@ -53,9 +58,21 @@ final class EventMethodValidationResolver implements HandlerExceptionResolver {
 			@Nullable Object handler, Exception ex) {
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()
 				&& this.handlers.isEventHandler(handler)) {
-			EventProblems.fillInvalidData(invalid.getBody(), this.problems.of(invalid));
+			List<CloudEventViolation> violations = this.problems.of(invalid);
+			EventProblems.fillInvalidData(invalid.getBody(), violations);
+			request.setAttribute(VIOLATIONS, violations);
 		}
 		return null;
+	}
+
+	/**
+	 * Return what method validation found.
+	 * @return the violations, empty if nothing was found
+	 */
+	@SuppressWarnings("unchecked")
+	static List<CloudEventViolation> violations(HttpServletRequest request) {
+		Object violations = request.getAttribute(VIOLATIONS);
+		return (violations != null) ? (List<CloudEventViolation>) violations : List.of();
 	}
 
 }

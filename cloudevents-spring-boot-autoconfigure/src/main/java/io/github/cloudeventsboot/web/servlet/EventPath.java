@@ -88,6 +88,11 @@ final class EventPath {
 		return infos;
 	}
 
+	@Override
+	public String toString() {
+		return this.pattern;
+	}
+
 	/**
 	 * Return the mappings that are asked before a request is reported as one that nobody
 	 * takes.

@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.http.HttpEventReader;
 import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageReader;
@@ -39,9 +40,10 @@ public final class ServletMessages {
 	/**
 	 * Create messages.
 	 * @param limits the limits that messages must keep within
+	 * @param invalid what becomes of optional attributes that are not valid
 	 */
-	public ServletMessages(MessageLimits limits) {
-		this.reader = new HttpEventReader(limits).toMessageReader();
+	public ServletMessages(MessageLimits limits, InvalidOptionalAttributes invalid) {
+		this.reader = new HttpEventReader(limits, invalid).toMessageReader();
 	}
 
 	/**

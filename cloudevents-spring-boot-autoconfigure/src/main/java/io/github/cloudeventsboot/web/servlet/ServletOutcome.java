@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.cloudeventsboot.CloudEventRejection;
+import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.event.EventRejection;
 import io.github.cloudeventsboot.handler.ExchangeOutcome;
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
@@ -44,11 +45,13 @@ final class ServletOutcome {
 	 * @param status the status of the response
 	 * @param resolved the exception that became a response, or {@code null}
 	 * @param unresolved the exception that nobody has resolved yet, or {@code null}
+	 * @param violations what method validation found
 	 */
-	static ExchangeOutcome of(int status, @Nullable Throwable resolved, @Nullable Throwable unresolved) {
+	static ExchangeOutcome of(int status, @Nullable Throwable resolved, @Nullable Throwable unresolved,
+			List<CloudEventViolation> violations) {
 		Throwable ex = (unresolved != null) ? unresolved : resolved;
 		String answer = Integer.toString(status);
-		EventRejection rejection = rejection(ex);
+		EventRejection rejection = rejection(ex, violations);
 		if (rejection != null) {
 			return new ExchangeOutcome(ofRejection((unresolved != null) ? HttpStatus.BAD_REQUEST.value() : status),
 					rejection, null, answer);
@@ -65,9 +68,9 @@ final class ServletOutcome {
 				answer);
 	}
 
-	private static @Nullable EventRejection rejection(@Nullable Throwable ex) {
+	private static @Nullable EventRejection rejection(@Nullable Throwable ex, List<CloudEventViolation> violations) {
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
-			return new EventRejection(CloudEventRejection.INVALID_DATA, List.of());
+			return new EventRejection(CloudEventRejection.INVALID_DATA, violations);
 		}
 		return EventRejection.of(ex);
 	}

@@ -19,14 +19,17 @@ package io.github.cloudeventsboot.web.servlet;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.Violations;
 import io.github.cloudeventsboot.handler.FallbackHandler;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
 import io.github.cloudeventsboot.message.ReceivedMessage;
@@ -48,9 +51,12 @@ final class UnclaimedEventHandler implements FallbackHandler {
 
 	private final ServletMessages messages;
 
+	private final String path;
+
 	private final List<EventCondition> conditions;
 
-	UnclaimedEventHandler(ServletMessages messages, List<EventCondition> conditions) {
+	UnclaimedEventHandler(ServletMessages messages, String path, List<EventCondition> conditions) {
+		this.path = path;
 		this.messages = messages;
 		this.conditions = List.copyOf(conditions);
 	}
@@ -70,10 +76,32 @@ final class UnclaimedEventHandler implements FallbackHandler {
 			boolean batch = message.isBatch() && this.conditions.stream().anyMatch(EventCondition::isBatch);
 			// what can't be read is reported by these
 			List<CloudEvent> events = (batch) ? message.events() : List.of(message.event());
+			rejectIgnored(events, batch);
 			throw new UnknownCloudEventTypeException(violations(events, batch), null);
 		}
 		catch (CloudEventException ex) {
 			throw new CloudEventRejectedException(ex);
+		}
+	}
+
+	/**
+	 * An attribute that is not valid is ignored, but not where a condition names it.
+	 */
+	private void rejectIgnored(List<CloudEvent> events, boolean batch) {
+		Violations ignored = new Violations();
+		for (int i = 0; i < events.size() && !ignored.isFull(); i++) {
+			CloudEvent event = events.get(i);
+			CloudEventViolation violation = conditions(batch)
+				.map((condition) -> condition.patterns().findIgnored(event))
+				.filter(Objects::nonNull)
+				.findFirst()
+				.orElse(null);
+			if (violation != null && conditions(batch).noneMatch((condition) -> condition.patterns().matches(event))) {
+				ignored.add((batch) ? violation.withIndex(i) : violation);
+			}
+		}
+		if (!ignored.isEmpty()) {
+			throw new InvalidCloudEventException(ignored.toList());
 		}
 	}
 
@@ -110,6 +138,11 @@ final class UnclaimedEventHandler implements FallbackHandler {
 
 	private Stream<EventCondition> conditions(boolean batch) {
 		return this.conditions.stream().filter((condition) -> condition.isBatch() || !batch);
+	}
+
+	@Override
+	public String toString() {
+		return "@CloudEventMapping methods on " + this.path;
 	}
 
 	/**

@@ -20,6 +20,7 @@ import java.io.IOException;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.event.EventRejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,14 +156,16 @@ class FunctionalEndpointTests {
 	@Test
 	void tellsWhatIsWrongWithAnEvent(CapturedOutput output) throws IOException {
 		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
-		logging.setLogLevel(CloudEventHandlerExceptionResolver.class.getName(), LogLevel.DEBUG);
+		logging.setLogLevel(EventRejection.LOGGER, LogLevel.DEBUG);
 		try {
 			send("/echo", "binary && -ce-id");
 		}
 		finally {
-			logging.setLogLevel(CloudEventHandlerExceptionResolver.class.getName(), null);
+			logging.setLogLevel(EventRejection.LOGGER, null);
 		}
-		assertThat(output).contains("Event rejected: invalid-event: attribute 'id' is required")
+		assertThat(output)
+			.contains("for functional endpoint /echo: REJECTED with 400, invalid-event: attribute 'id' is required")
+			.contains("A message for functional endpoint /echo was rejected")
 			.doesNotContain(RequestLine.SECRET);
 	}
 

@@ -21,6 +21,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 
 import io.github.cloudeventsboot.CloudEventTooLargeException;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.ReceivedMessage;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,9 @@ class ManyHeadersTests {
 
 	private final CountingRequest request = new CountingRequest();
 
-	private final ReceivedMessage event = new ServletMessages(new MessageLimits(100, 1, 256)).get(this.request);
+	private final ReceivedMessage event = new ServletMessages(new MessageLimits(100, 1, 256),
+			InvalidOptionalAttributes.REJECT)
+		.get(this.request);
 
 	@BeforeEach
 	void addEvent() {
@@ -87,7 +90,9 @@ class ManyHeadersTests {
 		if (valid) {
 			many.addHeader("ce-specversion", "1.0");
 		}
-		ReceivedMessage eventRequest = new ServletMessages(new MessageLimits(100, 1, 256)).get(many);
+		ReceivedMessage eventRequest = new ServletMessages(new MessageLimits(100, 1, 256),
+				InvalidOptionalAttributes.REJECT)
+			.get(many);
 		assertThat(eventRequest.isEvent()).isTrue();
 		assertThatExceptionOfType(CloudEventTooLargeException.class).isThrownBy(eventRequest::event)
 			.withMessageContaining("request must not have more than 2048 headers");
@@ -100,7 +105,9 @@ class ManyHeadersTests {
 	void tellsOrdinaryRequestsByOnePass() {
 		CountingRequest ordinary = new CountingRequest();
 		ordinary.addHeader("Accept", "*/*");
-		ReceivedMessage eventRequest = new ServletMessages(new MessageLimits(100, 1, 256)).get(ordinary);
+		ReceivedMessage eventRequest = new ServletMessages(new MessageLimits(100, 1, 256),
+				InvalidOptionalAttributes.REJECT)
+			.get(ordinary);
 		assertThat(eventRequest.isEvent()).isFalse();
 		assertThat(eventRequest.isEvent()).isFalse();
 		assertThat(ordinary.enumerations).isEqualTo(1);

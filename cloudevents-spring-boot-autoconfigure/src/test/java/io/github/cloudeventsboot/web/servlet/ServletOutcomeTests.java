@@ -19,14 +19,18 @@ package io.github.cloudeventsboot.web.servlet;
 import java.util.List;
 
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.handler.EventExchange;
 import io.github.cloudeventsboot.handler.EventObservations;
+import io.github.cloudeventsboot.handler.ExchangeOutcome;
+import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
 import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.ReceivedMessage;
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -47,46 +51,46 @@ class ServletOutcomeTests {
 
 	@Test
 	void goesByTheStatusOfWhatTheHandlerAnswers() {
-		assertThat(ServletOutcome.of(204, null, null)).hasToString("SUCCESS with 204");
-		assertThat(ServletOutcome.of(302, null, null).outcome()).isEqualTo(CloudEventReceiveOutcome.SUCCESS);
-		assertThat(ServletOutcome.of(409, null, null)).hasToString("REJECTED with 409");
-		assertThat(ServletOutcome.of(409, null, null).reason()).isEqualTo("handler");
-		assertThat(ServletOutcome.of(503, null, null)).hasToString("ERROR with 503");
-		assertThat(ServletOutcome.of(503, null, null).reason()).isNull();
+		assertThat(of(204, null, null)).hasToString("SUCCESS with 204");
+		assertThat(of(302, null, null).outcome()).isEqualTo(CloudEventReceiveOutcome.SUCCESS);
+		assertThat(of(409, null, null)).hasToString("REJECTED with 409");
+		assertThat(of(409, null, null).reason()).isEqualTo("handler");
+		assertThat(of(503, null, null)).hasToString("ERROR with 503");
+		assertThat(of(503, null, null).reason()).isNull();
 	}
 
 	@Test
 	void goesByTheStatusOfARefusal() {
 		for (int status : new int[] { 202, 399 }) {
-			assertThat(ServletOutcome.of(status, REFUSED, null).outcome()).isEqualTo(CloudEventReceiveOutcome.IGNORED);
+			assertThat(of(status, REFUSED, null).outcome()).isEqualTo(CloudEventReceiveOutcome.IGNORED);
 		}
 		for (int status : new int[] { 400, 499 }) {
-			assertThat(ServletOutcome.of(status, REFUSED, null).outcome()).isEqualTo(CloudEventReceiveOutcome.REJECTED);
+			assertThat(of(status, REFUSED, null).outcome()).isEqualTo(CloudEventReceiveOutcome.REJECTED);
 		}
-		assertThat(ServletOutcome.of(500, REFUSED, null).outcome()).isEqualTo(CloudEventReceiveOutcome.ERROR);
+		assertThat(of(500, REFUSED, null).outcome()).isEqualTo(CloudEventReceiveOutcome.ERROR);
 		for (int status : new int[] { 202, 400, 500 }) {
-			assertThat(ServletOutcome.of(status, REFUSED, null).reason()).isEqualTo("unknown-type");
+			assertThat(of(status, REFUSED, null).reason()).isEqualTo("unknown-type");
 			// the stack of a refusal may tell data
-			assertThat(ServletOutcome.of(status, REFUSED, null).error()).isNull();
+			assertThat(of(status, REFUSED, null).error()).isNull();
 		}
 	}
 
 	@Test
 	void doesNotGoByTheStatusAsLongAsNobodyResolvedTheException() {
-		assertThat(ServletOutcome.of(200, null, REFUSED).outcome()).isEqualTo(CloudEventReceiveOutcome.REJECTED);
+		assertThat(of(200, null, REFUSED).outcome()).isEqualTo(CloudEventReceiveOutcome.REJECTED);
 		IllegalStateException failure = new IllegalStateException();
-		assertThat(ServletOutcome.of(200, null, failure)).hasToString("ERROR");
-		assertThat(ServletOutcome.of(200, null, failure).error()).isSameAs(failure);
-		assertThat(ServletOutcome.of(500, failure, null).error()).isSameAs(failure);
+		assertThat(of(200, null, failure)).hasToString("ERROR");
+		assertThat(of(200, null, failure).error()).isSameAs(failure);
+		assertThat(of(500, failure, null).error()).isSameAs(failure);
 	}
 
 	@Test
 	void missingRightIsTheSendersMistake() {
 		for (Exception denial : List.of(new AuthorizationDeniedException("no"), new BadCredentialsException("no"))) {
-			assertThat(ServletOutcome.of(200, null, denial)).hasToString("REJECTED");
-			assertThat(ServletOutcome.of(200, null, denial).reason()).isEqualTo("handler");
-			assertThat(ServletOutcome.of(200, null, denial).error()).isNull();
-			assertThat(ServletOutcome.of(500, denial, null).outcome()).isEqualTo(CloudEventReceiveOutcome.ERROR);
+			assertThat(of(200, null, denial)).hasToString("REJECTED");
+			assertThat(of(200, null, denial).reason()).isEqualTo("handler");
+			assertThat(of(200, null, denial).error()).isNull();
+			assertThat(of(500, denial, null).outcome()).isEqualTo(CloudEventReceiveOutcome.ERROR);
 		}
 	}
 
@@ -98,9 +102,10 @@ class ServletOutcomeTests {
 		request.addHeader("ce-source", "/tests");
 		request.addHeader("ce-type", "t");
 		TestObservationRegistry registry = TestObservationRegistry.create();
-		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10)).get(request);
-		EventExchange exchange = new EventExchange(message, (type) -> null, new EventObservations(registry, null),
-				null);
+		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10), InvalidOptionalAttributes.REJECT)
+			.get(request);
+		EventExchange exchange = new EventExchange(message, () -> "handler", (type) -> null,
+				new EventObservations(registry, null), null, new RejectionLog());
 		exchange.enter();
 		message.event();
 		exchange.suspend();
@@ -116,6 +121,10 @@ class ServletOutcomeTests {
 			.hasSingleObservationThat()
 			.hasBeenStopped()
 			.hasLowCardinalityKeyValue("outcome", "ERROR");
+	}
+
+	private static ExchangeOutcome of(int status, @Nullable Throwable resolved, @Nullable Throwable unresolved) {
+		return ServletOutcome.of(status, resolved, unresolved, List.of());
 	}
 
 }

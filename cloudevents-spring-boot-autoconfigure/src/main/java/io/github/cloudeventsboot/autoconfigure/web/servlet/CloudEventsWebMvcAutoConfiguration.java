@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.http.converter.CloudEventHttpMessageConverter;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
 import io.github.cloudeventsboot.message.MessageLimits;
@@ -93,7 +94,8 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		positive("cloudevents.http.max-attributes", http.getMaxAttributes());
 		// arrays that grow beyond the limit have to exist
 		int maxBodySize = (int) Math.min(http.getMaxBodySize().toBytes(), Integer.MAX_VALUE / 4);
-		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), http.getMaxAttributes()));
+		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), http.getMaxAttributes()),
+				properties.getInvalidOptionalAttributes());
 	}
 
 	private static void positive(String key, long value) {
@@ -139,9 +141,10 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	CloudEventHandlerExceptionResolver cloudEventHandlerExceptionResolver(EventHandlers handlers, JsonMapper mapper,
 			MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers,
-			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments) {
+			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, RejectionLog rejections) {
 		Supplier<List<ErrorResponse.Interceptor>> interceptors = SingletonSupplier.of(() -> interceptors(configurers));
-		return new CloudEventHandlerExceptionResolver(handlers, mapper, messageSource, interceptors, arguments);
+		return new CloudEventHandlerExceptionResolver(handlers, mapper, messageSource, interceptors, arguments,
+				rejections);
 	}
 
 	private static List<ErrorResponse.Interceptor> interceptors(ObjectProvider<WebMvcConfigurer> configurers) {
@@ -224,11 +227,12 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		@Bean
 		@Order(0)
 		ServerHttpMessageConvertersCustomizer cloudEventServerConvertersCustomizer(ServletMessages messages,
-				ObjectProvider<EventFactory> factory) {
+				ObjectProvider<EventFactory> factory, CloudEventsProperties properties, RejectionLog rejections) {
 			// not a bean, as Spring Boot would give it to clients as well; the factory is
 			// asked for late, as converters are beans that data may need
 			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(factory::getObject,
-					messages.limits(), ServletInputMessage::of);
+					messages.limits(), properties.getInvalidOptionalAttributes(), ServletInputMessage::of,
+					(event) -> rejections.ignored(() -> "functional endpoints", List.of(event)));
 			return (builder) -> builder.addCustomConverter(converter);
 		}
 

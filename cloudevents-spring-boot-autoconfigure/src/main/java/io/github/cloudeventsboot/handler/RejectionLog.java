@@ -1,0 +1,205 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.handler;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.EventRejection;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Logs the messages that are rejected, and those that are read without an attribute as it
+ * is not valid: each one at level DEBUG, with all that its sender was told, and at level
+ * WARN the first one of each handler and reason, then their number at most once a minute.
+ * What is kept in memory and logged at WARN grows with handlers and reasons, never with
+ * messages.
+ *
+ * @since 0.1.0
+ */
+public final class RejectionLog implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(EventRejection.LOGGER);
+
+	private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
+
+	private static final String FURTHER = " (further ones are counted, and each one is logged at level DEBUG)";
+
+	private static final Kind OTHERS = new Kind("other handlers", "rejected: other reasons");
+
+	/** Exceptions of the application may have codes of their own. */
+	private static final int MAX_KINDS = 1000;
+
+	private final Map<Kind, Count> counts = new ConcurrentHashMap<>();
+
+	private final LongSupplier nanoTime;
+
+	/**
+	 * Create a log.
+	 */
+	public RejectionLog() {
+		this(System::nanoTime);
+	}
+
+	RejectionLog(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Log that a message was rejected.
+	 * @param handler the handler that it was for
+	 * @param message the message, described by sizes only
+	 * @param outcome how its handling ended
+	 */
+	public void rejected(String handler, Object message, ExchangeOutcome outcome) {
+		if (logger.isDebugEnabled()) {
+			logger
+				.debug(printable(message + " for " + handler + ": " + outcome.describe(EventRejection::toFullString)));
+		}
+		String reason = outcome.reason();
+		if (outcome.isRejected() && reason != null && logger.isWarnEnabled()) {
+			warn(new Kind(handler, "rejected: " + reason), "rejected: " + outcome);
+		}
+	}
+
+	/**
+	 * Log the attributes that are left out of events, if there are any.
+	 * @param handler the handler that the events are for
+	 * @param events the events
+	 */
+	public void ignored(Supplier<String> handler, List<CloudEvent> events) {
+		for (CloudEvent event : events) {
+			if (event instanceof ImmutableCloudEvent immutable && !immutable.getIgnored().isEmpty()) {
+				ignored(handler.get(), immutable.getIgnored());
+			}
+		}
+	}
+
+	private void ignored(String handler, Map<String, CloudEventViolation> ignored) {
+		if (logger.isDebugEnabled()) {
+			logger.debug("Event for " + handler + " was read without a part of it, "
+					+ new EventRejection("ignored", List.copyOf(ignored.values())).toFullString());
+		}
+		if (logger.isWarnEnabled()) {
+			ignored.forEach((name, violation) -> {
+				String shown = (AttributeNames.CORE.contains(name)) ? "attribute '" + name + "'" : "an extension";
+				warn(new Kind(handler, "read without " + shown), "read without a part of it: " + violation);
+			});
+		}
+	}
+
+	private void warn(Kind kind, String text) {
+		long now = this.nanoTime.getAsLong();
+		Count count = this.counts.get(kind);
+		if (count == null) {
+			Count created = new Count(now);
+			Kind counted = (this.counts.size() < MAX_KINDS) ? kind : OTHERS;
+			count = this.counts.putIfAbsent(counted, created);
+			if (count == null) {
+				logger.warn(printable("A message for " + counted.handler() + " was " + text + FURTHER));
+				return;
+			}
+		}
+		long number = count.add(now);
+		if (number > 0) {
+			logger.warn(printable(kind.describe(number) + ", the last one was " + text));
+		}
+	}
+
+	/**
+	 * Log the numbers that have not been logged so far.
+	 */
+	@Override
+	public void close() {
+		this.counts.forEach((kind, count) -> {
+			long number = count.rest();
+			if (number > 0) {
+				logger.warn(kind.describe(number));
+			}
+		});
+	}
+
+	/**
+	 * Messages of constraints may quote anything.
+	 */
+	private static String printable(String text) {
+		StringBuilder printable = new StringBuilder(text);
+		for (int i = 0; i < printable.length(); i++) {
+			if (Character.isISOControl(printable.charAt(i)) || printable.charAt(i) == '\u2028'
+					|| printable.charAt(i) == '\u2029') {
+				printable.setCharAt(i, '?');
+			}
+		}
+		return printable.toString();
+	}
+
+	/**
+	 * What is counted together.
+	 */
+	private record Kind(String handler, String reason) {
+
+		String describe(long number) {
+			return number + ((number == 1) ? " more message for " : " more messages for ") + this.handler
+					+ ((number == 1) ? " was " : " were ") + this.reason;
+		}
+
+	}
+
+	/**
+	 * The messages since the last line.
+	 */
+	private static final class Count {
+
+		private long logged;
+
+		private long number;
+
+		Count(long logged) {
+			this.logged = logged;
+		}
+
+		/**
+		 * Count a message.
+		 * @return the number to log now, or 0
+		 */
+		synchronized long add(long now) {
+			this.number++;
+			if (now - this.logged < INTERVAL) {
+				return 0;
+			}
+			this.logged = now;
+			return rest();
+		}
+
+		synchronized long rest() {
+			long rest = this.number;
+			this.number = 0;
+			return rest;
+		}
+
+	}
+
+}
