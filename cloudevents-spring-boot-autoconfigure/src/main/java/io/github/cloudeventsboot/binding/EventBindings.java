@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
-import io.github.cloudeventsboot.event.AttributePatterns;
 
 import org.springframework.core.ResolvableType;
 
@@ -94,7 +93,7 @@ public final class EventBindings {
 					(key) -> new EventClassBinding(EventClass.of(EventClassTypes.of(type, key)), this.context));
 			byPattern.put(pattern, binding);
 		});
-		return new EventTypeBinding(new AttributePatterns<>(byPattern), leaves);
+		return new EventTypeBinding(byPattern, leaves);
 	}
 
 	/**
