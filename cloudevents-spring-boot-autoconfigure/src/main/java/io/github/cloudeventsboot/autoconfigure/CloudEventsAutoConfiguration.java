@@ -146,8 +146,7 @@ public final class CloudEventsAutoConfiguration {
 		@Bean
 		ConstraintMetadata cloudEventConstraintMetadata(jakarta.validation.Validator validator,
 				CloudEventsProperties properties) {
-			return (properties.getValidation().isEnabled()) ? new JakartaConstraintMetadata(validator)
-					: ConstraintMetadata.NONE;
+			return new JakartaConstraintMetadata(validator, properties.getValidation().isEnabled());
 		}
 
 		@Bean

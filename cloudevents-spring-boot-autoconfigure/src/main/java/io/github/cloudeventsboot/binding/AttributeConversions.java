@@ -41,9 +41,7 @@ import io.github.cloudeventsboot.event.UriSyntax;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
-import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
-import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -102,16 +100,7 @@ final class AttributeConversions {
 					+ " of component '" + component.name() + "': it has an offset from UTC.",
 					"Use OffsetDateTime, ZonedDateTime or Instant.");
 		}
-		TypeDescriptor source = TypeDescriptor.valueOf(String.class);
-		TypeDescriptor descriptor = new TypeDescriptor(type, null, null);
-		if (!this.conversionService.canConvert(source, descriptor)) {
-			throw new InvalidEventTypeException(
-					"Attribute '" + component.attribute() + "' can't be converted to " + type + ".",
-					"Use a String, Boolean, number, URI, OffsetDateTime, Instant, enum or byte[], or register a Converter"
-							+ " from String to " + target.getSimpleName() + "; mark the data with @CloudEventPayload.");
-		}
-		return new AttributeConversion((value) -> convert(value, source, descriptor),
-				"must be convertible to " + target.getSimpleName());
+		return ServiceConversion.of(component, this.conversionService);
 	}
 
 	/**
@@ -137,15 +126,6 @@ final class AttributeConversions {
 			return (text != null) ? text : value.toString();
 		}
 		return value.toString();
-	}
-
-	private @Nullable Object convert(Object value, TypeDescriptor source, TypeDescriptor target) {
-		try {
-			return this.conversionService.convert(AttributeStrings.canonical(value), source, target);
-		}
-		catch (ConversionException | IllegalArgumentException ex) {
-			return null;
-		}
 	}
 
 	private static AttributeConversion toEnum(Class<?> type) {

@@ -43,10 +43,8 @@ import org.springframework.util.MimeTypeUtils;
 
 /**
  * Reads the data of events as one type. Made once per type.
- *
- * @since 0.1.0
  */
-public final class DataReader {
+final class DataReader {
 
 	private final ResolvableType type;
 
@@ -70,7 +68,7 @@ public final class DataReader {
 	 * @throws CloudEventException if the data does not fit the type, is malformed, or of
 	 * a content type that nothing reads
 	 */
-	public @Nullable Object read(CloudEvent event) {
+	@Nullable Object read(CloudEvent event) {
 		EventData data = EventData.of(event.getData());
 		if (data == null || this.rawType == CloudEventData.class) {
 			return data;
@@ -137,6 +135,7 @@ public final class DataReader {
 			return converter.read(data.toBytes(), this.type, mimeType);
 		}
 		catch (IOException | RuntimeException ex) {
+			DeclaredStatus.rethrow(ex);
 			// converters of others tell bad data by all kinds of exceptions
 			throw invalid("does not fit what is expected here", ex);
 		}

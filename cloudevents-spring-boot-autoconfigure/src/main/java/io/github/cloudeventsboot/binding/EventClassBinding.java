@@ -44,6 +44,8 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class EventClassBinding implements EventBinding {
 
+	private static final int MAX_DEPTH = 16;
+
 	private final EventClass leaf;
 
 	private final @Nullable Constructor<?> constructor;
@@ -97,14 +99,24 @@ final class EventClassBinding implements EventBinding {
 	}
 
 	private static boolean isConstrained(ResolvableType data, ConstraintMetadata constraints) {
-		if (data.isArray()) {
-			return isConstrained(data.getComponentType(), constraints);
+		ResolvableType type = data;
+		// elements of a tree are of its own type again, sooner or later
+		for (int depth = 0; depth < MAX_DEPTH; depth++) {
+			ResolvableType element = element(type);
+			if (element == null) {
+				break;
+			}
+			type = element;
 		}
-		ResolvableType element = (Collection.class.isAssignableFrom(data.toClass())) ? data.asCollection().getGeneric()
-				: (Map.class.isAssignableFrom(data.toClass())) ? data.asMap().getGeneric(1) : null;
-		// those of a tree may be of its own type again
-		return (element != null && element.toClass() != data.toClass()) ? isConstrained(element, constraints)
-				: constraints.isConstrained(data.toClass());
+		return constraints.isConstrained(type.toClass());
+	}
+
+	private static @Nullable ResolvableType element(ResolvableType type) {
+		if (type.isArray()) {
+			return type.getComponentType();
+		}
+		return (Collection.class.isAssignableFrom(type.toClass())) ? type.asCollection().getGeneric()
+				: (Map.class.isAssignableFrom(type.toClass())) ? type.asMap().getGeneric(1) : null;
 	}
 
 	@Override
@@ -184,9 +196,7 @@ final class EventClassBinding implements EventBinding {
 	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
 		Assert.notNull(value, "'value' must not be null");
 		if (this.constructor == null) {
-			ResolvableType type = (value.getClass() == this.leaf.type().toClass()) ? this.leaf.type()
-					: ResolvableType.forClass(value.getClass());
-			return CloudEventViolation.ofPointer(this.paths.pointer(type, path), message);
+			return CloudEventViolation.ofPointer(this.paths.pointer(this.leaf.type(), value, path), message);
 		}
 		for (EventComponent component : this.leaf.components()) {
 			String name = component.name();
@@ -194,7 +204,9 @@ final class EventClassBinding implements EventBinding {
 					&& (path.length() == name.length() || ".[".indexOf(path.charAt(name.length())) >= 0)) {
 				if (component.kind() == EventComponent.Kind.DATA) {
 					String rest = path.substring(name.length());
-					return CloudEventViolation.ofPointer(this.paths.pointer(component.type(), rest), message);
+					Object data = (this.accessors.isReadable(this.dataIndex))
+							? this.accessors.get(this.dataIndex, value) : null;
+					return CloudEventViolation.ofPointer(this.paths.pointer(component.type(), data, rest), message);
 				}
 				return CloudEventViolation.ofAttribute((component.attribute().isEmpty()) ? name : component.attribute(),
 						message);

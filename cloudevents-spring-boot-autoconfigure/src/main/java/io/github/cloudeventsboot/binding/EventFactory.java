@@ -103,8 +103,21 @@ public final class EventFactory {
 	 * @throws IllegalArgumentException if the result would be no valid event
 	 */
 	public ImmutableCloudEvent create(@Nullable Object value, OutgoingDefaults defaults) {
+		return create(value, defaults, null);
+	}
+
+	/**
+	 * Make an event whose JSON data is written in a view.
+	 * @param value the value
+	 * @param defaults what is taken for what the value leaves out
+	 * @param view the view of the data, or {@code null} if all of it is written
+	 * @return the event
+	 * @throws IllegalArgumentException if the result would be no valid event
+	 * @see com.fasterxml.jackson.annotation.JsonView
+	 */
+	public ImmutableCloudEvent create(@Nullable Object value, OutgoingDefaults defaults, @Nullable Class<?> view) {
 		try {
-			return extend(event(value, defaults));
+			return extend(event(value, defaults, view));
 		}
 		catch (CloudEventException ex) {
 			// not a sender's mistake but that of the application
@@ -112,7 +125,7 @@ public final class EventFactory {
 		}
 	}
 
-	private ImmutableCloudEvent event(@Nullable Object value, OutgoingDefaults defaults) {
+	private ImmutableCloudEvent event(@Nullable Object value, OutgoingDefaults defaults, @Nullable Class<?> view) {
 		if (value instanceof CloudEvent event) {
 			return ImmutableCloudEvent.copyOf(event);
 		}
@@ -120,21 +133,25 @@ public final class EventFactory {
 		if (value instanceof OutgoingCloudEvent<?> outgoing) {
 			assembler.set(AttributeNames.TYPE, outgoing.type());
 			outgoing.attributes().forEach(assembler::set);
-			return complete(assembler, outgoing.data(), outgoing.hasData(), null, defaults);
+			return complete(assembler, outgoing.data(), outgoing.hasData(), inView(null, view), defaults);
 		}
 		if (value != null && EventTypes.isEventType(value.getClass())) {
 			EventClassWriter writer = leafWriter(value.getClass());
 			writer.writeAttributes(value, assembler);
 			setType(assembler, writer.singleType(), value, defaults);
 			Object data = writer.data(value);
-			return complete(assembler, data, data != null, writer.jsonWriter(), defaults);
+			return complete(assembler, data, data != null, inView(writer.jsonWriter(), view), defaults);
 		}
 		if (defaults.type() == null) {
 			throw new IllegalArgumentException("Value must be a CloudEvent, an OutgoingCloudEvent or an instance of an"
 					+ " event type, or what a handler with @CloudEventResponse(type = ...) returns");
 		}
 		assembler.set(AttributeNames.TYPE, defaults.type());
-		return complete(assembler, value, value != null, null, defaults);
+		return complete(assembler, value, value != null, inView(null, view), defaults);
+	}
+
+	private @Nullable ObjectWriter inView(@Nullable ObjectWriter writer, @Nullable Class<?> view) {
+		return (view != null) ? this.context.json().writer(writer, view) : writer;
 	}
 
 	private ImmutableCloudEvent extend(ImmutableCloudEvent event) {

@@ -34,13 +34,17 @@ public final class JakartaConstraintMetadata implements ConstraintMetadata {
 
 	private final Validator validator;
 
+	private final boolean enabled;
+
 	/**
 	 * Create metadata.
 	 * @param validator the validator that knows the constraints
+	 * @param enabled whether constraints are checked where nothing asks for it
 	 */
-	public JakartaConstraintMetadata(Validator validator) {
+	public JakartaConstraintMetadata(Validator validator, boolean enabled) {
 		Assert.notNull(validator, "'validator' must not be null");
 		this.validator = validator;
+		this.enabled = enabled;
 	}
 
 	@Override
@@ -63,7 +67,7 @@ public final class JakartaConstraintMetadata implements ConstraintMetadata {
 
 	@Override
 	public boolean isConstrained(Class<?> type) {
-		return this.validator.getConstraintsForClass(type).isBeanConstrained();
+		return this.enabled && this.validator.getConstraintsForClass(type).isBeanConstrained();
 	}
 
 }

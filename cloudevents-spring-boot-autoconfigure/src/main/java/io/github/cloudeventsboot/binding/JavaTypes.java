@@ -16,7 +16,10 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.type.TypeFactory;
@@ -32,16 +35,27 @@ final class JavaTypes {
 	}
 
 	static JavaType of(ResolvableType type, TypeFactory factory) {
+		return of(type, factory, Set.of());
+	}
+
+	/**
+	 * Return a type, where a variable that is bound by itself, as in
+	 * {@code Enum<E extends Enum<E>>}, ends with the class of its bound.
+	 */
+	private static JavaType of(ResolvableType type, TypeFactory factory, Set<Type> within) {
 		if (type.isArray() && type.getComponentType() != ResolvableType.NONE) {
-			return factory.constructArrayType(of(type.getComponentType(), factory));
+			return factory.constructArrayType(of(type.getComponentType(), factory, within));
 		}
 		Class<?> rawType = type.toClass();
 		ResolvableType[] generics = type.getGenerics();
-		if (generics.length == 0 || generics.length != rawType.getTypeParameters().length) {
+		if (generics.length == 0 || generics.length != rawType.getTypeParameters().length
+				|| within.contains(type.getType())) {
 			return factory.constructType(rawType);
 		}
+		Set<Type> withType = new HashSet<>(within);
+		withType.add(type.getType());
 		return factory.constructParametricType(rawType,
-				Arrays.stream(generics).map((generic) -> of(generic, factory)).toArray(JavaType[]::new));
+				Arrays.stream(generics).map((generic) -> of(generic, factory, withType)).toArray(JavaType[]::new));
 	}
 
 }

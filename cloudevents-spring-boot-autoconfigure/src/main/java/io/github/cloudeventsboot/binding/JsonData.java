@@ -43,20 +43,22 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class JsonData {
 
-	private static final String BYTE_ORDER_MARK = "\ufeff";
-
 	private final Class<?> rawType;
 
 	private final Supplier<ObjectReader> reader;
+
+	private final Parsers parsers;
 
 	/**
 	 * Create what reads data.
 	 * @param rawType the type of the data
 	 * @param reader gives the reader once there is data, as building one takes a while
+	 * @param parsers creates the parsers for the reader
 	 */
-	JsonData(Class<?> rawType, Supplier<ObjectReader> reader) {
+	JsonData(Class<?> rawType, Supplier<ObjectReader> reader, Parsers parsers) {
 		this.rawType = rawType;
 		this.reader = SingletonSupplier.of(reader);
+		this.parsers = parsers;
 	}
 
 	@Nullable Object read(EventData data) {
@@ -67,8 +69,9 @@ final class JsonData {
 		if (this.rawType == String.class && !isStringOrNull(data)) {
 			return text(data);
 		}
-		try {
-			Object value = this.reader.get().readValue(data.array(), data.offset(), data.length());
+		ObjectReader objectReader = this.reader.get();
+		try (JsonParser parser = parser(data)) {
+			Object value = objectReader.readValue(parser);
 			return (value instanceof JsonNode node && node.isNull()) ? null : value;
 		}
 		catch (InvalidDefinitionException ex) {
@@ -76,8 +79,19 @@ final class JsonData {
 			throw new IllegalStateException("Data can't be read as " + ex.getType(), ex);
 		}
 		catch (JacksonException ex) {
+			DeclaredStatus.rethrow(ex);
 			throw (isMalformed(ex)) ? malformed() : invalid(data, ex);
 		}
+		catch (RuntimeException ex) {
+			DeclaredStatus.rethrow(ex);
+			throw new InvalidCloudEventDataException(
+					List.of(CloudEventViolation.ofPointer("#", "does not fit what is expected here")), ex);
+		}
+	}
+
+	private JsonParser parser(EventData data) {
+		int mark = markLength(data);
+		return this.parsers.create(data.array(), data.offset() + mark, data.length() - mark);
 	}
 
 	/**
@@ -101,15 +115,14 @@ final class JsonData {
 	}
 
 	private String text(EventData data) {
-		String text = new String(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
 		if (data.form() != Form.JSON) {
-			checkSyntax((text.startsWith(BYTE_ORDER_MARK)) ? text.substring(1) : text);
+			checkSyntax(data);
 		}
-		return text;
+		return new String(data.array(), data.offset(), data.length(), StandardCharsets.UTF_8);
 	}
 
-	private void checkSyntax(String json) {
-		try (JsonParser parser = this.reader.get().createParser(json)) {
+	private void checkSyntax(EventData data) {
+		try (JsonParser parser = parser(data)) {
 			parser.nextToken();
 			parser.skipChildren();
 			parser.finishToken();
@@ -118,14 +131,15 @@ final class JsonData {
 			}
 		}
 		catch (JacksonException ex) {
-			throw (isMalformed(ex)) ? malformed()
-					: invalid(EventData.ofBytes(json.getBytes(StandardCharsets.UTF_8)), ex);
+			throw (isMalformed(ex)) ? malformed() : invalid(data, ex);
 		}
 	}
 
 	private CloudEventException invalid(EventData data, JacksonException first) {
 		try {
-			List<CloudEventViolation> violations = new JsonProblemSearch(this.reader.get(), data).run();
+			List<CloudEventViolation> violations = new JsonProblemSearch(this.reader.get(), () -> parser(data),
+					data.length())
+				.run();
 			return new InvalidCloudEventDataException((violations.isEmpty())
 					? List.of(CloudEventViolation.ofPointer("#", JsonProblems.detail(first))) : violations);
 		}
@@ -143,6 +157,15 @@ final class JsonData {
 	 */
 	private static boolean isMalformed(JacksonException ex) {
 		return ex instanceof StreamReadException && !(ex instanceof InputCoercionException);
+	}
+
+	/**
+	 * Creates parsers.
+	 */
+	interface Parsers {
+
+		JsonParser create(byte[] bytes, int offset, int length);
+
 	}
 
 }

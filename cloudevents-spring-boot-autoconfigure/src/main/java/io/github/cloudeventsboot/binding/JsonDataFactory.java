@@ -19,13 +19,16 @@ package io.github.cloudeventsboot.binding;
 import java.io.OutputStream;
 
 import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.format.json.JsonParsers;
 import io.github.cloudeventsboot.format.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.deser.DeserializationContextExt;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
@@ -37,12 +40,15 @@ final class JsonDataFactory {
 
 	private final JsonMapper mapper;
 
+	private final JsonParsers parsers;
+
 	private final ObjectWriter writer;
 
 	private final boolean embeddable;
 
 	JsonDataFactory(JsonMapper mapper) {
 		this.mapper = mapper;
+		this.parsers = JsonParsers.like(mapper.tokenStreamFactory());
 		this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 		// otherwise the envelope would not be what the format demands
 		this.embeddable = mapper.isEnabled(JsonWriteFeature.QUOTE_PROPERTY_NAMES)
@@ -51,7 +57,15 @@ final class JsonDataFactory {
 
 	JsonData reader(ResolvableType type) {
 		JavaType javaType = javaType(type);
-		return new JsonData(type.toClass(), () -> this.mapper.readerFor(javaType));
+		return new JsonData(type.toClass(), () -> this.mapper.readerFor(javaType), this::parser);
+	}
+
+	/**
+	 * Create a parser as the mapper does, except that it shares no names.
+	 */
+	private JsonParser parser(byte[] bytes, int offset, int length) {
+		DeserializationContextExt context = this.mapper._deserializationContext();
+		return context.assignAndReturnParser(this.parsers.create(context, bytes, offset, length));
 	}
 
 	JavaType javaType(ResolvableType type) {
@@ -65,6 +79,13 @@ final class JsonDataFactory {
 	ObjectWriter writer(ResolvableType declared) {
 		JavaType javaType = javaType(declared);
 		return (javaType.isContainerType()) ? this.writer.forType(javaType) : this.writer;
+	}
+
+	/**
+	 * Return what writes values in a view.
+	 */
+	ObjectWriter writer(@Nullable ObjectWriter declared, Class<?> view) {
+		return ((declared != null) ? declared : this.writer).withView(view);
 	}
 
 	EventData write(Object value, @Nullable ObjectWriter declared) {

@@ -19,9 +19,10 @@ package io.github.cloudeventsboot.binding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.CloudEventViolation;
-import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.Violations;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
@@ -37,20 +38,21 @@ import tools.jackson.databind.ObjectReader;
  */
 final class JsonProblemSearch {
 
-	private static final int MAX_VIOLATIONS = 20;
-
 	private static final int MAX_BYTES = 4_000_000;
 
 	private final ObjectReader reader;
 
-	private final EventData data;
+	private final Supplier<JsonParser> parsers;
+
+	private final int length;
 
 	// the first thing that is wrong with a member is the cause of the others
 	private final Map<String, CloudEventViolation> found = new LinkedHashMap<>();
 
-	JsonProblemSearch(ObjectReader reader, EventData data) {
+	JsonProblemSearch(ObjectReader reader, Supplier<JsonParser> parsers, int length) {
 		this.reader = reader;
-		this.data = data;
+		this.parsers = parsers;
+		this.length = length;
 	}
 
 	/**
@@ -59,9 +61,9 @@ final class JsonProblemSearch {
 	 * @throws StreamReadException if the data is not well-formed
 	 */
 	List<CloudEventViolation> run() {
-		int passes = Math.max(2, MAX_BYTES / (this.data.length() + 1));
+		int passes = Math.max(2, MAX_BYTES / (this.length + 1));
 		int steps = 0;
-		for (int i = 0; i < passes && this.found.size() < MAX_VIOLATIONS; i++) {
+		for (int i = 0; i < passes && this.found.size() < Violations.MAX; i++) {
 			JsonProblemHandler handler = new JsonProblemHandler(steps, this.found.keySet());
 			if (!pass(handler) || handler.steps() <= steps) {
 				break;
@@ -76,7 +78,7 @@ final class JsonProblemSearch {
 	 * @return whether a problem was found
 	 */
 	private boolean pass(JsonProblemHandler handler) {
-		try (JsonParser parser = this.reader.createParser(this.data.array(), this.data.offset(), this.data.length())) {
+		try (JsonParser parser = this.parsers.get()) {
 			try {
 				this.reader.withHandler(handler).readValue(parser);
 				return false;

@@ -58,7 +58,7 @@ final class PayloadBinding implements EventBinding {
 
 	@Override
 	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
-		return CloudEventViolation.ofPointer(this.paths.pointer(this.component.type(), path), message);
+		return CloudEventViolation.ofPointer(this.paths.pointer(this.component.type(), value, path), message);
 	}
 
 }

@@ -17,11 +17,6 @@
 package io.github.cloudeventsboot.binding;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.DeserializationConfig;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
@@ -41,20 +36,17 @@ final class PropertyPaths {
 	/**
 	 * Return the pointer.
 	 * @param root the type at which the path starts
+	 * @param value the value of that type, or {@code null} if it is not known
 	 * @param path the path, such as {@code items[0].unitPrice}
 	 */
-	String pointer(ResolvableType root, String path) {
-		StringBuilder pointer = new StringBuilder("#");
-		JavaType type = JavaTypes.of(root, this.mapper.getTypeFactory());
+	String pointer(ResolvableType root, @Nullable Object value, String path) {
+		JsonWalk walk = new JsonWalk(this.mapper, JavaTypes.of(root, this.mapper.getTypeFactory()), value);
 		int position = 0;
-		while (position < path.length() && !DataPointers.isFull(pointer)) {
+		while (position < path.length() && !walk.isFull()) {
 			char c = path.charAt(position);
 			if (c == '[') {
 				int end = elementEnd(path, position);
-				if (end > position + 1) {
-					DataPointers.append(pointer, path.substring(position + 1, end));
-				}
-				type = (type != null) ? type.getContentType() : null;
+				walk.element(path.substring(position + 1, end));
 				position = end + 1;
 			}
 			else if (c == '.') {
@@ -65,14 +57,12 @@ final class PropertyPaths {
 				String name = path.substring(position, end);
 				// such as <list element>, which is no step in JSON
 				if (!name.startsWith("<")) {
-					BeanPropertyDefinition property = property(type, name);
-					DataPointers.append(pointer, (property != null) ? property.getName() : name);
-					type = (property != null) ? property.getPrimaryType() : null;
+					walk.property(name);
 				}
 				position = end;
 			}
 		}
-		return pointer.toString();
+		return walk.pointer();
 	}
 
 	/**
@@ -93,21 +83,6 @@ final class PropertyPaths {
 			end++;
 		}
 		return end;
-	}
-
-	private @Nullable BeanPropertyDefinition property(@Nullable JavaType type, String name) {
-		if (type == null) {
-			return null;
-		}
-		DeserializationConfig config = this.mapper.deserializationConfig();
-		ClassIntrospector introspector = config.classIntrospectorInstance().forOperation(config);
-		BeanDescription bean = introspector.introspectForDeserialization(type,
-				introspector.introspectClassAnnotations(type));
-		return bean.findProperties()
-			.stream()
-			.filter((property) -> name.equals(property.getInternalName()))
-			.findFirst()
-			.orElse(null);
 	}
 
 }

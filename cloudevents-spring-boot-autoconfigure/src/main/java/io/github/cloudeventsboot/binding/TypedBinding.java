@@ -48,7 +48,7 @@ final class TypedBinding implements EventBinding {
 
 	@Override
 	public CloudEventViolation violation(@Nullable Object value, String path, String message) {
-		return this.payload.violation(value, path, message);
+		return this.payload.violation((value instanceof TypedCloudEvent<?> typed) ? typed.data() : null, path, message);
 	}
 
 }

@@ -48,7 +48,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
  * Makes Spring's HTTP clients speak CloudEvents. Spring Boot's builders do so already;
- * this is for clients that are made without them, and for what no converter can do.
+ * this is for clients that are made without them, for responses without a body, and for
+ * sinks.
  *
  * @since 0.1.0
  */
@@ -62,13 +63,7 @@ public final class CloudEventClients {
 
 	private final Supplier<? extends @Nullable CloudEventSendMeters> meters;
 
-	/**
-	 * Create an instance.
-	 * @param converter makes values of events
-	 * @param encoder makes events of values
-	 * @param placeholders resolves placeholders in annotations
-	 */
-	public CloudEventClients(CloudEventConverter converter, EventFactory encoder, StringValueResolver placeholders) {
+	CloudEventClients(CloudEventConverter converter, EventFactory encoder, StringValueResolver placeholders) {
 		this(converter, encoder, new EventRequestValuesProcessor(encoder, placeholders), () -> null);
 	}
 
@@ -82,10 +77,8 @@ public final class CloudEventClients {
 
 	/**
 	 * Return a copy whose sinks are measured.
-	 * @param meters supplies the meters, or {@code null}, each time that a sink is built
-	 * @return the copy
 	 */
-	public CloudEventClients withMeters(Supplier<? extends @Nullable CloudEventSendMeters> meters) {
+	CloudEventClients withMeters(Supplier<? extends @Nullable CloudEventSendMeters> meters) {
 		return new CloudEventClients(this.converter, this.encoder, this.requestValues, meters);
 	}
 

@@ -45,9 +45,10 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
 
 /**
- * Makes events of what methods of HTTP interfaces send: of event parameters without
- * {@code @RequestBody}, and of all that
- * {@link io.github.cloudeventsboot.annotation.CloudEventRequest @CloudEventRequest} says.
+ * Makes events of the bodies that methods of HTTP interfaces send: of event parameters
+ * without {@code @RequestBody}, and of those that
+ * {@link io.github.cloudeventsboot.annotation.CloudEventRequest @CloudEventRequest}
+ * describes.
  */
 final class EventRequestValuesProcessor implements HttpServiceArgumentResolver, HttpRequestValues.Processor {
 
@@ -71,7 +72,7 @@ final class EventRequestValuesProcessor implements HttpServiceArgumentResolver, 
 	}
 
 	/**
-	 * Return whether a parameter is the body only for being an event.
+	 * Return whether a parameter is the body only because it is an event.
 	 */
 	static boolean isUndeclaredBody(MethodParameter parameter) {
 		ResolvableType type = ResolvableType.forMethodParameter(parameter);

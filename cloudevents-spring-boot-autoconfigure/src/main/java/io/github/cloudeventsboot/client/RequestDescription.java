@@ -40,9 +40,9 @@ import org.springframework.web.bind.annotation.RequestBody;
  *
  * @param annotated whether the method or its interface is annotated
  * @param body the index of the parameter that is the body, or -1
- * @param undeclared whether that parameter is the body only for being an event
+ * @param undeclared whether that parameter is the body only because it is an event
  * @param mode the content mode, or {@code null} if the content type decides
- * @param defaults what the event takes for what its value leaves out
+ * @param defaults attributes that the value of the event may leave out
  */
 record RequestDescription(boolean annotated, int body, boolean undeclared, @Nullable ContentMode mode,
 		OutgoingDefaults defaults) {
@@ -102,7 +102,7 @@ record RequestDescription(boolean annotated, int body, boolean undeclared, @Null
 	}
 
 	/**
-	 * Return whether the method has anything to do with events.
+	 * Return whether the method may send an event.
 	 */
 	boolean isEvent() {
 		return this.annotated || this.undeclared;

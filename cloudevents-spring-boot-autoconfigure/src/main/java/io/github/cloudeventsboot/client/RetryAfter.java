@@ -38,7 +38,7 @@ final class RetryAfter {
 	/**
 	 * Return the time to wait.
 	 * @param headers the headers of the response
-	 * @param now the current time, unless the response says what it takes for that
+	 * @param now the current time, which is used unless the response has a date
 	 * @return the time, not negative, or {@code null} if there is none or it is malformed
 	 */
 	static @Nullable Duration of(HttpHeaders headers, Instant now) {

@@ -28,7 +28,7 @@ import org.springframework.http.client.support.HttpRequestWrapper;
 
 /**
  * Adds the query of a sink's URL last: it may hold a token (HTTP 1.1 Web Hooks for Event
- * Delivery, section 3.2), which is nothing for exceptions, spans and log lines.
+ * Delivery, section 3.2), which must not appear in exceptions, spans and log lines.
  */
 record SinkQuery(String query) implements ClientHttpRequestInterceptor {
 

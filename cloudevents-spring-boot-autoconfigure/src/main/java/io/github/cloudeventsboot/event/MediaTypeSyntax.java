@@ -43,7 +43,7 @@ public final class MediaTypeSyntax {
 	/**
 	 * Return whether a text is a media type: type and subtype, then parameters with a
 	 * name and a value that is a token or a quoted string. A range such as {@code text/*}
-	 * is none: no type has an asterisk in its name (RFC 6838, section 4.2).
+	 * or {@code application/*+json} is not one: it names no type.
 	 * @param text the text
 	 * @return whether it is a media type
 	 */
@@ -56,14 +56,17 @@ public final class MediaTypeSyntax {
 			return false;
 		}
 		int position = tokenEnd(text, slash + 1);
-		int asterisk = text.indexOf('*');
-		if (position == slash + 1 || (asterisk >= 0 && asterisk < position)) {
+		if (position == slash + 1 || isRange(text, 0, slash) || isRange(text, slash + 1, position)) {
 			return false;
 		}
 		while (position >= 0 && position < text.length()) {
 			position = parameterEnd(text, position, null);
 		}
 		return position >= 0;
+	}
+
+	private static boolean isRange(String text, int start, int end) {
+		return text.charAt(start) == '*' && (end == start + 1 || text.charAt(start + 1) == '+');
 	}
 
 	/**

@@ -25,9 +25,8 @@ import java.time.ZoneOffset;
 /**
  * The Timestamp of the type system: a {@code date-time} of RFC 3339, to the letter.
  * {@link OffsetDateTime#parse} takes both more (no seconds, offsets without minutes) and
- * less (ten fraction digits, leap seconds), and costs much more. Only instants within the
- * years 0000 to 9999 of UTC are timestamps: others could be read, but not be written in
- * UTC.
+ * less (ten fraction digits, leap seconds), and costs much more. Every timestamp that can
+ * be read can be written again, whatever type of date and time holds it in between.
  *
  * @since 0.1.0
  */
@@ -41,9 +40,8 @@ public final class Timestamps {
 
 	private static final int LAST_YEAR = 9999;
 
-	private static final long FIRST_SECOND = LocalDateTime.of(0, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
-
-	private static final long END = LocalDateTime.of(LAST_YEAR + 1, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
+	/** The largest offset that RFC 3339 has. */
+	private static final int LAST_OFFSET_MINUTES = 23 * 60 + 59;
 
 	private Timestamps() {
 	}
@@ -64,17 +62,7 @@ public final class Timestamps {
 		}
 		char c = text.charAt(zone);
 		boolean zoned = (c == 'Z' || c == 'z') ? length == zone + 1 : (c == '+' || c == '-') && isOffset(text, zone);
-		return zoned && (number(text, 17, 19) < 60 || isLeapSecond(text, zone)) && isWithinYears(text);
-	}
-
-	private static boolean isWithinYears(String text) {
-		int year = number(text, 0, 4);
-		return (year > 0 && year < LAST_YEAR) || isWithinYears(parse(text));
-	}
-
-	private static boolean isWithinYears(OffsetDateTime time) {
-		long second = time.toEpochSecond();
-		return second >= FIRST_SECOND && second < END;
+		return zoned && (number(text, 17, 19) < 60 || isLeapSecond(text, zone));
 	}
 
 	private static boolean isLocalDateTime(String text) {
@@ -185,29 +173,40 @@ public final class Timestamps {
 	}
 
 	/**
-	 * Return the canonical string of a date and time. One that RFC 3339 does not have,
-	 * with seconds in its offset or a year that is beyond the range at its offset only,
-	 * becomes UTC.
-	 * @param time the date and time, its year from 0 to 9999 in UTC
+	 * Return the canonical string of a date and time. An offset with seconds, which RFC
+	 * 3339 does not have, becomes UTC, and a year that it does not have becomes the one
+	 * before or after by another offset, where there is one.
+	 * @param time the date and time
 	 * @return the timestamp
-	 * @throws IllegalArgumentException if the year has no timestamp
+	 * @throws IllegalArgumentException if the instant has no timestamp
 	 */
 	public static String format(OffsetDateTime time) {
-		if (!isWithinYears(time)) {
-			throw new IllegalArgumentException("'time' must be of a year from 0 to 9999 in UTC");
+		int seconds = time.getOffset().getTotalSeconds();
+		if (seconds % 60 == 0 && isWithin(time.getYear(), LAST_YEAR)) {
+			return format(time.toLocalDateTime(), seconds / 60);
 		}
-		boolean writable = time.getOffset().getTotalSeconds() % 60 == 0 && isWithin(time.getYear(), LAST_YEAR);
-		OffsetDateTime written = (writable) ? time : time.withOffsetSameInstant(ZoneOffset.UTC);
+		if (isWithin(time.getYear() + 1, LAST_YEAR + 2)) {
+			LocalDateTime utc = time.toLocalDateTime().minusSeconds(seconds);
+			for (int minutes : new int[] { 0, -LAST_OFFSET_MINUTES, LAST_OFFSET_MINUTES }) {
+				LocalDateTime local = utc.plusMinutes(minutes);
+				if (isWithin(local.getYear(), LAST_YEAR)) {
+					return format(local, minutes);
+				}
+			}
+		}
+		throw new IllegalArgumentException("'time' must be of a year from 0 to 9999");
+	}
+
+	private static String format(LocalDateTime local, int minutes) {
 		byte[] text = new byte[MAX_LENGTH];
-		append(text, 0, written.getYear() / 100);
-		append(text, 2, written.getYear() % 100, '-');
-		append(text, 5, written.getMonthValue(), '-');
-		append(text, 8, written.getDayOfMonth(), 'T');
-		append(text, 11, written.getHour(), ':');
-		append(text, 14, written.getMinute(), ':');
-		append(text, 17, written.getSecond(), '.');
-		int end = appendFraction(text, written.getNano());
-		int minutes = written.getOffset().getTotalSeconds() / 60;
+		append(text, 0, local.getYear() / 100);
+		append(text, 2, local.getYear() % 100, '-');
+		append(text, 5, local.getMonthValue(), '-');
+		append(text, 8, local.getDayOfMonth(), 'T');
+		append(text, 11, local.getHour(), ':');
+		append(text, 14, local.getMinute(), ':');
+		append(text, 17, local.getSecond(), '.');
+		int end = appendFraction(text, local.getNano());
 		text[end++] = (byte) ((minutes == 0) ? 'Z' : (minutes < 0) ? '-' : '+');
 		if (minutes != 0) {
 			append(text, end, Math.abs(minutes) / 60, ':');

@@ -220,10 +220,17 @@ public final class EventArgument {
 	 * @return the violation
 	 */
 	CloudEventViolation violation(@Nullable Object value, String path, String message) {
-		if (this.parameter instanceof WholeEvent && value == null) {
+		return (value != null) ? this.binding.violation(value, path, message) : violationOf(null, path, message);
+	}
+
+	/**
+	 * Describe a constraint on the parameter itself, or on something in the data.
+	 */
+	CloudEventViolation violationOf(@Nullable Object argument, String path, String message) {
+		if (this.parameter instanceof WholeEvent) {
 			return CloudEventViolation.ofEvent(((this.parameter.isBatch()) ? "batch " : "event ") + message);
 		}
-		return this.binding.violation(value, path, message);
+		return this.binding.violation(argument, path, message);
 	}
 
 	/**

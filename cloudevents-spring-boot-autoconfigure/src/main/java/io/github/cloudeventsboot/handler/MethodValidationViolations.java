@@ -100,9 +100,9 @@ public final class MethodValidationViolations {
 	/**
 	 * Describe a constraint that a parameter, or something in it, violates.
 	 */
-	CloudEventViolation of(MethodParameter parameter, String path, String message) {
+	CloudEventViolation of(MethodParameter parameter, @Nullable Object value, String path, String message) {
 		EventArgument argument = this.arguments.find(parameter);
-		return (argument != null) ? argument.violation(null, path, message)
+		return (argument != null) ? argument.violationOf(value, path, message)
 				: CloudEventViolation.ofEvent("parameter '" + parameter.getParameterName() + "' " + message);
 	}
 
@@ -112,7 +112,7 @@ public final class MethodValidationViolations {
 		if (argument != null && argument.parameter() instanceof EventParameter.WholeEvent) {
 			return event(argument, result, path(result, error, false), message);
 		}
-		return of(result.getMethodParameter(), path(result, error, true), message);
+		return of(result.getMethodParameter(), result.getArgument(), path(result, error, true), message);
 	}
 
 	private static CloudEventViolation event(EventArgument argument, ParameterValidationResult result, String path,

@@ -75,7 +75,9 @@ final class ProxyValidationViolations {
 			rest = rest
 				.substring(Math.min(rest.length(), method.getName().length() + parameter.getName().length() + 1));
 			String message = describer.messages().of(violation);
-			violations.add(describer.of(parameters[index], rest, message));
+			Object[] arguments = violation.getExecutableParameters();
+			Object value = (arguments != null) ? arguments[index] : null;
+			violations.add(describer.of(parameters[index], value, rest, message));
 		}
 		return violations.toList();
 	}

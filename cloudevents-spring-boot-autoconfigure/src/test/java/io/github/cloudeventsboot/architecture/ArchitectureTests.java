@@ -48,7 +48,8 @@ class ArchitectureTests {
 	private static final JavaClasses upsideDown = new ClassFileImporter().importPackages(UPSIDE_DOWN);
 
 	static Stream<Named<ArchRule>> rules() {
-		return Stream.concat(new Layers(ROOT).rules().stream(), Conventions.rules().stream())
+		return Stream.of(new Layers(ROOT).rules(), Conventions.rules(), new PublicApi(ROOT).rules())
+			.flatMap(List::stream)
 			.map((rule) -> Named.of(rule.getDescription(), rule));
 	}
 

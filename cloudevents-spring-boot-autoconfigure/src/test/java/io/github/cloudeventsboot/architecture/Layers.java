@@ -39,7 +39,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  * format.json  JSON event and batch format on bytes                           ◄ event; Jackson streaming
  * json         Jackson module for events in other JSON                        ◄ format.json; Jackson databind
  * message      a message of any protocol: mode, reading and writing, limits   ◄ format.json
- * binding      event ↔ value, unions, constraints                             ◄ annotation, format.json; Jackson, Bean Validation
+ * binding      event ↔ value, unions, constraints                             ◄ annotation, format.json; Jackson, validation
  * observation  context, convention, documentation                             ◄ event; Micrometer, SLF4J's MDC
  * handler      handler methods without any transport, one exchange            ◄ binding, message, observation; no spring-web
  * http         ce- headers, percent-coding                                    ◄ message; o.s.http
@@ -96,7 +96,8 @@ final class Layers {
 			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
 					"org.springframework.web..");
 		layer("actuate").on("handler")
-			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.web..");
+			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.http",
+					"org.springframework.web..");
 	}
 
 	private Layer layer(String name) {

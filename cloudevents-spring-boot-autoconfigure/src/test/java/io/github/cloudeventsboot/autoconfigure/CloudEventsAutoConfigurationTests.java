@@ -59,7 +59,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.convert.ConversionService;
 import org.springframework.util.IdGenerator;
 import org.springframework.util.MimeType;
 
@@ -102,11 +101,10 @@ class CloudEventsAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffFromEachBeanOfTheApplication() {
+	void strategiesOfTheApplicationTakePrecedence() {
 		this.contextRunner.withUserConfiguration(OwnBeansConfiguration.class).run((context) -> {
 			assertThat(context).hasNotFailed();
-			for (Class<?> type : List.of(CloudEventConverter.class, BindingContext.class, EventBindings.class,
-					EventFactory.class, ConstraintMetadata.class)) {
+			for (Class<?> type : List.of(CloudEventConverter.class, TrustedEvents.class)) {
 				assertThat(context.getBeanNamesForType(type)).as(type.getName())
 					.singleElement()
 					.asString()
@@ -341,32 +339,14 @@ class CloudEventsAutoConfigurationTests {
 	@Configuration(proxyBeanMethods = false)
 	static class OwnBeansConfiguration {
 
-		private final BindingContext context = new BindingContext(new JsonMapper(), List.of(),
-				mock(ConversionService.class), ConstraintMetadata.NONE);
-
 		@Bean
 		CloudEventConverter ownConverter() {
 			return mock(CloudEventConverter.class);
 		}
 
 		@Bean
-		BindingContext ownContext() {
-			return this.context;
-		}
-
-		@Bean
-		EventBindings ownBindings() {
-			return new EventBindings(this.context);
-		}
-
-		@Bean
-		EventFactory ownEncoder() {
-			return new EventFactory(this.context, () -> new UUID(0, 0), Clock.systemUTC(), null);
-		}
-
-		@Bean
-		ConstraintMetadata ownConstraints() {
-			return ConstraintMetadata.NONE;
+		TrustedEvents ownTrustedEvents() {
+			return (event) -> true;
 		}
 
 	}

@@ -57,7 +57,7 @@ final class Converters {
 
 	static CloudEventConverter create(JsonMapper mapper, CloudEventDataConverter... converters) {
 		BindingContext context = new BindingContext(mapper, List.of(converters), new ApplicationConversionService(),
-				new JakartaConstraintMetadata(VALIDATOR));
+				new JakartaConstraintMetadata(VALIDATOR, true));
 		EventFactory encoder = new EventFactory(context, () -> UUID.fromString(ID), Clock.fixed(NOW, ZoneOffset.UTC),
 				"/tests");
 		EventConstraints constraints = new EventConstraints(new SpringValidatorAdapter(VALIDATOR), true,

@@ -67,6 +67,10 @@ class InvalidEventTypeTests {
 				invalid(PayloadTwice.class, "@CloudEventPayload", PayloadTwice.class.getName()),
 				invalid(SameAttribute.class, "'tenantId'", "'tenant'", "'tenantid'"),
 				invalid(Unsupported.class, "'worker'", "java.lang.Runnable"),
+				invalid(PatternAttribute.class, "'pattern'", "java.util.regex.Pattern"),
+				invalid(UrlsAttribute.class, "'urls'", "java.net.URL"),
+				invalid(FileAttribute.class, "'file'", "java.io.File"),
+				invalid(ResourceAttribute.class, "'resource'", "Resource"),
 				invalid(DateAsTime.class, "'time'", "LocalDate", "offset"),
 				invalid(BadDefault.class, "'count'", "must be an integer"),
 				invalid(StringMap.class, "Map<", "StringMap"),
@@ -97,6 +101,50 @@ class InvalidEventTypeTests {
 	@Test
 	void elementsOfTheirOwnTypeHaveAnEnd() {
 		assertThat(this.converter.fromCloudEvent(Converters.json("branch", "[]"), Branch.class)).isNotNull();
+	}
+
+	@Test
+	void elementsOfEachOthersTypeHaveAnEnd() {
+		assertThat(this.converter.fromCloudEvent(Converters.json("twig", "[]"), Twig.class)).isNotNull();
+	}
+
+	@CloudEventType("twig")
+	static class Twig {
+
+		final Odd payload;
+
+		Twig(Odd data) {
+			this.payload = data;
+		}
+
+	}
+
+	static class Odd extends ArrayList<Even> {
+
+	}
+
+	static class Even extends ArrayList<Odd> {
+
+	}
+
+	@CloudEventType("pattern")
+	record PatternAttribute(@CloudEventAttribute java.util.regex.Pattern pattern, String data) {
+
+	}
+
+	@CloudEventType("urls")
+	record UrlsAttribute(@CloudEventAttribute List<java.net.URL> urls, String data) {
+
+	}
+
+	@CloudEventType("file")
+	record FileAttribute(@CloudEventAttribute java.io.File file, String data) {
+
+	}
+
+	@CloudEventType("resource")
+	record ResourceAttribute(@CloudEventAttribute org.springframework.core.io.Resource resource, String data) {
+
 	}
 
 	@CloudEventType("field")

@@ -196,8 +196,7 @@ class AttributesInBothModesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "now", "2018-04-05", "2018-04-05T17:31Z", "2018-04-05T17:31:00", "2018-04-05T17:31:00+05",
-			"2018-04-05T17:31:00+01:30:30", "2018-04-05T17:31:00[UTC]", "2018-02-30T17:31:00Z", "9999-12-31T23:59:60Z",
-			"0000-01-01T00:00:00+23:59" })
+			"2018-04-05T17:31:00+01:30:30", "2018-04-05T17:31:00[UTC]", "2018-02-30T17:31:00Z" })
 	@Requirement(rejected = { "A-15", "A-22" })
 	void refusesTimes(String value) {
 		assertRejected("time", value, "must be a timestamp (RFC 3339)");

@@ -217,7 +217,7 @@ class HostileInputTests {
 		assertThat(readStructured(body).getExtensionNames()).hasSize(50_000);
 		byte[] repeated = ("{" + MEMBERS + ",\"a\":1".repeat(100_000) + "}").getBytes(StandardCharsets.UTF_8);
 		assertThatExceptionOfType(InvalidCloudEventException.class).isThrownBy(() -> readStructured(repeated))
-			.satisfies((ex) -> assertThat(ex.getViolations()).hasSize(20));
+			.satisfies((ex) -> assertThat(ex.getViolations()).hasSize(1));
 	}
 
 	@Test

@@ -95,8 +95,7 @@ class TypedAttributesTests {
 	@CsvSource({ "flag, TRUE", "flag, True", "flag, 1", "flag, yes", "flag, ' true'", "flag, ''", "number, +5",
 			"number, ' 5'", "number, 5.0", "number, 5e0", "number, 2147483648", "number, -2147483649", "number, 05",
 			"number, --5", "number, -", "number, ''", "number, 0x5", "number, \u0665", "bytes, !", "bytes, AQ==AQ==",
-			"bytes, A", "uri, '%'", "when, 2018-04-05", "when, 2018-04-05T17:31:00", "when, ''",
-			"when, 9999-12-31T23:59:60Z", "instant, 9999-12-31T23:59:59-00:01", "zoned, 0000-01-01T00:00:00+23:59" })
+			"bytes, A", "uri, '%'", "when, 2018-04-05", "when, 2018-04-05T17:31:00", "when, ''" })
 	@Requirement(rejected = { "A-16", "A-17", "A-19", "A-21", "A-22", "A-23" })
 	void refusesOtherStrings(String name, String value) {
 		Map<String, Object> attributes = Mode.required();
@@ -125,7 +124,8 @@ class TypedAttributesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0000-01-01T00:00:00Z", "0000-01-01T23:59:00+23:59", "9999-12-31T23:59:59.999999999Z",
-			"9999-12-31T05:59:59-18:00", "9999-06-30T23:59:60Z", "9999-12-31T00:00:59-23:59" })
+			"9999-12-31T05:59:59-18:00", "9999-06-30T23:59:60Z", "9999-12-31T00:00:59-23:59", "9999-12-31T23:59:60Z",
+			"9999-12-31T23:59:59.999999999-23:59", "0000-01-01T00:00:00+23:59" })
 	@Requirement(accepted = { "A-15", "A-22" }, produced = { "A-15", "A-22" })
 	void sendsEveryTimeThatItTakes(String time) {
 		Map<String, Object> attributes = Mode.required();

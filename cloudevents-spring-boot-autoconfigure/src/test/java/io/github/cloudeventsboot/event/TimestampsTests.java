@@ -79,22 +79,12 @@ class TimestampsTests {
 		assertThat(Timestamps.isValid(text)).isFalse();
 	}
 
-	/**
-	 * What Java could hold, but nobody could send again as a date and time.
-	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "9999-12-31T23:59:60Z", "9999-12-31T15:59:60-08:00", "9999-12-31T23:59:59-00:01",
-			"9999-12-31T06:00:00-18:00", "9999-12-31T00:01:00-23:59", "0000-01-01T00:00:00+00:01",
-			"0000-01-01T00:00:00+23:59", "0000-01-01T17:59:59.999999999+18:00" })
-	@Requirement(rejected = { "A-15", "A-22" })
-	void refusesYearsThatUtcHasNoTimestampFor(String text) {
-		assertThat(Timestamps.isValid(text)).isFalse();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "9999-12-31T23:59:59.999999999999Z", "9999-12-31T05:59:59-18:00",
-			"9999-12-31T00:00:59-23:59", "9999-12-31T23:59:59+23:59", "9999-06-30T23:59:60Z", "0000-01-01T00:00:00Z",
-			"0000-01-01T18:00:00+18:00", "0000-01-01T23:59:00+23:59", "0000-01-01T00:00:00-23:59" })
+	@ValueSource(strings = { "9999-12-31T23:59:59.999999999999Z", "9999-12-31T05:59:59-18:00", "9999-12-31T23:59:60Z",
+			"9999-12-31T15:59:60-08:00", "9999-12-31T23:59:59.999999999-23:59", "0000-01-01T00:00:00+00:01",
+			"0000-01-01T00:00:00+23:59", "9999-12-31T00:00:59-23:59", "9999-12-31T23:59:59+23:59",
+			"9999-06-30T23:59:60Z", "0000-01-01T00:00:00Z", "0000-01-01T18:00:00+18:00", "0000-01-01T23:59:00+23:59",
+			"0000-01-01T00:00:00-23:59" })
 	@Requirement(accepted = { "A-15", "A-22" }, produced = "A-22")
 	void firstAndLastTimestampsCanBeWrittenHoweverTheyAreHeld(String text) {
 		assertThat(Timestamps.isValid(text)).isTrue();
@@ -117,7 +107,7 @@ class TimestampsTests {
 			String text = generate(random);
 			Matcher matcher = RFC_3339.matcher(text);
 			boolean expected = matcher.matches() && isDate(matcher.group(1))
-					&& (!"60".equals(matcher.group(3)) || isLeapSecond(matcher)) && isWithinYears(text);
+					&& (!"60".equals(matcher.group(3)) || isLeapSecond(matcher));
 			assertThat(Timestamps.isValid(text)).as(text).isEqualTo(expected);
 			if (expected) {
 				valid++;
@@ -151,11 +141,6 @@ class TimestampsTests {
 		catch (DateTimeException ex) {
 			return false;
 		}
-	}
-
-	private static boolean isWithinYears(String text) {
-		int year = Timestamps.parse(text).withOffsetSameInstant(ZoneOffset.UTC).getYear();
-		return year >= 0 && year <= 9999;
 	}
 
 	private static boolean isLeapSecond(Matcher matcher) {
@@ -219,7 +204,7 @@ class TimestampsTests {
 	void formatsWhatItParses() {
 		Random random = new Random(3);
 		for (int i = 0; i < 5_000; i++) {
-			OffsetDateTime time = OffsetDateTime.of(random.nextInt(9998) + 1, random.nextInt(12) + 1,
+			OffsetDateTime time = OffsetDateTime.of(random.nextInt(10000), random.nextInt(12) + 1,
 					random.nextInt(28) + 1, random.nextInt(24), random.nextInt(60), random.nextInt(60),
 					(random.nextBoolean()) ? random.nextInt(1_000_000_000) : random.nextInt(1000) * 1_000_000,
 					ZoneOffset.ofTotalSeconds((random.nextInt(18 * 120 + 1) - 18 * 60) * 60));
@@ -234,13 +219,9 @@ class TimestampsTests {
 	@Requirement(rejected = "A-22")
 	void refusesYearsThatHaveNoTimestamp() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("+10000-01-01T00:00:00Z")));
+			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("+10000-01-02T00:00:00Z")));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("-0001-01-01T00:00:00Z")));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("9999-12-31T23:59:59-00:01")));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("0000-01-01T00:00:00+00:01")));
+			.isThrownBy(() -> Timestamps.format(OffsetDateTime.parse("-0001-12-30T00:00:00Z")));
 		assertThatIllegalArgumentException().isThrownBy(() -> Timestamps.format(OffsetDateTime.MAX));
 		assertThatIllegalArgumentException().isThrownBy(() -> Timestamps.format(OffsetDateTime.MIN));
 	}

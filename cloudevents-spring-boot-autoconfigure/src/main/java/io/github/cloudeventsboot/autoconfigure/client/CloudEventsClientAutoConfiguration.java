@@ -23,6 +23,7 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.client.CloudEventClients;
+import io.github.cloudeventsboot.client.CloudEventClientsFactory;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
 import io.github.cloudeventsboot.observation.CloudEventSendMeters;
 
@@ -60,8 +61,8 @@ public final class CloudEventsClientAutoConfiguration {
 	@ConditionalOnMissingBean
 	CloudEventClients cloudEventClients(CloudEventConverter converter, EventFactory encoder,
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudEventSendMeters> meters) {
-		return new CloudEventClients(converter, encoder, beanFactory::resolveEmbeddedValue)
-			.withMeters(meters::getIfAvailable);
+		return CloudEventClientsFactory.create(converter, encoder, beanFactory::resolveEmbeddedValue,
+				meters::getIfAvailable);
 	}
 
 	@Bean

@@ -17,8 +17,8 @@
 package io.github.cloudeventsboot.autoconfigure.client;
 
 /**
- * A URL to which no event can be sent. The URL itself is not told, as it may hold
- * credentials.
+ * Thrown when no event can be sent to the URL of the sink. The URL itself is not shown,
+ * as it may hold credentials.
  */
 final class InvalidSinkUrlException extends RuntimeException {
 

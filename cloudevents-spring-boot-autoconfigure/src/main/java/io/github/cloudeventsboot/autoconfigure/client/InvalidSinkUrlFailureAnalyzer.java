@@ -20,7 +20,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Tells how to mend the URL of the sink.
+ * Reports that the URL of the sink is invalid.
  */
 final class InvalidSinkUrlFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSinkUrlException> {
 

@@ -25,7 +25,6 @@ import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.EventData.Form;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 /**
@@ -88,11 +87,11 @@ record JsonDataForm(@Nullable EventData json, @Nullable String text) {
 			if (parser.nextToken() == null) {
 				return false;
 			}
-			parser.skipChildren();
-			parser.finishToken();
+			SkippedValue.skip(parser);
 			return parser.nextToken() == null;
 		}
-		catch (JacksonException ex) {
+		catch (RuntimeException ex) {
+			// Jackson's own, or a fault of the parser's because of its input
 			return false;
 		}
 	}

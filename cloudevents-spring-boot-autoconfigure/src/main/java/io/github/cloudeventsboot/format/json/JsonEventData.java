@@ -59,12 +59,7 @@ final class JsonEventData {
 		}
 		this.token = parser.currentToken();
 		this.offset = this.start + (int) parser.currentTokenLocation().getByteOffset();
-		if (this.token.isStructStart()) {
-			parser.skipChildren();
-		}
-		else {
-			parser.finishToken();
-		}
+		SkippedValue.skip(parser);
 		this.length = this.start + (int) parser.currentLocation().getByteOffset() - this.offset;
 	}
 
@@ -78,7 +73,7 @@ final class JsonEventData {
 			this.decoded = decode(parser.getString());
 		}
 		if (this.decoded == null && value != JsonToken.VALUE_NULL) {
-			parser.skipChildren();
+			SkippedValue.skip(parser);
 			assembler.violation(CloudEventViolation.ofEvent("member 'data_base64' must be a base64 string (RFC 4648)"));
 		}
 	}

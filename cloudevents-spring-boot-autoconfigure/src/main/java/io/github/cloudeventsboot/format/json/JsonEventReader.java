@@ -18,8 +18,10 @@ package io.github.cloudeventsboot.format.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
@@ -36,6 +38,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.sym.BinaryNameMatcher;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * Reads events of the JSON event format and the JSON batch format, without trees. The
@@ -44,6 +48,10 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * @since 0.1.0
  */
 public final class JsonEventReader {
+
+	/** The names for which the parser makes no strings. */
+	private static final PropertyNameMatcher NAMES = BinaryNameMatcher
+		.construct(Stream.concat(AttributeNames.CORE.stream(), Stream.of("data", "data_base64")).sorted().toList());
 
 	private final int maxAttributes;
 
@@ -73,7 +81,10 @@ public final class JsonEventReader {
 			checkEnd(parser);
 			return event;
 		}
-		catch (JacksonException ex) {
+		catch (CloudEventException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
 			throw malformed(ex);
 		}
 	}
@@ -99,7 +110,10 @@ public final class JsonEventReader {
 			checkEnd(parser);
 			return events;
 		}
-		catch (JacksonException ex) {
+		catch (CloudEventException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
 			throw malformed(ex);
 		}
 	}
@@ -113,7 +127,7 @@ public final class JsonEventReader {
 				throw new CloudEventTooLargeException("batch must not have more than " + maxSize + " events");
 			}
 			if (parser.currentToken() != JsonToken.START_OBJECT) {
-				parser.skipChildren();
+				SkippedValue.skip(parser);
 				violations.add(CloudEventViolation.ofEvent("must be a JSON object").withIndex(index));
 			}
 			else {
@@ -144,7 +158,7 @@ public final class JsonEventReader {
 		EventAssembler assembler = new EventAssembler();
 		JsonEventData data = new JsonEventData(body, start);
 		int attributes = 0;
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+		for (String name = nextName(parser); name != null; name = nextName(parser)) {
 			JsonToken token = parser.nextToken();
 			switch (name) {
 				case "data" -> data.readData(parser, assembler);
@@ -158,6 +172,11 @@ public final class JsonEventReader {
 			}
 		}
 		return assembler.build(resolve(data, assembler));
+	}
+
+	private static @Nullable String nextName(JsonParser parser) {
+		parser.nextNameMatch(NAMES);
+		return (parser.currentToken() == JsonToken.PROPERTY_NAME) ? parser.currentName() : null;
 	}
 
 	private static @Nullable EventData resolve(JsonEventData data, EventAssembler assembler) {
@@ -181,7 +200,7 @@ public final class JsonEventReader {
 			case VALUE_NUMBER_FLOAT -> assembler.violation(name,
 					AttributeNames.CORE.contains(name) ? "must be a string" : "must be an integer if it is a number");
 			default -> {
-				parser.skipChildren();
+				SkippedValue.skip(parser);
 				assembler.violation(name, "must not be an object or array");
 			}
 		}
@@ -213,8 +232,11 @@ public final class JsonEventReader {
 		}
 	}
 
-	private static InvalidCloudEventException malformed(JacksonException ex) {
-		TokenStreamLocation location = ex.getLocation();
+	/**
+	 * Whatever a parser throws is due to its input, even what is not Jackson's own.
+	 */
+	private static InvalidCloudEventException malformed(RuntimeException ex) {
+		TokenStreamLocation location = (ex instanceof JacksonException jackson) ? jackson.getLocation() : null;
 		String position = (location != null && location.getByteOffset() >= 0) ? ", at byte " + location.getByteOffset()
 				: "";
 		String expected = (ex instanceof StreamConstraintsException)

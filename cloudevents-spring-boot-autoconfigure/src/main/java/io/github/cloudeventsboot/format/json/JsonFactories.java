@@ -38,13 +38,14 @@ final class JsonFactories {
 
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-		// numbers in data are passed over, never converted; names are kept for the next
-		// body
+		// numbers in data are passed over, never converted
 		.streamReadConstraints(StreamReadConstraints.builder()
 			.maxNumberLength(Integer.MAX_VALUE)
 			.maxNameLength(MAX_NAME_LENGTH)
 			.build())
 		.build();
+
+	private static final JsonParsers PARSERS = JsonParsers.like(FACTORY);
 
 	private JsonFactories() {
 	}
@@ -54,7 +55,7 @@ final class JsonFactories {
 	}
 
 	static JsonParser parser(byte[] bytes, int offset, int length) {
-		return FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
+		return PARSERS.create(ObjectReadContext.empty(), bytes, offset, length);
 	}
 
 	static JsonGenerator generator(OutputStream output) {

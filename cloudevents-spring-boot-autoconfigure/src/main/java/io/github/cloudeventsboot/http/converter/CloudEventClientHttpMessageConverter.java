@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventException;
@@ -63,6 +64,9 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	private static final MediaType JSON = MediaType.parseMediaType(MessageMode.JSON);
 
 	private static final MediaType JSON_BATCH = MediaType.parseMediaType(MessageMode.JSON_BATCH);
+
+	/** The hint that Spring's converter for JSON takes as well. */
+	private static final String VIEW = JsonView.class.getName();
 
 	// a client has chosen whom it asks
 	private final HttpEventReader reader = new HttpEventReader(MessageLimits.NONE);
@@ -182,19 +186,21 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 			this.writer.write(encoded, message);
 			return;
 		}
+		Class<?> view = (hints != null) ? (Class<?>) hints.get(VIEW) : null;
 		MediaType given = (contentType != null) ? contentType : message.getHeaders().getContentType();
 		List<?> values = values(value);
 		if (values != null && !areEvents(values, type, isEventContent(given))) {
 			this.others.write(value, type, contentType, message, hints);
 		}
 		else if (values != null) {
-			this.writer.writeBatch(values.stream().map((element) -> encode(element, null)), values.size(), message);
+			this.writer.writeBatch(values.stream().map((element) -> encode(element, null, view)), values.size(),
+					message);
 		}
 		else if (given == null || !isEventContent(given)) {
-			this.writer.writeBinary(encode(value, given), message);
+			this.writer.writeBinary(encode(value, given, view), message);
 		}
 		else if (given.equalsTypeAndSubtype(JSON)) {
-			this.writer.writeStructured(encode(value, null), message);
+			this.writer.writeStructured(encode(value, null, view), message);
 		}
 		else {
 			throw new HttpMessageNotWritableException(
@@ -218,14 +224,14 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 		return values.stream().allMatch((value) -> value != null && isEvent(value.getClass(), eventContent));
 	}
 
-	private ImmutableCloudEvent encode(Object value, @Nullable MediaType dataContentType) {
+	private ImmutableCloudEvent encode(Object value, @Nullable MediaType dataContentType, @Nullable Class<?> view) {
 		OutgoingDefaults defaults = OutgoingDefaults.NONE;
 		if (dataContentType != null && value instanceof OutgoingCloudEvent<?> outgoing && outgoing.hasData()) {
 			defaults = new OutgoingDefaults(null, Map.of(AttributeNames.DATACONTENTTYPE, dataContentType.toString()),
 					null);
 		}
 		try {
-			return this.encoder.create(value, defaults);
+			return this.encoder.create(value, defaults, view);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new HttpMessageNotWritableException(String.valueOf(ex.getMessage()), ex);

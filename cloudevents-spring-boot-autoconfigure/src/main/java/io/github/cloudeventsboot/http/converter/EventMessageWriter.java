@@ -30,8 +30,8 @@ import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.util.StreamUtils;
 
 /**
- * Writes events to messages of servers and clients. Headers are complete before the body
- * is touched: what is set later is lost.
+ * Writes events to messages of servers and clients. Sets all headers before it writes the
+ * body, as later ones would be lost.
  */
 final class EventMessageWriter {
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * What kind of events a body is to become.
+ * The type that a body is read as.
  *
  * @param element the type that an event becomes
  * @param container the collection or array that holds the events, or {@code void.class}
@@ -37,7 +37,7 @@ record EventTarget(ResolvableType element, Class<?> container) {
 	/**
 	 * Describe a type.
 	 * @param type the type
-	 * @return the description, or {@code null} if it is no event kind
+	 * @return the description, or {@code null} if it is not an event kind
 	 */
 	static @Nullable EventTarget of(ResolvableType type) {
 		Class<?> rawType = type.toClass();

@@ -42,7 +42,7 @@ import org.springframework.util.MimeType;
 
 /**
  * Reads and writes the data of events by the application's message converters, such as
- * those for XML or protobuf. Forms are not asked: data is no form.
+ * those for XML or protobuf. Converters for forms are skipped.
  *
  * @since 0.1.0
  */

@@ -37,8 +37,8 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.UnknownContentTypeException;
 
 /**
- * The converters that a client would ask if there was none for events. They get what
- * turns out to be no event, in the way in which the client itself would have called them.
+ * The other converters of a client. They read and write values that are not events, as if
+ * the client had called them itself.
  */
 final class OtherConverters {
 
@@ -49,7 +49,7 @@ final class OtherConverters {
 	/**
 	 * Create the others.
 	 * @param all the live list of the client's converters
-	 * @param own the one that is no other
+	 * @param own the converter for events, which is skipped
 	 */
 	OtherConverters(List<HttpMessageConverter<?>> all, HttpMessageConverter<?> own) {
 		this.all = all;

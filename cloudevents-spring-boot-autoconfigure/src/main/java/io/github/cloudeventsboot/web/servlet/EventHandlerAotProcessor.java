@@ -87,6 +87,8 @@ final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 
 	private record HandlerContribution(Set<ResolvableType> types) implements BeanRegistrationAotContribution {
 
+		private static final int MAX_DEPTH = 16;
+
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanRegistrationCode beanRegistrationCode) {
 			ReflectionHints hints = generationContext.getRuntimeHints().reflection();
@@ -115,16 +117,24 @@ final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 		}
 
 		private static void registerData(ResolvableType type, ReflectionHints hints) {
+			registerData(type, hints, 0);
+		}
+
+		/**
+		 * Type arguments may be bound by themselves, as in
+		 * {@code Enum<E extends Enum<E>>}.
+		 */
+		private static void registerData(ResolvableType type, ReflectionHints hints, int depth) {
 			Class<?> rawType = type.toClass();
 			new BindingReflectionHintsRegistrar().registerReflectionHints(hints, rawType);
 			if (rawType.getPermittedSubclasses() != null) {
 				for (Class<?> subclass : rawType.getPermittedSubclasses()) {
-					registerData(ResolvableType.forClass(subclass), hints);
+					registerData(ResolvableType.forClass(subclass), hints, depth);
 				}
 			}
 			for (ResolvableType generic : type.getGenerics()) {
-				if (generic.toClass() != Object.class && generic.toClass() != rawType) {
-					registerData(generic, hints);
+				if (generic.toClass() != Object.class && generic.toClass() != rawType && depth < MAX_DEPTH) {
+					registerData(generic, hints, depth + 1);
 				}
 			}
 		}

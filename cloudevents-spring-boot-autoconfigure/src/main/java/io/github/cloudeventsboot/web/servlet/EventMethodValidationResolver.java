@@ -31,10 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
  * Reports the findings of method validation on event handlers in terms of the event. It
  * resolves nothing, but comes before whatever does: the exception is not ours, so its
  * problem details can't be complete from the start.
- *
- * @since 0.1.0
  */
-public final class EventMethodValidationResolver implements HandlerExceptionResolver {
+final class EventMethodValidationResolver implements HandlerExceptionResolver {
 
 	private final EventHandlers handlers;
 
@@ -45,7 +43,7 @@ public final class EventMethodValidationResolver implements HandlerExceptionReso
 	 * @param handlers describes handlers
 	 * @param arguments the arguments of handlers
 	 */
-	public EventMethodValidationResolver(EventHandlers handlers, EventArguments arguments) {
+	EventMethodValidationResolver(EventHandlers handlers, EventArguments arguments) {
 		this.handlers = handlers;
 		this.problems = new MethodValidationViolations(arguments);
 	}

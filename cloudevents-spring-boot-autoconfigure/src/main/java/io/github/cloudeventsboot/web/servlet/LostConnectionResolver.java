@@ -32,10 +32,8 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
  * Does for event handlers what Spring MVC does for all, but answers a lost connection
  * with status 500. Spring takes it for that of the sender and leaves the status at 200;
  * it may as well be another connection of the handler, and then the event would be lost.
- *
- * @since 0.1.0
  */
-public final class LostConnectionResolver extends DefaultHandlerExceptionResolver {
+final class LostConnectionResolver extends DefaultHandlerExceptionResolver {
 
 	private static final Log logger = LogFactory.getLog(LostConnectionResolver.class);
 
@@ -43,7 +41,7 @@ public final class LostConnectionResolver extends DefaultHandlerExceptionResolve
 	 * Create a resolver.
 	 * @param handlers describes handlers
 	 */
-	public LostConnectionResolver(EventHandlers handlers) {
+	LostConnectionResolver(EventHandlers handlers) {
 		setMappedHandlerPredicate(handlers::isEventHandler);
 		setWarnLogCategory(DefaultHandlerExceptionResolver.class.getName());
 	}

@@ -29,10 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * Answers events of unknown types with 202 and no body, before exception handlers of the
  * application see them: to them, nothing has gone wrong.
- *
- * @since 0.1.0
  */
-public final class UnknownTypeAcceptingResolver implements HandlerExceptionResolver {
+final class UnknownTypeAcceptingResolver implements HandlerExceptionResolver {
 
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,

@@ -162,7 +162,7 @@ class FunctionalEndpointTests {
 		finally {
 			logging.setLogLevel(CloudEventHandlerExceptionResolver.class.getName(), null);
 		}
-		assertThat(output).contains("Event refused: invalid-event: attribute 'id' is required")
+		assertThat(output).contains("Event rejected: invalid-event: attribute 'id' is required")
 			.doesNotContain(RequestLine.SECRET);
 	}
 

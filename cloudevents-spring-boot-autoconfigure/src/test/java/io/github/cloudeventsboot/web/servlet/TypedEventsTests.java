@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 
 import javax.xml.transform.dom.DOMSource;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.google.protobuf.StringValue;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
@@ -37,6 +40,7 @@ import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -280,6 +284,21 @@ class TypedEventsTests {
 		assertThat(SentEvent.batch(this.port, "/changes/batch", gone, moved).body()).isEqualTo("n, n m");
 	}
 
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void mistakesAreToldWhereTheyAreInTheJson(Mode mode) {
+		HttpResponse<String> response = SentEvent.ofType("x")
+			.data("[{\"card\":{\"card_no\":1}},{\"card\":{\"card_no\":0}}]")
+			.post(this.port, "/cards", mode);
+		assertThat(SentEvent.errors(response)).containsExactly("#/1/card/card_no must be greater than 0");
+		response = SentEvent.ofType("x")
+			.data("[{\"card\":{\"card_no\":\"x\"}},{\"card\":{\"card_no\":[]}},{\"card\":{}},{\"cash\":1}]")
+			.post(this.port, "/cards", mode);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(SentEvent.errors(response)).containsExactly("#/0/card/card_no must be an integer",
+				"#/1/card/card_no must be an integer", "#/2/card/card_no is required", "#/3/cash is not a known type");
+	}
+
 	private static SentEvent order() {
 		return SentEvent.ofType("order.placed")
 			.with("time", "2026-01-02T03:04:05Z")
@@ -448,6 +467,10 @@ class TypedEventsTests {
 			return body.id();
 		}
 
+		@PostMapping("/cards")
+		void cards(@CloudEventPayload List<Pay> cards) {
+		}
+
 		@PostMapping("/changes")
 		String change(Change<Order> event) {
 			return event.items().stream().map(Order::number).collect(Collectors.joining(" "));
@@ -476,6 +499,16 @@ class TypedEventsTests {
 
 	@CloudEventType("completed")
 	record Completed<T>(T data) {
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+	@JsonSubTypes(@JsonSubTypes.Type(value = Card.class, name = "card"))
+	interface Pay {
+
+	}
+
+	record Card(@JsonProperty("card_no") @Positive int number) implements Pay {
 
 	}
 
