@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 
@@ -44,6 +45,15 @@ public final class EventBindings {
 	 */
 	public EventBindings(BindingContext context) {
 		this.context = context;
+	}
+
+	/**
+	 * Return bindings that read of JSON data what belongs to a view.
+	 * @param view the view, or {@code null} for all of the data
+	 * @return the bindings
+	 */
+	public EventBindings inView(@Nullable Class<?> view) {
+		return (view != null) ? new EventBindings(this.context.inView(view)) : this;
 	}
 
 	/**

@@ -26,6 +26,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.deser.DeserializationContextExt;
@@ -55,9 +56,12 @@ final class JsonDataFactory {
 				&& !mapper.isEnabled(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS);
 	}
 
-	JsonData reader(ResolvableType type) {
+	JsonData reader(ResolvableType type, @Nullable Class<?> view) {
 		JavaType javaType = javaType(type);
-		return new JsonData(type.toClass(), () -> this.mapper.readerFor(javaType), this::parser);
+		return new JsonData(type.toClass(), () -> {
+			ObjectReader reader = this.mapper.readerFor(javaType);
+			return (view != null) ? reader.withView(view) : reader;
+		}, this::parser);
 	}
 
 	/**
