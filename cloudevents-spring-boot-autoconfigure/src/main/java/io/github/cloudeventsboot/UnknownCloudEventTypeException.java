@@ -16,9 +16,8 @@
 
 package io.github.cloudeventsboot;
 
+import java.util.Collection;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when nothing here accepts events of the {@code type} that a valid event has.
@@ -27,20 +26,55 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnknownCloudEventTypeException extends CloudEventException {
 
+	/** As many types are named in a sentence. */
+	private static final int NAMED = 5;
+
+	private static final int MAX_LENGTH = 300;
+
+	private final List<String> acceptedTypes;
+
+	private final boolean everyEvent;
+
 	/**
 	 * Create an exception for an event whose type nothing accepts.
+	 * @param acceptedTypes the types that are accepted, those that end in {@code *} as
+	 * prefixes; empty if they are not known
 	 */
-	public UnknownCloudEventTypeException() {
-		this(List.of(CloudEventViolation.ofAttribute("type", "is not accepted here")), null);
+	public UnknownCloudEventTypeException(Collection<String> acceptedTypes) {
+		this(List.of(CloudEventViolation.ofAttribute("type", detail(shortNames(acceptedTypes)))), acceptedTypes, true);
 	}
 
 	/**
-	 * Create an exception with all that keeps the event from being accepted.
+	 * Create an exception with all that keeps the events of a message from being
+	 * accepted.
 	 * @param violations the violations, at least one
-	 * @param cause the cause, or {@code null}
+	 * @param acceptedTypes the types that are accepted, empty if they are not known or
+	 * not what is wrong
+	 * @param everyEvent whether the message has no event whose type is accepted
 	 */
-	public UnknownCloudEventTypeException(List<CloudEventViolation> violations, @Nullable Throwable cause) {
-		super(violations, cause);
+	public UnknownCloudEventTypeException(List<CloudEventViolation> violations, Collection<String> acceptedTypes,
+			boolean everyEvent) {
+		super(violations, null);
+		this.acceptedTypes = List.copyOf(acceptedTypes);
+		this.everyEvent = everyEvent;
+	}
+
+	private static String detail(String names) {
+		return (names.isEmpty()) ? "is not accepted here" : "is not accepted here, only " + names;
+	}
+
+	private static String shortNames(Collection<String> types) {
+		int named = NAMED;
+		while (named > 1 && names(types, named).length() > MAX_LENGTH) {
+			named--;
+		}
+		return names(types, named);
+	}
+
+	private static String names(Collection<String> types, int max) {
+		String names = String.join(", ", types.stream().limit(max).toList());
+		int others = types.size() - max;
+		return (others > 0) ? names + " and " + others + ((others == 1) ? " other" : " others") : names;
 	}
 
 	@Override
@@ -48,9 +82,36 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 		return UNKNOWN_TYPE;
 	}
 
+	/**
+	 * Return the types that are accepted.
+	 * @return exact types, and prefixes that end in {@code *}; empty if they are not
+	 * known
+	 */
+	public List<String> getAcceptedTypes() {
+		return this.acceptedTypes;
+	}
+
+	/**
+	 * Return whether the message has no event whose type is accepted, so that nothing is
+	 * lost if it is ignored.
+	 * @return whether the types of all events are unknown
+	 */
+	public boolean isEveryEvent() {
+		return this.everyEvent;
+	}
+
+	/**
+	 * Say what was expected, with the accepted types.
+	 * @param max the number of types to name
+	 * @return the end of a sentence
+	 */
+	public String describe(int max) {
+		return detail(names(this.acceptedTypes, max));
+	}
+
 	@Override
 	public UnknownCloudEventTypeException withIndex(int index) {
-		return new UnknownCloudEventTypeException(violationsAt(index), getCause());
+		return new UnknownCloudEventTypeException(violationsAt(index), this.acceptedTypes, this.everyEvent);
 	}
 
 }

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.binding;
 import java.util.List;
 
 import io.github.cloudeventsboot.CloudEventDataConverter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
@@ -41,6 +42,8 @@ public final class BindingContext {
 
 	private final PropertyPaths paths;
 
+	private final @Nullable Class<?> view;
+
 	/**
 	 * Create a context.
 	 * @param mapper the mapper for JSON data
@@ -55,6 +58,23 @@ public final class BindingContext {
 		this.conversions = new AttributeConversions(conversionService);
 		this.constraints = constraints;
 		this.paths = new PropertyPaths(mapper);
+		this.view = null;
+	}
+
+	private BindingContext(BindingContext context, Class<?> view) {
+		this.json = context.json;
+		this.converters = context.converters;
+		this.conversions = context.conversions;
+		this.constraints = context.constraints;
+		this.paths = context.paths;
+		this.view = view;
+	}
+
+	/**
+	 * Return a context for data of which only what belongs to a view is read.
+	 */
+	BindingContext inView(Class<?> view) {
+		return new BindingContext(this, view);
 	}
 
 	AttributeBinding attribute(EventComponent component) {
@@ -62,7 +82,7 @@ public final class BindingContext {
 	}
 
 	DataReader dataReader(ResolvableType type) {
-		return new DataReader(type, this.json, this.converters);
+		return new DataReader(type, this.json, this.converters, this.view);
 	}
 
 	AttributeConversions conversions() {

@@ -16,6 +16,9 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.util.Locale;
+import java.util.function.Predicate;
+
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
@@ -23,6 +26,8 @@ import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Messages of violated constraints, unless they repeat the value that was rejected: they
@@ -47,12 +52,50 @@ public final class ConstraintMessages {
 	}
 
 	/**
-	 * Return the message of a violation.
+	 * Return the message of a violation. It is English, like the sentences around it,
+	 * unless it is made of a message that the application has for the locale.
 	 * @param violation the violation
-	 * @return its message, or one that says nothing
+	 * @param known whether the application has a message for a code
+	 * @return the message, or one that says nothing
 	 */
-	public String of(ConstraintViolation<?> violation) {
-		return (repeatsValue(violation)) ? NOT_VALID : violation.getMessage();
+	public String of(ConstraintViolation<?> violation, Predicate<String> known) {
+		if (repeatsValue(violation)) {
+			return NOT_VALID;
+		}
+		String message = violation.getMessage();
+		if (LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage())
+				|| isMadeOf(violation, known)) {
+			return message;
+		}
+		boolean safe = isOfAnnotation(violation)
+				|| (violation.getConstraintDescriptor() != null && violation.getMessageTemplate().indexOf('$') < 0);
+		Object value = violation.getInvalidValue();
+		// a validator may have put in what only it knows
+		return (safe && message.equals(interpolate(violation, value, null)))
+				? interpolate(violation, value, Locale.ENGLISH) : message;
+	}
+
+	/**
+	 * Return whether the application has a message for one of the parameters in braces,
+	 * other than attributes of the constraint.
+	 */
+	private static boolean isMadeOf(ConstraintViolation<?> violation, Predicate<String> known) {
+		String template = violation.getMessageTemplate();
+		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
+		int start = template.indexOf('{');
+		while (start >= 0) {
+			int end = template.indexOf('}', start);
+			if (end < 0) {
+				break;
+			}
+			String code = template.substring(template.lastIndexOf('{', end) + 1, end);
+			if (!code.isEmpty() && (constraint == null || !constraint.getAttributes().containsKey(code))
+					&& known.test(code)) {
+				return true;
+			}
+			start = template.indexOf('{', end);
+		}
+		return false;
 	}
 
 	/**
@@ -71,12 +114,20 @@ public final class ConstraintMessages {
 	}
 
 	private @Nullable String interpolate(ConstraintViolation<?> violation, @Nullable Object value) {
-		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
 		// expressions in a message that is no annotation's may come from anywhere
-		if (constraint == null || !violation.getMessageTemplate().equals(constraint.getMessageTemplate())) {
-			return null;
-		}
-		return this.interpolator.interpolate(violation.getMessageTemplate(), new ValueContext(constraint, value));
+		return (isOfAnnotation(violation)) ? interpolate(violation, value, null) : null;
+	}
+
+	private static boolean isOfAnnotation(ConstraintViolation<?> violation) {
+		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
+		return constraint != null && violation.getMessageTemplate().equals(constraint.getMessageTemplate());
+	}
+
+	private String interpolate(ConstraintViolation<?> violation, @Nullable Object value, @Nullable Locale locale) {
+		String template = violation.getMessageTemplate();
+		ValueContext context = new ValueContext(violation.getConstraintDescriptor(), value);
+		return (locale != null) ? this.interpolator.interpolate(template, context, locale)
+				: this.interpolator.interpolate(template, context);
 	}
 
 	private static boolean hasWord(String message, String word) {

@@ -54,11 +54,15 @@ final class DataReader {
 
 	private final List<CloudEventDataConverter> converters;
 
-	DataReader(ResolvableType type, JsonDataFactory json, List<CloudEventDataConverter> converters) {
+	private final @Nullable Class<?> view;
+
+	DataReader(ResolvableType type, JsonDataFactory json, List<CloudEventDataConverter> converters,
+			@Nullable Class<?> view) {
 		this.type = type;
 		this.rawType = type.toClass();
-		this.json = json.reader(type);
+		this.json = json.reader(type, view);
 		this.converters = converters;
+		this.view = view;
 	}
 
 	/**
@@ -132,7 +136,9 @@ final class DataReader {
 
 	private Object convert(CloudEventDataConverter converter, EventData data, MimeType mimeType) {
 		try {
-			return converter.read(data.toBytes(), this.type, mimeType);
+			return (this.view != null && converter instanceof ViewDataConverter viewing)
+					? viewing.read(data.toBytes(), this.type, mimeType, this.view)
+					: converter.read(data.toBytes(), this.type, mimeType);
 		}
 		catch (IOException | RuntimeException ex) {
 			DeclaredStatus.rethrow(ex);

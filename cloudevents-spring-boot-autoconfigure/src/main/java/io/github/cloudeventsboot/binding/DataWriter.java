@@ -85,7 +85,8 @@ final class DataWriter {
 		if (data == null) {
 			throw new IllegalArgumentException("Data must not be null with the content type '" + contentType + "'");
 		}
-		return EventData.ofBytes(convert(data, contentType));
+		return EventData
+			.ofBytes(convert(data, contentType, (jsonWriter != null) ? jsonWriter.getConfig().getActiveView() : null));
 	}
 
 	private static EventData inCharset(EventData json, @Nullable String contentType) {
@@ -118,12 +119,13 @@ final class DataWriter {
 		}
 	}
 
-	private byte[] convert(Object data, String contentType) {
+	private byte[] convert(Object data, String contentType, @Nullable Class<?> view) {
 		var mimeType = MimeTypeUtils.parseMimeType(contentType);
 		for (CloudEventDataConverter converter : this.converters) {
 			if (converter.canWrite(data.getClass(), mimeType)) {
 				try {
-					return converter.write(data, mimeType);
+					return (view != null && converter instanceof ViewDataConverter viewing)
+							? viewing.write(data, mimeType, view) : converter.write(data, mimeType);
 				}
 				catch (IOException ex) {
 					throw new UncheckedIOException("Data of the event can't be written", ex);

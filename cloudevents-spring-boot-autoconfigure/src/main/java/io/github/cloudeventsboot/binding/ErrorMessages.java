@@ -30,7 +30,8 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 
 /**
- * Messages of errors in the locale of the request, without the values that were rejected.
+ * Messages of errors, without the values that were rejected: those of the application's
+ * {@link MessageSource} in the locale of the request, and English ones for the rest.
  *
  * @since 0.1.0
  */
@@ -57,9 +58,8 @@ public final class ErrorMessages {
 	 * @return the message
 	 */
 	public String of(ObjectError error) {
-		boolean hidden = this.constraints != null && error.contains(ConstraintViolation.class)
-				&& this.constraints.repeatsValue(error.unwrap(ConstraintViolation.class));
-		return resolve((hidden) ? withoutMessage(error) : error);
+		return (this.constraints != null && error.contains(ConstraintViolation.class))
+				? of(error, error.unwrap(ConstraintViolation.class)) : resolve(error);
 	}
 
 	/**
@@ -69,9 +69,12 @@ public final class ErrorMessages {
 	 * @return the message
 	 */
 	public String of(ParameterValidationResult result, MessageSourceResolvable error) {
-		boolean hidden = this.constraints != null
-				&& this.constraints.repeatsValue(result.unwrap(error, ConstraintViolation.class));
-		return resolve((hidden) ? withoutMessage(error) : error);
+		return (this.constraints != null) ? of(error, result.unwrap(error, ConstraintViolation.class)) : resolve(error);
+	}
+
+	private String of(MessageSourceResolvable error, ConstraintViolation<?> violation) {
+		String message = find(error);
+		return (message != null) ? message : of(violation);
 	}
 
 	/**
@@ -81,18 +84,34 @@ public final class ErrorMessages {
 	 */
 	public String of(ConstraintViolation<?> violation) {
 		Assert.state(this.constraints != null, "Constraints must have been checked");
-		return this.constraints.of(violation);
+		return this.constraints.of(violation, this::isKnown);
 	}
 
 	/**
-	 * The application may still have a message for its codes.
+	 * Return the message that the application has for a code of an error.
 	 */
-	private static MessageSourceResolvable withoutMessage(MessageSourceResolvable error) {
-		return new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(), ConstraintMessages.NOT_VALID);
+	private @Nullable String find(MessageSourceResolvable error) {
+		String[] codes = error.getCodes();
+		if (codes == null || codes.length == 0) {
+			return null;
+		}
+		try {
+			String message = this.messageSource.getMessage(
+					new DefaultMessageSourceResolvable(codes, error.getArguments()), LocaleContextHolder.getLocale());
+			// sources may answer with the code of what they don't have
+			return (StringUtils.hasText(message) && !message.equals(codes[0])) ? message : null;
+		}
+		catch (NoSuchMessageException ex) {
+			return null;
+		}
+	}
+
+	private boolean isKnown(String code) {
+		return StringUtils.hasText(this.messageSource.getMessage(code, null, "", LocaleContextHolder.getLocale()));
 	}
 
 	/**
-	 * Return the message of an error of several parameters, which is about no value.
+	 * Return the message of an error that is not about a constraint, or about no value.
 	 * @param error the error
 	 * @return the message
 	 */

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
-import io.github.cloudeventsboot.event.AttributePatterns;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 
@@ -45,6 +45,15 @@ public final class EventBindings {
 	 */
 	public EventBindings(BindingContext context) {
 		this.context = context;
+	}
+
+	/**
+	 * Return bindings that read of JSON data what belongs to a view.
+	 * @param view the view, or {@code null} for all of the data
+	 * @return the bindings
+	 */
+	public EventBindings inView(@Nullable Class<?> view) {
+		return (view != null) ? new EventBindings(this.context.inView(view)) : this;
 	}
 
 	/**
@@ -94,7 +103,7 @@ public final class EventBindings {
 					(key) -> new EventClassBinding(EventClass.of(EventClassTypes.of(type, key)), this.context));
 			byPattern.put(pattern, binding);
 		});
-		return new EventTypeBinding(new AttributePatterns<>(byPattern), leaves);
+		return new EventTypeBinding(byPattern, leaves);
 	}
 
 	/**

@@ -34,10 +34,13 @@ final class EventTypeBinding implements EventBinding {
 
 	private final AttributePatterns<EventClassBinding> patterns;
 
+	private final List<String> types;
+
 	private final Map<Class<?>, EventClassBinding> leaves;
 
-	EventTypeBinding(AttributePatterns<EventClassBinding> patterns, Map<Class<?>, EventClassBinding> leaves) {
-		this.patterns = patterns;
+	EventTypeBinding(Map<String, EventClassBinding> byPattern, Map<Class<?>, EventClassBinding> leaves) {
+		this.patterns = new AttributePatterns<>(byPattern);
+		this.types = List.copyOf(byPattern.keySet());
 		this.leaves = leaves;
 	}
 
@@ -45,7 +48,7 @@ final class EventTypeBinding implements EventBinding {
 	public Object bind(CloudEvent event) {
 		EventClassBinding leaf = this.patterns.find(event.getType());
 		if (leaf == null) {
-			throw new UnknownCloudEventTypeException();
+			throw new UnknownCloudEventTypeException(this.types);
 		}
 		return leaf.bind(event);
 	}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,10 +50,13 @@ final class JsonDataFactory {
 				&& !mapper.isEnabled(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS);
 	}
 
-	JsonData reader(ResolvableType type) {
+	JsonData reader(ResolvableType type, @Nullable Class<?> view) {
 		JavaType javaType = javaType(type);
-		return new JsonData(type.toClass(),
-				() -> new JsonDataReader(this.mapper.readerFor(javaType), this.mapper.tokenStreamFactory()));
+		return new JsonData(type.toClass(), () -> {
+			ObjectReader reader = this.mapper.readerFor(javaType);
+			return new JsonDataReader((view != null) ? reader.withView(view) : reader,
+					this.mapper.tokenStreamFactory());
+		});
 	}
 
 	JavaType javaType(ResolvableType type) {

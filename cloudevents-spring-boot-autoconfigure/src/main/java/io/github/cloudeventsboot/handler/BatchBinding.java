@@ -39,8 +39,8 @@ final class BatchBinding {
 
 	private final BindingProblems problems = new BindingProblems();
 
-	/** Not limited, as the number of them decides whether all events are unknown. */
-	private final List<CloudEventViolation> unknown = new ArrayList<>(0);
+	/** The first event of an unknown type. */
+	private @Nullable UnknownCloudEventTypeException unknown;
 
 	private @Nullable CloudEventException unsupported;
 
@@ -63,7 +63,7 @@ final class BatchBinding {
 				break;
 			}
 		}
-		throwIfAny();
+		throwIfAny(values.isEmpty());
 		return values;
 	}
 
@@ -84,18 +84,29 @@ final class BatchBinding {
 			this.onlyUnknown = false;
 			return;
 		}
-		if (ex instanceof UnknownCloudEventTypeException) {
-			this.unknown.addAll(ex.getViolations());
+		if (!(ex instanceof UnknownCloudEventTypeException other)) {
+			this.onlyUnknown = false;
+			this.problems.add(ex);
+		}
+		else if (this.unknown == null) {
+			this.unknown = other;
+			this.problems.add(other);
 		}
 		else {
-			this.onlyUnknown = false;
+			// the accepted types are named once
+			other.getViolations().forEach((violation) -> this.problems.add(bare(violation)));
 		}
-		this.problems.add(ex);
 	}
 
-	private void throwIfAny() {
+	private static CloudEventViolation bare(CloudEventViolation violation) {
+		return new CloudEventViolation(violation.attribute(), null, violation.index(), "is not accepted here");
+	}
+
+	private void throwIfAny(boolean everyEvent) {
 		if (!this.problems.isEmpty()) {
-			throw (this.onlyUnknown) ? new UnknownCloudEventTypeException(this.unknown, null)
+			List<CloudEventViolation> violations = this.problems.toException().getViolations();
+			throw (this.onlyUnknown && this.unknown != null)
+					? new UnknownCloudEventTypeException(violations, this.unknown.getAcceptedTypes(), everyEvent)
 					: this.problems.toException();
 		}
 		if (this.unsupported != null) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
@@ -28,11 +29,13 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.binding.BindingProblems;
 import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
+import io.github.cloudeventsboot.binding.EventComponent;
 import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.handler.EventParameter.WholeEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.KotlinDetector;
+import org.springframework.core.MethodParameter;
 
 /**
  * An argument of a handler method, prepared before the first event: makes values of
@@ -59,7 +62,10 @@ public final class EventArgument {
 	EventArgument(EventParameter parameter, EventBindings bindings, EventConstraints constraints,
 			List<EventArgument> later, boolean others) {
 		this.parameter = parameter;
-		this.binding = parameter.binding(bindings);
+		MethodParameter declared = parameter.parameter();
+		Class<?> view = JsonViews.view(declared.getParameterAnnotation(JsonView.class),
+				EventComponent.describe(declared));
+		this.binding = parameter.binding(bindings.inView(view));
 		this.constraints = constraints;
 		this.hints = ValidationHints.of(parameter, constraints);
 		this.later = List.copyOf(later);

@@ -19,12 +19,14 @@ package io.github.cloudeventsboot.handler;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import io.github.cloudeventsboot.binding.EventClass;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * Checks the handler methods of an application before the first message. A method that
@@ -62,6 +64,8 @@ public final class EventHandlerChecks {
 			handler.response().checkEffect(method);
 			this.arguments.prepare(handler);
 			if (handler.isEventHandler() || handler.response().annotated()) {
+				JsonViews.view(AnnotatedElementUtils.findMergedAnnotation(method, JsonView.class),
+						method.toGenericString());
 				checkReturned(handler, handler.response().valueType().toClass());
 			}
 			return handler;

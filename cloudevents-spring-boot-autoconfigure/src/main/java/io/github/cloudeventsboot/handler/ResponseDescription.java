@@ -19,10 +19,12 @@ package io.github.cloudeventsboot.handler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.Assert;
 import org.springframework.util.StringValueResolver;
 
 /**
@@ -46,16 +49,18 @@ import org.springframework.util.StringValueResolver;
  * @param mode the content mode, {@link ResponseMode#INHERIT} if the application decides
  * @param type the {@code type} that makes any value an event, or {@code null}
  * @param attributes further attributes that the annotations name
+ * @param views the views that {@link JsonView @JsonView} on the method names
  * @since 0.1.0
  */
 public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode, @Nullable String type,
-		Map<String, Object> attributes) {
+		Map<String, Object> attributes, List<Class<?>> views) {
 
 	/** Types that are collections of each other would have no end. */
 	private static final int MAX_DEPTH = 8;
 
 	public ResponseDescription {
 		attributes = Map.copyOf(attributes);
+		views = List.copyOf(views);
 	}
 
 	/**
@@ -78,7 +83,12 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 		merger.put(attributes, AttributeNames.DATACONTENTTYPE, CloudEventResponse::dataContentType);
 		String type = merger.string(CloudEventResponse::type);
 		return new ResponseDescription(valueType(ResolvableType.forMethodReturnType(method, beanType), style),
-				onMethod != null || onClass != null, merger.mode(), type, attributes);
+				onMethod != null || onClass != null, merger.mode(), type, attributes, views(method));
+	}
+
+	private static List<Class<?>> views(Method method) {
+		JsonView annotation = AnnotatedElementUtils.findMergedAnnotation(method, JsonView.class);
+		return (annotation != null) ? List.of(annotation.value()) : List.of();
 	}
 
 	private static ResolvableType valueType(ResolvableType declared, HandlerStyle style) {
@@ -146,6 +156,16 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 					"Add the type of the event, @CloudEventResponse(type = \"...\"), to send any value as its data,"
 							+ " or return an OutgoingCloudEvent or an event type.");
 		}
+	}
+
+	/**
+	 * Return the view in which data is written.
+	 * @return the view, or {@code null} if all of the data is written
+	 * @throws IllegalArgumentException if there are several
+	 */
+	public @Nullable Class<?> view() {
+		Assert.isTrue(this.views.size() <= 1, "@JsonView must have exactly one view");
+		return (this.views.isEmpty()) ? null : this.views.get(0);
 	}
 
 	/**

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.handler;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 
 import io.github.cloudeventsboot.ResponseMode;
@@ -99,7 +100,8 @@ class ResponseDescriptionTests {
 
 	private static ResponseDescription description(boolean annotated, ResponseMode mode, String type,
 			Map<String, Object> attributes) {
-		return new ResponseDescription(reply(Plain.class, "plain").valueType(), annotated, mode, type, attributes);
+		return new ResponseDescription(reply(Plain.class, "plain").valueType(), annotated, mode, type, attributes,
+				List.of());
 	}
 
 	private static ResponseDescription reply(Class<?> type, String method) {

@@ -123,8 +123,10 @@ class TypedEventsTests {
 				.add(Arguments.of(failed.data("null"), "invalid-data", List.of("reason is required", "# is required")));
 			arguments.add(Arguments.of(failed.data("[\"rejected\"]"), "invalid-data",
 					List.of("reason is required", "# must be an object")));
+			String accepted = ("/events".equals(path)) ? "payment.completed, payment.failed, user.*, user.registered.v1"
+					: "payment.completed, payment.failed";
 			arguments.add(Arguments.of(event(path, "payment.rejected", "{\"amount\":1}"), "unknown-type",
-					List.of("type is not accepted here")));
+					List.of("type is not accepted here, only " + accepted)));
 			arguments.add(Arguments.of(event(path, "x", "{\"amount\":1}").without("type"), "invalid-event",
 					List.of("type is required")));
 			arguments.add(Arguments.of(

@@ -22,10 +22,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import io.github.cloudeventsboot.CloudEventDataConverter;
+import com.fasterxml.jackson.annotation.JsonView;
+import io.github.cloudeventsboot.binding.ViewDataConverter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
@@ -46,7 +48,11 @@ import org.springframework.util.MimeType;
  *
  * @since 0.1.0
  */
-public final class MessageConverterDataConverter implements CloudEventDataConverter, Ordered {
+public final class MessageConverterDataConverter implements ViewDataConverter, Ordered {
+
+	private static final String VIEW = JsonView.class.getName();
+
+	private static final Map<String, Object> NO_HINTS = Map.of();
 
 	private final Supplier<List<HttpMessageConverter<?>>> converters;
 
@@ -98,11 +104,21 @@ public final class MessageConverterDataConverter implements CloudEventDataConver
 
 	@Override
 	public Object read(byte[] data, ResolvableType type, MimeType contentType) throws IOException {
+		return read(data, type, contentType, NO_HINTS);
+	}
+
+	@Override
+	public Object read(byte[] data, ResolvableType type, MimeType contentType, Class<?> view) throws IOException {
+		return read(data, type, contentType, Map.of(VIEW, view));
+	}
+
+	private Object read(byte[] data, ResolvableType type, MimeType contentType, Map<String, Object> hints)
+			throws IOException {
 		MediaType mediaType = new MediaType(contentType);
 		HttpInputMessage message = new DataMessage(data, mediaType);
 		HttpMessageConverter<?> converter = reader(type, mediaType);
 		if (converter instanceof SmartHttpMessageConverter<?> smart) {
-			return smart.read(type, message, null);
+			return smart.read(type, message, hints);
 		}
 		if (converter instanceof GenericHttpMessageConverter<?> generic) {
 			return generic.read(type.getType(), null, message);
@@ -120,15 +136,30 @@ public final class MessageConverterDataConverter implements CloudEventDataConver
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	public byte[] write(Object value, MimeType contentType) throws IOException {
+		return write(value, contentType, NO_HINTS);
+	}
+
+	@Override
+	public byte[] write(Object value, MimeType contentType, Class<?> view) throws IOException {
+		return write(value, contentType, Map.of(VIEW, view));
+	}
+
+	@SuppressWarnings("unchecked")
+	private byte[] write(Object value, MimeType contentType, Map<String, Object> hints) throws IOException {
 		MediaType mediaType = new MediaType(contentType);
 		HttpMessageConverter<?> converter = find((candidate) -> candidate.canWrite(value.getClass(), mediaType));
 		if (converter == null) {
 			throw new IOException("Nothing writes " + value.getClass().getName());
 		}
 		WrittenData written = new WrittenData();
-		((HttpMessageConverter<Object>) converter).write(value, mediaType, written);
+		if (!hints.isEmpty() && converter instanceof SmartHttpMessageConverter<?> smart) {
+			((SmartHttpMessageConverter<Object>) smart).write(value, ResolvableType.forClass(value.getClass()),
+					mediaType, written, hints);
+		}
+		else {
+			((HttpMessageConverter<Object>) converter).write(value, mediaType, written);
+		}
 		return written.output.toByteArray();
 	}
 

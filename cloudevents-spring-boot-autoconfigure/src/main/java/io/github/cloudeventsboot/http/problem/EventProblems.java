@@ -24,6 +24,8 @@ import java.util.Map;
 
 import io.github.cloudeventsboot.CloudEventRejection;
 import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.UnknownCloudEventTypeException;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,11 @@ public final class EventProblems {
 
 	private static final int MAX_DETAIL = 400;
 
+	/** The number of accepted types that are named, as far as there is room for them. */
+	private static final int MAX_TYPES = 20;
+
+	private static final int MAX_TYPES_SIZE = 1600;
+
 	private static final int MAX_INSTANCE = 400;
 
 	private EventProblems() {
@@ -65,7 +72,31 @@ public final class EventProblems {
 	static ProblemDetail of(CloudEventRejection rejection) {
 		ProblemDetail problem = ProblemDetail.forStatus(status(rejection));
 		fill(problem, rejection.getCode(), rejection.getViolations());
+		if (rejection instanceof UnknownCloudEventTypeException unknown) {
+			problem.setProperty("errors", errors(withAcceptedTypes(unknown), MAX_TYPES_SIZE));
+		}
 		return problem;
+	}
+
+	/**
+	 * Return the violations, of which the first that is about the type names more types
+	 * than there is room for in a sentence.
+	 */
+	private static List<CloudEventViolation> withAcceptedTypes(UnknownCloudEventTypeException ex) {
+		List<CloudEventViolation> violations = new ArrayList<>(ex.getViolations());
+		int max = MAX_TYPES;
+		while (max > 1 && size(ex.describe(max)) > MAX_TYPES_SIZE) {
+			max--;
+		}
+		for (int i = 0; i < violations.size(); i++) {
+			CloudEventViolation violation = violations.get(i);
+			if (AttributeNames.TYPE.equals(violation.attribute())) {
+				violations.set(i,
+						new CloudEventViolation(violation.attribute(), null, violation.index(), ex.describe(max)));
+				break;
+			}
+		}
+		return violations;
 	}
 
 	/**
@@ -81,17 +112,17 @@ public final class EventProblems {
 	 * Return the arguments of messages that replace the detail.
 	 */
 	static Object[] arguments(List<CloudEventViolation> violations) {
-		return new Object[] { cut(violations.get(0).toString()) };
+		return new Object[] { cut(violations.get(0).toString(), MAX_DETAIL) };
 	}
 
 	private static void fill(ProblemDetail problem, String code, List<CloudEventViolation> violations) {
 		problem.setType(URI.create(PREFIX + code));
 		problem.setTitle(title(code));
 		problem.setDetail(sentence(violations.get(0).toString()));
-		problem.setProperty("errors", errors(violations));
+		problem.setProperty("errors", errors(violations, MAX_DETAIL));
 	}
 
-	private static List<Map<String, Object>> errors(List<CloudEventViolation> violations) {
+	private static List<Map<String, Object>> errors(List<CloudEventViolation> violations, int maxDetail) {
 		List<Map<String, Object>> errors = new ArrayList<>();
 		int size = 0;
 		for (CloudEventViolation violation : violations) {
@@ -105,8 +136,8 @@ public final class EventProblems {
 			if (violation.pointer() != null) {
 				error.put("pointer", violation.pointer());
 			}
-			error.put("detail", cut(violation.detail()));
-			size += 20 + error.toString().chars().map(EventProblems::size).sum();
+			error.put("detail", cut(violation.detail(), maxDetail));
+			size += 20 + size(error.toString());
 			if (errors.size() >= Violations.MAX || (size > MAX_SIZE && !errors.isEmpty())) {
 				break;
 			}
@@ -116,20 +147,20 @@ public final class EventProblems {
 	}
 
 	private static String sentence(String text) {
-		return Character.toUpperCase(text.charAt(0)) + cut(text.substring(1)) + ".";
+		return Character.toUpperCase(text.charAt(0)) + cut(text.substring(1), MAX_DETAIL) + ".";
 	}
 
 	/**
 	 * Return a text in as many bytes as there is room for. Messages of constraints may be
 	 * long, in any script, and say what JSON can't: half a surrogate pair.
 	 */
-	private static String cut(String text) {
+	private static String cut(String text, int max) {
 		StringBuilder cut = new StringBuilder(text.length());
 		int size = 0;
 		for (int i = 0; i < text.length(); i++) {
 			size += size(text.charAt(i));
 			int codePoint = text.codePointAt(i);
-			if (size > MAX_DETAIL) {
+			if (size > max) {
 				return cut.append("...").toString();
 			}
 			if (Character.isSupplementaryCodePoint(codePoint)) {
@@ -141,6 +172,10 @@ public final class EventProblems {
 			}
 		}
 		return cut.toString();
+	}
+
+	private static int size(String text) {
+		return text.chars().map(EventProblems::size).sum();
 	}
 
 	/**
@@ -159,7 +194,7 @@ public final class EventProblems {
 	 * @return the path, or {@code null}
 	 */
 	public static @Nullable String instance(String path) {
-		return (path.chars().map(EventProblems::size).sum() <= MAX_INSTANCE) ? path : null;
+		return (size(path) <= MAX_INSTANCE) ? path : null;
 	}
 
 	private static String title(String code) {

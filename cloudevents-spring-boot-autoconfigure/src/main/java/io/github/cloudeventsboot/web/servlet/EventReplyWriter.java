@@ -126,20 +126,21 @@ public final class EventReplyWriter {
 					? returned.entity().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) : null;
 			OutgoingDefaults defaults = defaults(description, contentType, request);
 			if (returned.kind() == ReturnedValue.Kind.BATCH) {
-				return batch(returned.elements(), defaults, headers);
+				return batch(returned.elements(), defaults, description.view(), headers);
 			}
-			return event(this.factory.create(returned.body(), defaults), mode(contentType, description, request),
-					headers);
+			return event(this.factory.create(returned.body(), defaults, description.view()),
+					mode(contentType, description, request), headers);
 		}
 		catch (RuntimeException ex) {
 			throw EventNotWritableException.of(ex);
 		}
 	}
 
-	private EventData batch(Collection<?> values, OutgoingDefaults defaults, ResponseHeaders headers) {
+	private EventData batch(Collection<?> values, OutgoingDefaults defaults, @Nullable Class<?> view,
+			ResponseHeaders headers) {
 		return this.writer.writeBatch(values.stream().map((value) -> {
 			Assert.notNull(value, "Batch must not contain null");
-			return this.factory.create(value, defaults);
+			return this.factory.create(value, defaults, view);
 		}), values.size(), headers);
 	}
 

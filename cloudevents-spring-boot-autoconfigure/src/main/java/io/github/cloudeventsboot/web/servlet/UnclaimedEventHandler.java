@@ -17,9 +17,10 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
@@ -77,7 +78,7 @@ final class UnclaimedEventHandler implements FallbackHandler {
 			// what can't be read is reported by these
 			List<CloudEvent> events = (batch) ? message.events() : List.of(message.event());
 			rejectIgnored(events, batch);
-			throw new UnknownCloudEventTypeException(violations(events, batch), null);
+			throw exception(events, batch);
 		}
 		catch (CloudEventException ex) {
 			throw new CloudEventRejectedException(ex);
@@ -105,20 +106,33 @@ final class UnclaimedEventHandler implements FallbackHandler {
 		}
 	}
 
-	private List<CloudEventViolation> violations(List<CloudEvent> events, boolean batch) {
-		List<CloudEventViolation> violations = new ArrayList<>();
-		for (int i = 0; i < events.size(); i++) {
+	private UnknownCloudEventTypeException exception(List<CloudEvent> events, boolean batch) {
+		// methods of a class are in no particular order
+		Set<String> types = new TreeSet<>();
+		conditions(batch).forEach((condition) -> types.addAll(condition.patterns().types()));
+		CloudEventViolation unknown = new UnknownCloudEventTypeException(types).getViolations().get(0);
+		Violations violations = new Violations();
+		boolean everyEvent = true;
+		for (int i = 0; i < events.size() && !(violations.isFull() && !everyEvent); i++) {
 			CloudEvent event = events.get(i);
-			if (conditions(batch).noneMatch((condition) -> condition.patterns().matches(event))) {
-				CloudEventViolation violation = violation(event, batch);
-				violations.add((batch) ? violation.withIndex(i) : violation);
+			if (conditions(batch).anyMatch((condition) -> condition.patterns().matches(event))) {
+				everyEvent = false;
+				continue;
 			}
+			CloudEventViolation violation = violation(event, batch);
+			boolean unknownType = AttributeNames.TYPE.equals(violation.attribute());
+			everyEvent &= unknownType;
+			// the accepted types are named once
+			violation = (unknownType && !violations.isAbout(AttributeNames.TYPE)) ? unknown : violation;
+			violations.add((batch) ? violation.withIndex(i) : violation);
 		}
 		if (violations.isEmpty()) {
+			everyEvent = false;
 			violations.add(CloudEventViolation.ofEvent((batch) ? "events of this batch must be sent apart"
 					: "event is not accepted with these headers and parameters"));
 		}
-		return violations;
+		boolean named = violations.isAbout(AttributeNames.TYPE);
+		return new UnknownCloudEventTypeException(violations.toList(), (named) ? types : Set.of(), everyEvent);
 	}
 
 	private CloudEventViolation violation(CloudEvent event, boolean batch) {

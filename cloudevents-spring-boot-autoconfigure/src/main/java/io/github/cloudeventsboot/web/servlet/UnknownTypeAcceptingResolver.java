@@ -16,13 +16,8 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.util.List;
-
-import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
-import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
-import io.github.cloudeventsboot.message.ReceivedMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +36,13 @@ final class UnknownTypeAcceptingResolver implements HandlerExceptionResolver {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
 		if (ex instanceof CloudEventRejectedException refused
-				&& refused.getException() instanceof UnknownCloudEventTypeException unknown && !response.isCommitted()
-				&& isAbout(ServletMessages.find(request), unknown.getViolations())) {
+				&& refused.getException() instanceof UnknownCloudEventTypeException unknown && unknown.isEveryEvent()
+				&& !response.isCommitted()) {
+			// one that something here accepts must not be lost in bad company
 			response.setStatus(HttpStatus.ACCEPTED.value());
 			return new ModelAndView();
 		}
 		return null;
-	}
-
-	/**
-	 * Return whether the type of every event is unknown. One that something here accepts
-	 * must not be lost, be it in bad company or sent with other headers than expected.
-	 */
-	private static boolean isAbout(@Nullable ReceivedMessage request, List<CloudEventViolation> violations) {
-		return request != null && request.eventsIfRead().size() == violations.size()
-				&& violations.stream().allMatch((violation) -> AttributeNames.TYPE.equals(violation.attribute()));
 	}
 
 }

@@ -104,7 +104,7 @@ class EventMappingTests {
 		HttpResponse<String> response = SentEvent.ofType("other").post(this.port, "/some", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.problemType(response)).isEqualTo("unknown-type");
-		assertThat(SentEvent.errors(response)).containsExactly("type is not accepted here");
+		assertThat(SentEvent.errors(response)).containsExactly("type is not accepted here, only some.type");
 		response = SentEvent.ofType("some.type").post(this.port, "/some", mode);
 		assertThat(SentEvent.errors(response)).containsExactly("source is not accepted here");
 		response = SentEvent.ofType("some.type").with("source", "/right").post(this.port, "/some", mode);
@@ -236,7 +236,8 @@ class EventMappingTests {
 		response = SentEvent.batch(this.port, "/batches", SentEvent.ofType("typed.one").data("{}"),
 				SentEvent.ofType("other").data("{}"));
 		assertThat(response.statusCode()).isEqualTo(400);
-		assertThat(SentEvent.errors(response)).containsExactly("1 type is not accepted here");
+		assertThat(SentEvent.errors(response))
+			.containsExactly("1 type is not accepted here, only typed.one, typed.two");
 		response = SentEvent.batch(this.port, "/batches");
 		assertThat(response.body()).isEqualTo("batch of 0");
 		response = SentEvent.batch(this.port, "/some", SentEvent.ofType("some.type"));

@@ -47,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServletOutcomeTests {
 
 	private static final CloudEventRejectedException REFUSED = new CloudEventRejectedException(
-			new UnknownCloudEventTypeException());
+			new UnknownCloudEventTypeException(List.of()));
 
 	@Test
 	void goesByTheStatusOfWhatTheHandlerAnswers() {

@@ -144,8 +144,8 @@ class TypedEventsTests {
 							List.of("reason is required", "# is required")),
 					Arguments.arguments(mode, failed().data("\"text\""), "invalid-data",
 							List.of("reason is required", "# must be an object")),
-					Arguments.arguments(mode, SentEvent.ofType("payment.unknown").data("{}"), "unknown-type",
-							List.of("type is not accepted here")),
+					Arguments.arguments(mode, SentEvent.ofType("payment.unknown").data("{}"), "unknown-type", List
+						.of("type is not accepted here, only payment.completed, payment.failed, payment.refunded.*")),
 					Arguments.arguments(mode, failed().without("type").without("id").data("{}"), "invalid-event",
 							List.of("id is required", "type is required"))));
 	}
@@ -164,7 +164,7 @@ class TypedEventsTests {
 				failed().data("{\"amount\":\"x\"}"), SentEvent.ofType("other").data("{}"));
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.errors(response)).containsExactly("1 #/amount must be a number", "1 reason is required",
-				"2 type is not accepted here");
+				"2 type is not accepted here, only payment.completed, payment.failed, payment.refunded.*");
 	}
 
 	@ParameterizedTest
