@@ -46,6 +46,7 @@ import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
 import io.github.cloudeventsboot.web.servlet.ServletInputMessage;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import io.github.cloudeventsboot.web.servlet.UnparsedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.UnreadEventInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -200,6 +201,11 @@ public final class CloudEventsWebMvcAutoConfiguration {
 			@Qualifier("routerFunctionMapping") ObjectProvider<RouterFunctionMapping> functions,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers) {
 		return new MalformedContentTypeMapping(functions.getIfAvailable(), mapping, handlers);
+	}
+
+	@Bean
+	MappedInterceptor cloudEventUnreadEventInterceptor(EventHandlers handlers) {
+		return new MappedInterceptor(null, new UnreadEventInterceptor(handlers));
 	}
 
 	/**
