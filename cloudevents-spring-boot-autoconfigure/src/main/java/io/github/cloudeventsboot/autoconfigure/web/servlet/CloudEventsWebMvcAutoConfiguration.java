@@ -47,6 +47,8 @@ import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeIntercep
 import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeMapping;
 import io.github.cloudeventsboot.web.servlet.filter.ReplayedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.filter.UnparsedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.UnparsedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.UnreadEventInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -203,6 +205,11 @@ public final class CloudEventsWebMvcAutoConfiguration {
 			@Qualifier("routerFunctionMapping") ObjectProvider<RouterFunctionMapping> functions,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers) {
 		return new MalformedContentTypeMapping(functions.getIfAvailable(), mapping, handlers);
+	}
+
+	@Bean
+	MappedInterceptor cloudEventUnreadEventInterceptor(EventHandlers handlers) {
+		return new MappedInterceptor(null, new UnreadEventInterceptor(handlers));
 	}
 
 	/**
