@@ -23,6 +23,7 @@ import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventDataConverter;
 import io.github.cloudeventsboot.OutgoingCloudEventCustomizer;
 import io.github.cloudeventsboot.TrustedEvents;
+import io.github.cloudeventsboot.binding.BeanValidation;
 import io.github.cloudeventsboot.binding.BindingContext;
 import io.github.cloudeventsboot.binding.ConstraintMessages;
 import io.github.cloudeventsboot.binding.ConstraintMetadata;
@@ -125,11 +126,13 @@ public final class CloudEventsAutoConfiguration {
 			ObjectProvider<WebMvcServices> webMvc, ObjectProvider<ConstraintValidator> validator) {
 		WebMvcServices services = webMvc.getIfAvailable();
 		ConstraintValidator constraintValidator = validator.getIfAvailable();
-		Validator chosen = (services != null) ? services.validator()
+		Validator mvc = (services != null) ? services.validator() : null;
+		boolean own = mvc != null && !BeanValidation.isCalledBy(mvc);
+		Validator chosen = (mvc != null && !own) ? mvc
 				: (constraintValidator != null) ? constraintValidator.validator() : null;
 		return new EventConstraints((chosen instanceof SmartValidator smart) ? smart : null,
 				properties.getValidation().isEnabled(), trustedEvents,
-				new ErrorMessages(messageSource, constraintMessages.getIfAvailable()));
+				new ErrorMessages(messageSource, constraintMessages.getIfAvailable()), (own) ? mvc : null);
 	}
 
 	@Bean

@@ -50,6 +50,16 @@ public interface EventBinding {
 	}
 
 	/**
+	 * Return the objects in a value that validators of the application may know: also
+	 * those that Bean Validation reaches from others.
+	 * @param value a value that {@link #bind} returned
+	 * @return the objects with their path in the value
+	 */
+	default List<ConstraintTarget> validatorTargets(@Nullable Object value) {
+		return constraintTargets(value);
+	}
+
+	/**
 	 * Describe a violated constraint.
 	 * @param value a value that {@link #bind} returned
 	 * @param path the property path from the value, such as {@code data.items[0].amount}

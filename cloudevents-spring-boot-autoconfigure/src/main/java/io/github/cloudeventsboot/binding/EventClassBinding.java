@@ -178,13 +178,22 @@ final class EventClassBinding implements EventBinding {
 
 	@Override
 	public List<ConstraintTarget> constraintTargets(@Nullable Object value) {
+		return targets(value, this.cascaded);
+	}
+
+	@Override
+	public List<ConstraintTarget> validatorTargets(@Nullable Object value) {
+		return targets(value, () -> false);
+	}
+
+	private List<ConstraintTarget> targets(@Nullable Object value, Supplier<Boolean> withoutData) {
 		Assert.notNull(value, "'value' must not be null");
 		if (this.constructor == null) {
 			return ConstraintTarget.ofData(value, "");
 		}
 		List<ConstraintTarget> targets = new ArrayList<>();
 		targets.add(ConstraintTarget.ofValue(value));
-		if (!this.cascaded.get()) {
+		if (!withoutData.get()) {
 			Object data = this.accessors.get(this.dataIndex, value);
 			data = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
 			targets.addAll(ConstraintTarget.ofData(data, this.leaf.components().get(this.dataIndex).name()));

@@ -16,6 +16,9 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.cloudevents.CloudEvent;
@@ -28,6 +31,7 @@ import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.SmartValidator;
+import org.springframework.validation.Validator;
 
 /**
  * Checks the constraints of values made from events.
@@ -48,6 +52,8 @@ public final class EventConstraints {
 
 	private final ErrorMessages messages;
 
+	private final @Nullable Validator other;
+
 	/**
 	 * Create what checks constraints.
 	 * @param validator checks them, {@code null} if nothing does
@@ -58,10 +64,26 @@ public final class EventConstraints {
 	 */
 	public EventConstraints(@Nullable SmartValidator validator, boolean automatic, Predicate<CloudEvent> trusted,
 			ErrorMessages messages) {
+		this(validator, automatic, trusted, messages, null);
+	}
+
+	/**
+	 * Create what checks constraints, and calls a validator of the application.
+	 * @param validator checks them, {@code null} if nothing does
+	 * @param automatic whether they are checked where nothing asks for it by
+	 * {@code @Valid}
+	 * @param trusted selects the events whose constraints are not checked
+	 * @param messages the messages of errors
+	 * @param other a validator that is called where {@code @Valid} asks for it, or
+	 * {@code null}
+	 */
+	public EventConstraints(@Nullable SmartValidator validator, boolean automatic, Predicate<CloudEvent> trusted,
+			ErrorMessages messages, @Nullable Validator other) {
 		this.validator = validator;
 		this.automatic = automatic;
 		this.trusted = trusted;
 		this.messages = messages;
+		this.other = other;
 	}
 
 	/**
@@ -92,15 +114,52 @@ public final class EventConstraints {
 	 */
 	public void check(EventBinding binding, CloudEvent event, @Nullable Object value, String name, Object[] groups,
 			Findings findings) {
-		if (this.validator == null || findings.isFull() || this.trusted.test(event)) {
+		if (this.validator != null && !findings.isFull() && !this.trusted.test(event)) {
+			check(this.validator, binding, binding.constraintTargets(value), value, name, groups, findings);
+		}
+	}
+
+	/**
+	 * Call the validators of the application for the value that an event became and for
+	 * its data, unless the event is trusted. The one that checks constraints is left out.
+	 * @param binding the binding that made the value
+	 * @param event the event
+	 * @param value the value
+	 * @param name the name of the value in errors
+	 * @param groups the validation groups, empty for the default
+	 * @param validators the validators besides those of all handlers
+	 * @param findings takes the errors until it is full
+	 */
+	public void checkByOthers(EventBinding binding, CloudEvent event, @Nullable Object value, String name,
+			Object[] groups, List<Validator> validators, Findings findings) {
+		Set<Validator> others = new LinkedHashSet<>();
+		if (this.other != null) {
+			others.add(this.other);
+		}
+		others.addAll(validators);
+		others.removeIf((candidate) -> candidate == this.validator || BeanValidation.isCalledBy(candidate));
+		if (others.isEmpty() || this.trusted.test(event)) {
 			return;
 		}
-		for (ConstraintTarget target : binding.constraintTargets(value)) {
-			if (!this.validator.supports(target.object().getClass())) {
+		List<ConstraintTarget> targets = binding.validatorTargets(value);
+		for (Validator validator : others) {
+			check(validator, binding, targets, value, name, groups, findings);
+		}
+	}
+
+	private void check(Validator validator, EventBinding binding, List<ConstraintTarget> targets, @Nullable Object value,
+			String name, Object[] groups, Findings findings) {
+		for (ConstraintTarget target : targets) {
+			if (!validator.supports(target.object().getClass())) {
 				continue;
 			}
 			Errors errors = new ConstraintErrors(target.object(), name, Violations.MAX);
-			this.validator.validate(target.object(), errors, groups);
+			if (validator instanceof SmartValidator smart) {
+				smart.validate(target.object(), errors, groups);
+			}
+			else {
+				validator.validate(target.object(), errors);
+			}
 			for (ObjectError error : errors.getAllErrors()) {
 				if (findings.isFull()) {
 					return;

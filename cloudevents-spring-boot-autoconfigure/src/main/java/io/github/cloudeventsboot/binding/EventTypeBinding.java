@@ -60,6 +60,13 @@ final class EventTypeBinding implements EventBinding {
 		return (leaf != null) ? leaf.constraintTargets(value) : List.of(ConstraintTarget.ofValue(value));
 	}
 
+	@Override
+	public List<ConstraintTarget> validatorTargets(@Nullable Object value) {
+		Assert.notNull(value, "'value' must not be null");
+		EventClassBinding leaf = leaf(value);
+		return (leaf != null) ? leaf.validatorTargets(value) : List.of(ConstraintTarget.ofValue(value));
+	}
+
 	/**
 	 * Jackson may make an instance of a subclass if the whole type is the data.
 	 */

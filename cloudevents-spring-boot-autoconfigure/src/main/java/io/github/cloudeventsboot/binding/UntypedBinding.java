@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.util.List;
+
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventViolation;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ final class UntypedBinding implements EventBinding {
 	@Override
 	public Object bind(CloudEvent event) {
 		return event;
+	}
+
+	@Override
+	public List<ConstraintTarget> validatorTargets(@Nullable Object value) {
+		return (value != null) ? List.of(ConstraintTarget.ofValue(value)) : List.of();
 	}
 
 	@Override

@@ -67,10 +67,15 @@ public final class ArgumentValidation implements EventConstraints.Findings {
 
 	@Override
 	public void add(CloudEventViolation violation, String path, ObjectError error) {
+		CloudEventViolation found = (this.batch) ? violation.withIndex(this.index) : violation;
+		// a validator of the application may call Bean Validation once more
+		if (this.violations.contains(found)) {
+			return;
+		}
 		if (this.violations.isEmpty()) {
 			this.violations = new ArrayList<>();
 		}
-		this.violations.add((this.batch) ? violation.withIndex(this.index) : violation);
+		this.violations.add(found);
 		result().addError(at((this.batch) ? "[" + this.index + "]." + path : path, error));
 	}
 

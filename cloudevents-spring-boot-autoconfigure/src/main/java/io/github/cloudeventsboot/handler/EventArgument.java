@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.MethodParameter;
+import org.springframework.validation.Validator;
 
 /**
  * An argument of a handler method, prepared before the first event: makes values of
@@ -157,14 +158,13 @@ public final class EventArgument {
 	 * any, what is wrong for later arguments is reported as well.
 	 * @param event the event
 	 * @param value the value
+	 * @param validators validators of the application for this argument
 	 * @return the violations
 	 * @throws CloudEventException if the event does not fit a later argument
 	 */
-	public ArgumentValidation validate(CloudEvent event, @Nullable Object value) {
+	public ArgumentValidation validate(CloudEvent event, @Nullable Object value, List<Validator> validators) {
 		ArgumentValidation validation = new ArgumentValidation(this.hints, value, false);
-		if (this.hints.active()) {
-			this.constraints.check(this.binding, event, value, this.hints.name(), this.hints.groups(), validation);
-		}
+		check(event, value, validators, validation);
 		if (validation.isRejected() && !this.later.isEmpty()) {
 			BindingProblems problems = new BindingProblems();
 			collectLater(event, problems);
@@ -180,16 +180,35 @@ public final class EventArgument {
 	 * Check the constraints of the values that the events of a batch became.
 	 * @param events the events
 	 * @param values the values
+	 * @param validators validators of the application for this argument
 	 * @return the violations
 	 */
-	public ArgumentValidation validateAll(List<CloudEvent> events, List<Object> values) {
+	public ArgumentValidation validateAll(List<CloudEvent> events, List<Object> values, List<Validator> validators) {
 		ArgumentValidation validation = new ArgumentValidation(this.hints, values, true);
-		for (int i = 0; this.hints.active() && i < values.size() && !validation.isFull(); i++) {
+		for (int i = 0; this.hints.isAny() && i < values.size() && !validation.isFull(); i++) {
 			validation.setIndex(i);
-			this.constraints.check(this.binding, events.get(i), values.get(i), this.hints.name(), this.hints.groups(),
-					validation);
+			check(events.get(i), values.get(i), validators, validation);
 		}
 		return validation;
+	}
+
+	private void check(CloudEvent event, @Nullable Object value, List<Validator> validators,
+			ArgumentValidation validation) {
+		if (this.hints.active()) {
+			this.constraints.check(this.binding, event, value, this.hints.name(), this.hints.groups(), validation);
+		}
+		if (this.hints.asked()) {
+			this.constraints.checkByOthers(this.binding, event, value, this.hints.name(), this.hints.groups(),
+					validators, validation);
+		}
+	}
+
+	/**
+	 * Return whether the method asks for the validation of this argument.
+	 * @return whether it is annotated with {@code @Valid} or {@code @Validated}
+	 */
+	public boolean isValidationAsked() {
+		return this.hints.asked();
 	}
 
 	/**

@@ -30,25 +30,31 @@ import org.springframework.validation.annotation.ValidationAnnotationUtils;
  * What a handler method declares of the validation of an argument.
  *
  * @param active whether constraints are checked
+ * @param asked whether the method asks for it by {@code @Valid} or {@code @Validated}
  * @param groups the validation groups, empty for the default
  * @param reported whether the next parameter takes the errors
  * @param name the name of the object in the errors
  */
-record ValidationHints(boolean active, Object[] groups, boolean reported, String name) {
+record ValidationHints(boolean active, boolean asked, Object[] groups, boolean reported, String name) {
 
 	private static final Object[] NO_GROUPS = {};
+
+	boolean isAny() {
+		return this.active || this.asked;
+	}
 
 	static ValidationHints of(EventParameter parameter, EventConstraints constraints) {
 		MethodParameter declared = parameter.parameter();
 		if (parameter instanceof EventParameter.Attribute) {
 			// constraints on the parameter itself are the business of method validation
-			return new ValidationHints(false, NO_GROUPS, false, name(declared));
+			return new ValidationHints(false, false, NO_GROUPS, false, name(declared));
 		}
 		Object[] groups = groups(declared);
 		Class<?>[] types = declared.getExecutable().getParameterTypes();
 		int next = declared.getParameterIndex() + 1;
 		boolean reported = next < types.length && Errors.class.isAssignableFrom(types[next]);
-		return new ValidationHints(constraints.isActive(groups != null), (groups != null) ? groups : NO_GROUPS,
+		return new ValidationHints(constraints.isActive(groups != null), groups != null,
+				(groups != null) ? groups : NO_GROUPS,
 				reported, name(declared));
 	}
 

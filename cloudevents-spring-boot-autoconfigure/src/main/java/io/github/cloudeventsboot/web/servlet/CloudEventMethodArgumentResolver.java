@@ -41,6 +41,8 @@ import org.springframework.http.RequestEntity;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.util.Assert;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -82,8 +84,9 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 		Assert.state(argument != null, "'parameter' must take something from an event");
 		ReceivedMessage message = this.messages.get(request);
 		try {
+			Validators validators = new Validators(argument, webRequest, binderFactory);
 			if (!(argument.parameter() instanceof WholeEvent whole)) {
-				Object value = argument.orAbsent(single(argument, message, mavContainer));
+				Object value = argument.orAbsent(single(argument, message, validators, mavContainer));
 				return (argument.parameter() instanceof Payload payload && payload.enveloped())
 						? entity(value, parameter.getParameterType(), request) : value;
 			}
@@ -91,8 +94,8 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 				report(argument, argument.validateNothing(), mavContainer);
 				return argument.noEvent();
 			}
-			Object value = (whole.isBatch()) ? batch(argument, message, mavContainer)
-					: single(argument, message, mavContainer);
+			Object value = (whole.isBatch()) ? batch(argument, message, validators, mavContainer)
+					: single(argument, message, validators, mavContainer);
 			return (value != null) ? wrap(whole, value, request) : null;
 		}
 		catch (CloudEventException ex) {
@@ -100,19 +103,19 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 		}
 	}
 
-	private static @Nullable Object single(EventArgument argument, ReceivedMessage message,
-			@Nullable ModelAndViewContainer mavContainer) throws CloudEventNotValidException {
+	private static @Nullable Object single(EventArgument argument, ReceivedMessage message, Validators validators,
+			@Nullable ModelAndViewContainer mavContainer) throws Exception {
 		CloudEvent event = (argument.leavesBody()) ? message.attributes() : message.event();
 		Object value = argument.bind(event);
-		report(argument, argument.validate(event, value), mavContainer);
+		report(argument, argument.validate(event, value, validators.of(value)), mavContainer);
 		return value;
 	}
 
-	private static Object batch(EventArgument argument, ReceivedMessage message,
-			@Nullable ModelAndViewContainer mavContainer) throws CloudEventNotValidException {
+	private static Object batch(EventArgument argument, ReceivedMessage message, Validators validators,
+			@Nullable ModelAndViewContainer mavContainer) throws Exception {
 		List<CloudEvent> events = message.events();
 		List<Object> values = argument.bindAll(events, message.isBatch());
-		report(argument, argument.validateAll(events, values), mavContainer);
+		report(argument, argument.validateAll(events, values, validators.of(values)), mavContainer);
 		return values;
 	}
 
@@ -140,6 +143,34 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 		return (type == RequestEntity.class) ? new RequestEntity<>(body, headers,
 				HttpMethod.valueOf(request.getMethod()), ServletServerHttpRequest.initURI(request))
 				: new HttpEntity<>(body, headers);
+	}
+
+	/**
+	 * The validators that {@code @InitBinder} methods add for an argument, called where
+	 * the argument asks for validation.
+	 */
+	private record Validators(EventArgument argument, NativeWebRequest request,
+			@Nullable WebDataBinderFactory factory) {
+
+		List<Validator> of(@Nullable Object value) throws Exception {
+			Object target = (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
+			if (this.factory == null || target == null || !this.argument.isValidationAsked()) {
+				return List.of();
+			}
+			return binder(this.factory, target, this.argument.validateNothing().name()).getValidatorsToApply();
+		}
+
+		private WebDataBinder binder(WebDataBinderFactory factory, Object target, String name) throws Exception {
+			try {
+				return factory.createBinder(this.request, target, name);
+			}
+			catch (IllegalStateException ex) {
+				// a validator for the data does not support the event, nor one for an
+				// event the batch: each is asked for what it supports later
+				return factory.createBinder(this.request, null, name);
+			}
+		}
+
 	}
 
 }

@@ -43,12 +43,12 @@ import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
 import io.github.cloudeventsboot.web.servlet.ServletInputMessage;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
+import io.github.cloudeventsboot.web.servlet.UnparsedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.UnreadEventInterceptor;
 import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeInterceptor;
 import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeMapping;
 import io.github.cloudeventsboot.web.servlet.filter.ReplayedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.filter.UnparsedBodyFilter;
-import io.github.cloudeventsboot.web.servlet.UnparsedBodyFilter;
-import io.github.cloudeventsboot.web.servlet.UnreadEventInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;
