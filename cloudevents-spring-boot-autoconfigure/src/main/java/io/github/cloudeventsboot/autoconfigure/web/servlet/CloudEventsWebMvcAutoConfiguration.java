@@ -43,7 +43,6 @@ import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
 import io.github.cloudeventsboot.web.servlet.ServletInputMessage;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
-import io.github.cloudeventsboot.web.servlet.UnparsedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.UnreadEventInterceptor;
 import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeInterceptor;
 import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeMapping;
