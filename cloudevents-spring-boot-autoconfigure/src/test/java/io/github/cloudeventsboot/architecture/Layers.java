@@ -85,10 +85,10 @@ final class Layers {
 		layer("http.converter").on("http", "binding")
 			.libraries("org.springframework.http..", "org.springframework.web.client");
 		layer("web.servlet").on("handler", "http", "http.problem", "http.converter")
-			.libraries("io.cloudevents.spring.mvc", "jakarta.servlet..", "org.springframework.aot.generate",
-					"org.springframework.beans..", "org.springframework.context..", "org.springframework.http..",
-					"org.springframework.stereotype", "org.springframework.ui", "org.springframework.validation..",
-					"org.springframework.web..");
+			.libraries("io.cloudevents.spring.mvc", "jakarta.servlet..", "org.springframework.aop.framework..",
+					"org.springframework.aot.generate", "org.springframework.beans..", "org.springframework.context..",
+					"org.springframework.http..", "org.springframework.stereotype", "org.springframework.ui",
+					"org.springframework.validation..", "org.springframework.web..");
 		layer("web.security").on("web.servlet").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");

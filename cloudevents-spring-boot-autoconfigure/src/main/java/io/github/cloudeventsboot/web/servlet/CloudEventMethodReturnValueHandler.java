@@ -136,7 +136,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 		EventHandlerMethod handler = this.handlers.methods().get(method, returnType.getContainingClass());
 		ReturnedValue returned = ReturnedValue.of(returnValue, returnType, handler);
 		if (returned.kind() == ReturnedValue.Kind.OTHER) {
-			other(returnType).handleReturnValue(returnValue, returnType, mavContainer, webRequest);
+			MethodParameter declared = this.handlers.declared(returnType);
+			other(declared).handleReturnValue(returnValue, declared, mavContainer, webRequest);
 			return;
 		}
 		mavContainer.setRequestHandled(true);
