@@ -147,8 +147,8 @@ public final class EventConstraints {
 		}
 	}
 
-	private void check(Validator validator, EventBinding binding, List<ConstraintTarget> targets, @Nullable Object value,
-			String name, Object[] groups, Findings findings) {
+	private void check(Validator validator, EventBinding binding, List<ConstraintTarget> targets,
+			@Nullable Object value, String name, Object[] groups, Findings findings) {
 		for (ConstraintTarget target : targets) {
 			if (!validator.supports(target.object().getClass())) {
 				continue;

@@ -54,8 +54,7 @@ record ValidationHints(boolean active, boolean asked, Object[] groups, boolean r
 		int next = declared.getParameterIndex() + 1;
 		boolean reported = next < types.length && Errors.class.isAssignableFrom(types[next]);
 		return new ValidationHints(constraints.isActive(groups != null), groups != null,
-				(groups != null) ? groups : NO_GROUPS,
-				reported, name(declared));
+				(groups != null) ? groups : NO_GROUPS, reported, name(declared));
 	}
 
 	private static Object @Nullable [] groups(MethodParameter parameter) {

@@ -86,7 +86,8 @@ final class Layers {
 		layer("http.converter").on("http", "binding")
 			.libraries("org.springframework.http..", "org.springframework.web.client");
 		layer("web.servlet").on("handler", "http", "http.problem", "http.converter")
-			.libraries("io.cloudevents.spring.mvc", "jakarta.servlet..", "org.springframework.aot.generate",
+			.libraries("io.cloudevents.spring.mvc", "jakarta.servlet..", "org.springframework.aop.framework..",
+					"org.springframework.aot.generate",
 					"org.springframework.beans..", "org.springframework.context..", "org.springframework.http..",
 					"org.springframework.stereotype", "org.springframework.ui", "org.springframework.validation..",
 					"org.springframework.web..");

@@ -148,7 +148,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 		ReturnedValue returned = ReturnedValue.of(returnValue, returnType, handler);
 		if (returned.kind() == ReturnedValue.Kind.OTHER) {
 			warnIfWithoutEffect(handler, returned.body());
-			other(returnType).handleReturnValue(returnValue, returnType, mavContainer, webRequest);
+			MethodParameter declared = this.handlers.declared(returnType);
+			other(declared).handleReturnValue(returnValue, declared, mavContainer, webRequest);
 			return;
 		}
 		mavContainer.setRequestHandled(true);

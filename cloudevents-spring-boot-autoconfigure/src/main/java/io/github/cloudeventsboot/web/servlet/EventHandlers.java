@@ -16,11 +16,18 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.handler.EventHandlerMethods;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.StringValueResolver;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -32,12 +39,40 @@ public final class EventHandlers {
 
 	private final EventHandlerMethods methods;
 
+	private final Map<Class<?>, Class<?>> controllers = new ConcurrentHashMap<>();
+
 	/**
 	 * Create handlers.
 	 * @param placeholders resolves placeholders in annotations
 	 */
 	public EventHandlers(StringValueResolver placeholders) {
 		this.methods = new EventHandlerMethods(new MvcHandlerStyle(), placeholders);
+	}
+
+	/**
+	 * Remember the class of a controller that a JDK proxy hides. Beans with the same
+	 * interfaces have proxies of the same class.
+	 */
+	void addController(ProxiedController controller) {
+		Class<?> other = this.controllers.putIfAbsent(controller.exposed(), controller.target());
+		if (other != null && isBody(other) != isBody(controller.target())) {
+			throw new InvalidEventTypeException(
+					"The beans of " + other.getName() + " and " + controller.target().getName()
+							+ " are JDK proxies of the same interfaces, and only one of them has @ResponseBody.",
+					"Remove spring.aop.proxy-target-class=false, or put @ResponseBody on both.");
+		}
+	}
+
+	private static boolean isBody(Class<?> controller) {
+		return AnnotatedElementUtils.hasAnnotation(controller, ResponseBody.class);
+	}
+
+	/**
+	 * Return a return type as its controller declares it.
+	 */
+	MethodParameter declared(MethodParameter returnType) {
+		Class<?> controller = this.controllers.get(returnType.getContainingClass());
+		return (controller != null) ? new TargetReturnType(returnType, controller) : returnType;
 	}
 
 	/**

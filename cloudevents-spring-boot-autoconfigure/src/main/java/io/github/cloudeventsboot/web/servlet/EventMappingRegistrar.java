@@ -39,7 +39,6 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -99,7 +98,7 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		for (String name : this.beanFactory.getBeanNamesForAnnotation(Controller.class)) {
 			Class<?> type = this.beanFactory.getType(name);
 			if (type != null && !name.startsWith("scopedTarget.")) {
-				collect(name, ClassUtils.getUserClass(type), methods);
+				collect(name, ProxiedController.of(this.beanFactory, name, type), methods);
 			}
 		}
 		Map<String, EventPath> paths = new LinkedHashMap<>();
@@ -124,14 +123,19 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		}
 	}
 
-	private void collect(String bean, Class<?> type, List<EventMethod> methods) {
-		Map<Method, CloudEventMapping> annotated = MethodIntrospector.selectMethods(type,
+	private void collect(String bean, ProxiedController controller, List<EventMethod> methods) {
+		Map<Method, CloudEventMapping> annotated = MethodIntrospector.selectMethods(controller.target(),
 				(MethodIntrospector.MetadataLookup<CloudEventMapping>) (method) -> AnnotatedElementUtils
 					.findMergedAnnotation(method, CloudEventMapping.class));
 		annotated.forEach((method, annotation) -> {
-			EventCondition condition = EventHandlerChecks.naming(method, () -> condition(method, type, methods.size()));
-			methods.add(new EventMethod(bean, MethodIntrospector.selectInvocableMethod(method, type),
-					this.infos.of(type, annotation, condition), condition));
+			Method exposed = EventHandlerChecks.naming(method, () -> controller.expose(method));
+			if (controller.isProxied()) {
+				this.handlers.addController(controller);
+			}
+			EventCondition condition = EventHandlerChecks.naming(method,
+					() -> condition(exposed, controller.exposed(), methods.size()));
+			methods.add(new EventMethod(bean, exposed, this.infos.of(controller.target(), annotation, condition),
+					condition));
 		});
 	}
 
