@@ -138,6 +138,7 @@ public final class DataReader {
 		}
 		catch (IOException | RuntimeException ex) {
 			// converters of others tell bad data by all kinds of exceptions
+			FailedConstruction.log(this.rawType, ex);
 			throw invalid("does not fit what is expected here", ex);
 		}
 	}

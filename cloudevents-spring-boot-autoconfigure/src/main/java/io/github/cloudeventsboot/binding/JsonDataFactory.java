@@ -17,9 +17,12 @@
 package io.github.cloudeventsboot.binding;
 
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.format.json.JsonValue;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -28,6 +31,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -35,7 +39,11 @@ import org.springframework.core.ResolvableType;
  */
 final class JsonDataFactory {
 
+	private static final Log logger = LogFactory.getLog(JsonDataFactory.class);
+
 	private final JsonMapper mapper;
+
+	private final AtomicBoolean warned = new AtomicBoolean();
 
 	private final ObjectWriter writer;
 
@@ -51,7 +59,34 @@ final class JsonDataFactory {
 
 	JsonData reader(ResolvableType type) {
 		JavaType javaType = javaType(type);
+		checkModule(type);
 		return new JsonData(type.toClass(), () -> this.mapper.readerFor(javaType));
+	}
+
+	/**
+	 * Warn once if values of Kotlin are read without the module that knows of default
+	 * values and of what is not nullable.
+	 */
+	void checkModule(ResolvableType type) {
+		Class<?> rawType = type.toClass();
+		if (KotlinDetector.isKotlinType(rawType) && !hasKotlinModule() && this.warned.compareAndSet(false, true)) {
+			logger.warn(rawType.getName()
+					+ " is a Kotlin class, but the JsonMapper has no Kotlin module: data without a"
+					+ " value for a parameter of its constructor is rejected, even if the parameter has a default value."
+					+ " Add the dependency tools.jackson.module:jackson-module-kotlin.");
+		}
+		if (type.isArray()) {
+			checkModule(type.getComponentType());
+		}
+		for (ResolvableType generic : type.getGenerics()) {
+			checkModule(generic);
+		}
+	}
+
+	private boolean hasKotlinModule() {
+		return this.mapper.registeredModules()
+			.stream()
+			.anyMatch((module) -> module.getClass().getName().startsWith("tools.jackson.module.kotlin."));
 	}
 
 	JavaType javaType(ResolvableType type) {
