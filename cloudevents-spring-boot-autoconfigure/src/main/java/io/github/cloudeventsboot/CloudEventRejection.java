@@ -33,6 +33,12 @@ public interface CloudEventRejection {
 	/** The code of an event that does not fit what its receiver requires. */
 	String INVALID_DATA = "invalid-data";
 
+	/**
+	 * The code of an event for whose data a constructor, setter or deserializer of the
+	 * application threw an exception, as likely a bug there as a mistake of the sender.
+	 */
+	String FAILED_CONSTRUCTION = "failed-construction";
+
 	/** The code of an event whose {@code type} nothing accepts. */
 	String UNKNOWN_TYPE = "unknown-type";
 

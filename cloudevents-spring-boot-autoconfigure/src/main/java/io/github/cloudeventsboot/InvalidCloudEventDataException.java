@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvalidCloudEventDataException extends CloudEventException {
 
+	private final boolean failedConstruction;
+
 	/**
 	 * Create an exception with all that is wrong.
 	 * @param violations the violations, at least one
@@ -43,17 +45,35 @@ public final class InvalidCloudEventDataException extends CloudEventException {
 	 * @param cause the cause, or {@code null}
 	 */
 	public InvalidCloudEventDataException(List<CloudEventViolation> violations, @Nullable Throwable cause) {
+		this(violations, cause, false);
+	}
+
+	private InvalidCloudEventDataException(List<CloudEventViolation> violations, @Nullable Throwable cause,
+			boolean failedConstruction) {
 		super(violations, cause);
+		this.failedConstruction = failedConstruction;
+	}
+
+	/**
+	 * Create an exception for an event of which no value can be made, as code of the
+	 * application throws an exception.
+	 * @param violations the violations, at least one
+	 * @param cause the cause, or {@code null}
+	 * @return an exception whose code is {@link #FAILED_CONSTRUCTION}
+	 */
+	public static InvalidCloudEventDataException ofFailedConstruction(List<CloudEventViolation> violations,
+			@Nullable Throwable cause) {
+		return new InvalidCloudEventDataException(violations, cause, true);
 	}
 
 	@Override
 	public String getCode() {
-		return INVALID_DATA;
+		return (this.failedConstruction) ? FAILED_CONSTRUCTION : INVALID_DATA;
 	}
 
 	@Override
 	public InvalidCloudEventDataException withIndex(int index) {
-		return new InvalidCloudEventDataException(violationsAt(index), getCause());
+		return new InvalidCloudEventDataException(violationsAt(index), getCause(), this.failedConstruction);
 	}
 
 }

@@ -179,6 +179,12 @@ public class CloudEventsProperties {
 		private List<String> sources = new ArrayList<>();
 
 		/**
+		 * Comma-separated list of types that metrics tell apart where the handler names
+		 * none. A trailing asterisk matches a prefix.
+		 */
+		private List<String> types = new ArrayList<>();
+
+		/**
 		 * Whether events that are sent carry the current trace, if events are observed.
 		 */
 		private boolean propagate;
@@ -197,6 +203,14 @@ public class CloudEventsProperties {
 
 		public void setSources(List<String> sources) {
 			this.sources = sources;
+		}
+
+		public List<String> getTypes() {
+			return this.types;
+		}
+
+		public void setTypes(List<String> types) {
+			this.types = types;
 		}
 
 		public boolean isPropagate() {

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.binding;
 import java.util.List;
 
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventRejection;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
@@ -35,6 +36,8 @@ public final class BindingProblems {
 	private final Violations violations = new Violations();
 
 	private boolean malformed;
+
+	private boolean mismatch;
 
 	/**
 	 * Return whether nothing was found so far.
@@ -57,6 +60,7 @@ public final class BindingProblems {
 	 * @param violation the violation
 	 */
 	public void add(CloudEventViolation violation) {
+		this.mismatch = true;
 		this.violations.add(violation);
 	}
 
@@ -74,6 +78,7 @@ public final class BindingProblems {
 	 * @param violations the violations
 	 */
 	public void addAll(List<CloudEventViolation> violations) {
+		this.mismatch |= !violations.isEmpty();
 		this.violations.addAll(violations);
 	}
 
@@ -83,7 +88,8 @@ public final class BindingProblems {
 	 */
 	public void add(CloudEventException ex) {
 		this.malformed |= ex instanceof InvalidCloudEventException;
-		addAll(ex.getViolations());
+		this.mismatch |= !CloudEventRejection.FAILED_CONSTRUCTION.equals(ex.getCode());
+		this.violations.addAll(ex.getViolations());
 	}
 
 	/**
@@ -103,7 +109,11 @@ public final class BindingProblems {
 	 */
 	public CloudEventException toException() {
 		List<CloudEventViolation> all = this.violations.toList();
-		return (this.malformed) ? new InvalidCloudEventException(all) : new InvalidCloudEventDataException(all);
+		if (this.malformed) {
+			return new InvalidCloudEventException(all);
+		}
+		return (this.mismatch) ? new InvalidCloudEventDataException(all)
+				: InvalidCloudEventDataException.ofFailedConstruction(all, null);
 	}
 
 }

@@ -83,6 +83,7 @@ final class EventClassBinding implements EventBinding {
 			.filter((component) -> component.kind() != EventComponent.Kind.DATA)
 			.forEach((component) -> this.attributes.add(context.attribute(component)));
 		this.dataIndex = data;
+		context.json().checkModule(leaf.type());
 		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
 		this.cascaded = SingletonSupplier
 			.of(() -> context.constraints().isCascaded(leaf.type().toClass(), leaf.components().get(data).name()));
@@ -162,7 +163,8 @@ final class EventClassBinding implements EventBinding {
 		catch (InvocationTargetException | BeanInstantiationException ex) {
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 			rethrowIfError(cause);
-			throw new InvalidCloudEventDataException(List.of(CloudEventViolation
+			FailedConstruction.log(this.leaf.type().toClass(), cause);
+			throw InvalidCloudEventDataException.ofFailedConstruction(List.of(CloudEventViolation
 				.ofEvent("event is not valid as a " + this.leaf.type().toClass().getSimpleName())), cause);
 		}
 		catch (ReflectiveOperationException ex) {

@@ -133,11 +133,15 @@ final class JsonData {
 
 	private CloudEventException invalid(EventData data, JacksonException first) {
 		try {
-			List<CloudEventViolation> violations = new JsonProblemSearch(this.reader.get(), () -> parser(data),
-					data.length())
-				.run();
-			return new InvalidCloudEventDataException((violations.isEmpty())
-					? List.of(CloudEventViolation.ofPointer("#", JsonProblems.detail(first))) : violations);
+			JsonProblemSearch search = new JsonProblemSearch(this.rawType, this.reader.get(), () -> parser(data),
+					data.length());
+			List<CloudEventViolation> violations = search.run();
+			if (violations.isEmpty()) {
+				violations = List.of(CloudEventViolation.ofPointer("#", JsonProblems.detail(first)));
+			}
+			return (search.isFailedConstruction())
+					? InvalidCloudEventDataException.ofFailedConstruction(violations, null)
+					: new InvalidCloudEventDataException(violations);
 		}
 		catch (StreamReadException ex) {
 			return malformed();

@@ -17,9 +17,12 @@
 package io.github.cloudeventsboot.binding;
 
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.format.json.JsonValue;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -29,6 +32,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -36,7 +40,14 @@ import org.springframework.core.ResolvableType;
  */
 final class JsonDataFactory {
 
+	private static final Log logger = LogFactory.getLog(JsonDataFactory.class);
+
+	/** Types may be bounded by themselves. */
+	private static final int MAX_DEPTH = 8;
+
 	private final JsonMapper mapper;
+
+	private final AtomicBoolean warned = new AtomicBoolean();
 
 	private final ObjectWriter writer;
 
@@ -52,11 +63,45 @@ final class JsonDataFactory {
 
 	JsonData reader(ResolvableType type, @Nullable Class<?> view) {
 		JavaType javaType = javaType(type);
+		checkModule(type, 0);
 		return new JsonData(type.toClass(), () -> {
 			ObjectReader reader = this.mapper.readerFor(javaType);
 			return new JsonDataReader((view != null) ? reader.withView(view) : reader,
 					this.mapper.tokenStreamFactory());
 		});
+	}
+
+	/**
+	 * Warn once if values of Kotlin are read without the module that knows of default
+	 * values and of what is not nullable.
+	 */
+	void checkModule(ResolvableType type) {
+		checkModule(type, 0);
+	}
+
+	private void checkModule(ResolvableType type, int depth) {
+		Class<?> rawType = type.toClass();
+		if (KotlinDetector.isKotlinType(rawType) && !hasKotlinModule() && this.warned.compareAndSet(false, true)) {
+			logger.warn(rawType.getName()
+					+ " is a Kotlin class, but the JsonMapper has no Kotlin module: data without a"
+					+ " value for a parameter of its constructor is rejected, even if the parameter has a default value."
+					+ " Add the dependency tools.jackson.module:jackson-module-kotlin.");
+		}
+		if (depth == MAX_DEPTH) {
+			return;
+		}
+		if (type.isArray()) {
+			checkModule(type.getComponentType(), depth + 1);
+		}
+		for (ResolvableType generic : type.getGenerics()) {
+			checkModule(generic, depth + 1);
+		}
+	}
+
+	private boolean hasKotlinModule() {
+		return this.mapper.registeredModules()
+			.stream()
+			.anyMatch((module) -> module.getClass().getName().startsWith("tools.jackson.module.kotlin."));
 	}
 
 	JavaType javaType(ResolvableType type) {

@@ -43,6 +43,8 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 
 	private @Nullable Class<?> expected;
 
+	private @Nullable String missing;
+
 	/**
 	 * Create a handler.
 	 * @param over the number of problems to step over
@@ -66,6 +68,15 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 	 */
 	@Nullable Class<?> expected() {
 		return this.expected;
+	}
+
+	/**
+	 * Return the member in the value where the last problem is, without which a
+	 * constructor fails.
+	 * @return the name, or {@code null} if it is not known
+	 */
+	@Nullable String missing() {
+		return this.missing;
 	}
 
 	private boolean step() {
@@ -154,7 +165,11 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 		// a constructor may mind that something in it was stepped over
 		String pointer = JsonProblemPointers.of(context.getParser());
 		boolean followsFromOther = this.pointers.stream().anyMatch((other) -> other.startsWith(pointer + "/"));
-		return (followsFromOther) ? Primitives.defaultValue(type) : stepTo(type);
+		if (followsFromOther || step()) {
+			return Primitives.defaultValue(type);
+		}
+		this.missing = FailedConstruction.missingProperty(context, type, problem);
+		return NOT_HANDLED;
 	}
 
 	@Override

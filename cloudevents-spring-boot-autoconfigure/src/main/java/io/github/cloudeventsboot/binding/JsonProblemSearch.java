@@ -40,6 +40,8 @@ final class JsonProblemSearch {
 
 	private static final int MAX_BYTES = 4_000_000;
 
+	private final Class<?> rawType;
+
 	private final ObjectReader reader;
 
 	private final Supplier<JsonParser> parsers;
@@ -49,7 +51,10 @@ final class JsonProblemSearch {
 	// the first thing that is wrong with a member is the cause of the others
 	private final Map<String, CloudEventViolation> found = new LinkedHashMap<>();
 
-	JsonProblemSearch(ObjectReader reader, Supplier<JsonParser> parsers, int length) {
+	private boolean mismatch;
+
+	JsonProblemSearch(Class<?> rawType, ObjectReader reader, Supplier<JsonParser> parsers, int length) {
+		this.rawType = rawType;
 		this.reader = reader;
 		this.parsers = parsers;
 		this.length = length;
@@ -73,6 +78,25 @@ final class JsonProblemSearch {
 		return List.copyOf(this.found.values());
 	}
 
+	private void add(JacksonException ex, JsonProblemHandler handler, JsonParser parser) {
+		String pointer = JsonProblemPointers.of(ex, parser);
+		if (handler.missing() == null) {
+			this.found.putIfAbsent(pointer,
+					CloudEventViolation.ofPointer(pointer, JsonProblems.detail(ex, handler.expected(), parser)));
+			return;
+		}
+		StringBuilder member = new StringBuilder(pointer);
+		DataPointers.append(member, handler.missing());
+		this.found.putIfAbsent(member.toString(), CloudEventViolation.ofPointer(member.toString(), "is required"));
+	}
+
+	/**
+	 * Return whether all that is wrong are exceptions of the application's code.
+	 */
+	boolean isFailedConstruction() {
+		return !this.found.isEmpty() && !this.mismatch;
+	}
+
 	/**
 	 * Read once.
 	 * @return whether a problem was found
@@ -87,9 +111,12 @@ final class JsonProblemSearch {
 				if (ex instanceof StreamReadException && !(ex instanceof InputCoercionException)) {
 					throw ex;
 				}
-				String pointer = JsonProblemPointers.of(ex, parser);
-				this.found.putIfAbsent(pointer,
-						CloudEventViolation.ofPointer(pointer, JsonProblems.detail(ex, handler.expected(), parser)));
+				Throwable cause = FailedConstruction.cause(ex);
+				if (cause != null) {
+					FailedConstruction.log(this.rawType, cause);
+				}
+				this.mismatch |= cause == null;
+				add(ex, handler, parser);
 				return true;
 			}
 			catch (RuntimeException ex) {

@@ -33,13 +33,20 @@ final class EventObservation {
 
 	private final CloudEventReceiveObservationContext context;
 
-	EventObservation(Observation observation, CloudEventReceiveObservationContext context) {
+	private final Function<String, @Nullable String> listedTypes;
+
+	EventObservation(Observation observation, CloudEventReceiveObservationContext context,
+			Function<String, @Nullable String> listedTypes) {
 		this.observation = observation;
 		this.context = context;
+		this.listedTypes = listedTypes;
 	}
 
 	void read(List<CloudEvent> events, Function<String, @Nullable String> types) {
-		this.context.setEvents(events, types);
+		this.context.setEvents(events, (type) -> {
+			String known = types.apply(type);
+			return (known != null) ? known : this.listedTypes.apply(type);
+		});
 	}
 
 	Runnable openScope() {

@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.handler;
 
+import java.util.function.Function;
+
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.ReceivedMessage;
 import io.github.cloudeventsboot.observation.CloudEventObservationDocumentation;
@@ -39,15 +41,20 @@ public final class EventObservations {
 
 	private final @Nullable CloudEventReceiveObservationConvention convention;
 
+	private final Function<String, @Nullable String> listedTypes;
+
 	/**
 	 * Create observations.
 	 * @param registry where they are recorded
 	 * @param convention names them, {@code null} for the default
+	 * @param listedTypes returns the listed type that a {@code type} matches where the
+	 * handler names none, or {@code null}
 	 */
-	public EventObservations(ObservationRegistry registry,
-			@Nullable CloudEventReceiveObservationConvention convention) {
+	public EventObservations(ObservationRegistry registry, @Nullable CloudEventReceiveObservationConvention convention,
+			Function<String, @Nullable String> listedTypes) {
 		this.registry = registry;
 		this.convention = convention;
+		this.listedTypes = listedTypes;
 	}
 
 	@Nullable EventObservation start(ReceivedMessage message) {
@@ -58,7 +65,7 @@ public final class EventObservations {
 				message::header);
 		Observation observation = CloudEventObservationDocumentation.RECEIVE.start(this.convention, DEFAULT,
 				() -> context, this.registry);
-		return (!observation.isNoop()) ? new EventObservation(observation, context) : null;
+		return (!observation.isNoop()) ? new EventObservation(observation, context, this.listedTypes) : null;
 	}
 
 	private static String mode(MessageMode mode) {

@@ -90,8 +90,9 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 	}
 
 	private static List<String> reasons() {
-		List<String> reasons = new ArrayList<>(List.of("handler", CloudEventRejection.INVALID_DATA,
-				CloudEventRejection.INVALID_EVENT, CloudEventRejection.TOO_LARGE, CloudEventRejection.UNKNOWN_TYPE));
+		List<String> reasons = new ArrayList<>(List.of("handler", CloudEventRejection.FAILED_CONSTRUCTION,
+				CloudEventRejection.INVALID_DATA, CloudEventRejection.INVALID_EVENT, CloudEventRejection.TOO_LARGE,
+				CloudEventRejection.UNKNOWN_TYPE));
 		Arrays.stream(UnsupportedCloudEventException.Reason.values())
 			.forEach((reason) -> reasons.add(reason.getCode()));
 		return List.copyOf(reasons);

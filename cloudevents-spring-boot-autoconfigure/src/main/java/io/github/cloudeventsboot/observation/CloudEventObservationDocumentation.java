@@ -70,7 +70,8 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 
 		/** The type of the event in terms of the handler. */
 		EVENT_TYPE("cloudevents.event_type",
-				"Type or pattern of the handler that the event matched, `other` if none did"),
+				"Type or pattern of the handler that the event matched, else entry of"
+						+ " `cloudevents.observation.types`, `other` if none did"),
 
 		/** The content mode. */
 		MODE("cloudevents.mode", "Content mode: `binary`, `structured` or `batch`"),
@@ -133,7 +134,10 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		EVENT_SPEC_VERSION("cloudevents.event_spec_version", "`specversion` of the event"),
 
 		/** The {@code subject} of the event. */
-		EVENT_SUBJECT("cloudevents.event_subject", "`subject` of the event if it has one");
+		EVENT_SUBJECT("cloudevents.event_subject", "`subject` of the event if it has one"),
+
+		/** The {@code type} of the event itself. */
+		EVENT_TYPE("cloudevents.event_type", "`type` of the event itself, in the place of the key of this name above");
 
 		private final String name;
 

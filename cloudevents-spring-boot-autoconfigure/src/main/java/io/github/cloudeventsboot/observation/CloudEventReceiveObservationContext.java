@@ -34,7 +34,10 @@ import org.springframework.util.Assert;
  */
 public class CloudEventReceiveObservationContext extends Observation.Context {
 
-	/** The type of an event that no type or pattern of the handler matches. */
+	/**
+	 * The type of an event that matches nothing which the handler or the application
+	 * names.
+	 */
 	public static final String OTHER = "other";
 
 	private final String mode;

@@ -140,7 +140,8 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 		}
 		KeyValues keyValues = KeyValues.of(HighCardinalityKeyNames.EVENT_ID.withValue(event.getId()),
 				HighCardinalityKeyNames.EVENT_SOURCE.withValue(ImmutableCloudEvent.sourceOf(event)),
-				HighCardinalityKeyNames.EVENT_SPEC_VERSION.withValue(event.getSpecVersion().toString()));
+				HighCardinalityKeyNames.EVENT_SPEC_VERSION.withValue(event.getSpecVersion().toString()),
+				HighCardinalityKeyNames.EVENT_TYPE.withValue(event.getType()));
 		return (event.getSubject() != null)
 				? keyValues.and(HighCardinalityKeyNames.EVENT_SUBJECT.withValue(event.getSubject())) : keyValues;
 	}

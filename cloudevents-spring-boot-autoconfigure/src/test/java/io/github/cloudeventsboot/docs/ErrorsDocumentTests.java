@@ -102,7 +102,8 @@ class ErrorsDocumentTests {
 
 	@Test
 	void eachProblemTypeHasAnExample() throws Exception {
-		Set<String> types = new TreeSet<>(List.of("invalid-event", "invalid-data", "unknown-type", "too-large"));
+		Set<String> types = new TreeSet<>(
+				List.of("invalid-event", "invalid-data", "failed-construction", "unknown-type", "too-large"));
 		Arrays.stream(Reason.values())
 			.forEach((reason) -> types.add("unsupported-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
 		Set<String> examples = new TreeSet<>();
@@ -196,8 +197,24 @@ class ErrorsDocumentTests {
 		void placed(OrderPlaced event) {
 		}
 
+		@PostMapping("/trimmed-orders")
+		void placed(TrimmedOrderPlaced event) {
+		}
+
 		@PostMapping("/order-batches")
 		void placed(List<OrderPlaced> events) {
+		}
+
+	}
+
+	@CloudEventType("com.example.order.trimmed")
+	record TrimmedOrderPlaced(TrimmedOrder data) {
+	}
+
+	record TrimmedOrder(String number, int amount) {
+
+		TrimmedOrder {
+			number = number.trim();
 		}
 
 	}

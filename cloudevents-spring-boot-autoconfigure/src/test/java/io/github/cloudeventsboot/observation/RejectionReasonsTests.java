@@ -36,11 +36,10 @@ class RejectionReasonsTests {
 		List<String> unsupported = Arrays.stream(UnsupportedCloudEventException.Reason.values())
 			.map((reason) -> "unsupported-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
 			.toList();
-		assertThat(CloudEventMeters.REASONS).containsExactlyInAnyOrderElementsOf(
-				Stream
-					.concat(Stream.of("handler", "invalid-data", "invalid-event", "too-large", "unknown-type"),
-							unsupported.stream())
-					.toList());
+		assertThat(CloudEventMeters.REASONS).containsExactlyInAnyOrderElementsOf(Stream
+			.concat(Stream.of("handler", "failed-construction", "invalid-data", "invalid-event", "too-large",
+					"unknown-type"), unsupported.stream())
+			.toList());
 	}
 
 }

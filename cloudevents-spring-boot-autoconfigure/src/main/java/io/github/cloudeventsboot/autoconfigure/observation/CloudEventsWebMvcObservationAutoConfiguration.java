@@ -16,7 +16,12 @@
 
 package io.github.cloudeventsboot.autoconfigure.observation;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.event.AttributePatterns;
 import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
@@ -71,8 +76,10 @@ public final class CloudEventsWebMvcObservationAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		EventObservations cloudEventObservations(ObservationRegistry registry,
-				CloudEventReceiveObservationConvention convention) {
-			return new EventObservations(registry, convention);
+				CloudEventReceiveObservationConvention convention, CloudEventsProperties properties) {
+			Map<String, String> types = new LinkedHashMap<>();
+			properties.getObservation().getTypes().forEach((type) -> types.put(type, type));
+			return new EventObservations(registry, convention, new AttributePatterns<>(types)::find);
 		}
 
 	}

@@ -200,6 +200,7 @@ public final class EventProblems {
 	private static String title(String code) {
 		return switch (code) {
 			case CloudEventRejection.INVALID_DATA -> "Event data is not valid";
+			case CloudEventRejection.FAILED_CONSTRUCTION -> "Event data can't be read";
 			case CloudEventRejection.UNKNOWN_TYPE -> "Event type is not accepted";
 			case CloudEventRejection.TOO_LARGE -> "Event is too large";
 			default -> (isUnsupported(code)) ? "Event is not supported" : "Event is not valid";

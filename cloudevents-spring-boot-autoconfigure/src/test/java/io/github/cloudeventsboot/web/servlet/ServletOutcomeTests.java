@@ -105,7 +105,7 @@ class ServletOutcomeTests {
 		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10), InvalidOptionalAttributes.REJECT)
 			.get(request);
 		EventExchange exchange = new EventExchange(message, () -> "handler", (type) -> null,
-				new EventObservations(registry, null), null, new RejectionLog());
+				new EventObservations(registry, null, (type) -> null), null, new RejectionLog());
 		exchange.enter();
 		message.event();
 		exchange.suspend();

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.observation;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
+import org.springframework.boot.micrometer.tracing.test.autoconfigure.AutoConfigureTracing;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the types in spans, and for {@code cloudevents.observation.types}.
+ */
+@AutoConfigureMetrics
+@AutoConfigureTracing
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.tracing.sampling.probability=1",
+		"cloudevents.observation.types=listed.exactly,listed.*" })
+class ObservedTypesTests {
+
+	private static final String KEY = "cloudevents.event_type";
+
+	@Autowired
+	private InMemorySpanExporter exporter;
+
+	@Autowired
+	private ObservedContexts observed;
+
+	@Autowired
+	private MeterRegistry registry;
+
+	@BeforeEach
+	void forget() {
+		this.exporter.reset();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/untyped, made.up, other", "/untyped, listed.exactly, listed.exactly",
+			"/untyped, listed.otherwise, listed.*", "/mapped, order.created, order.created",
+			"/mapped, order.changed, order.*" })
+	void spansHaveTheTypeOfTheEventAndMetersThatOfTheHandler(String path, String type, String metered,
+			@LocalServerPort int port) {
+		Sender sender = new Sender(port);
+		double before = count(metered);
+		assertThat(sender.binary(path, type, "{}").statusCode()).isEqualTo(204);
+		check(type, metered, before + 1);
+		assertThat(sender
+			.body(path, Sender.STRUCTURED,
+					"{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/a\",\"type\":\"" + type + "\"}")
+			.statusCode()).isEqualTo(204);
+		check(type, metered, before + 2);
+	}
+
+	private void check(String type, String metered, double count) {
+		CloudEventReceiveObservationContext context = this.observed.single();
+		assertThat(context.getAllKeyValues()).contains(KeyValue.of(KEY, type));
+		assertThat(context.getLowCardinalityKeyValues()).contains(KeyValue.of(KEY, metered));
+		assertThat(context.getContextualName()).isEqualTo("receive " + metered);
+		long deadline = System.nanoTime() + 10_000_000_000L;
+		while ((count(metered) < count || !hasSpan(type)) && System.nanoTime() < deadline) {
+			Thread.onSpinWait();
+		}
+		assertThat(count(metered)).isEqualTo(count);
+		assertThat(hasSpan(type)).isTrue();
+		this.exporter.reset();
+	}
+
+	private double count(String metered) {
+		return this.registry.find("cloudevents.receive")
+			.tag(KEY, metered)
+			.timers()
+			.stream()
+			.mapToLong((timer) -> timer.count())
+			.sum();
+	}
+
+	/**
+	 * Spans of earlier messages may come late.
+	 */
+	private boolean hasSpan(String type) {
+		return this.exporter.getFinishedSpanItems()
+			.stream()
+			.filter((span) -> span.getName().startsWith("receive "))
+			.anyMatch((span) -> type.equals(span.getAttributes().get(AttributeKey.stringKey(KEY))));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(ObservedHandlers.class)
+	static class Application {
+
+		@Bean
+		InMemorySpanExporter spanExporter() {
+			return InMemorySpanExporter.create();
+		}
+
+		@Bean
+		SpanProcessor spanProcessor(InMemorySpanExporter exporter) {
+			return SimpleSpanProcessor.create(exporter);
+		}
+
+		@Bean
+		ObservedContexts observedContexts() {
+			return new ObservedContexts();
+		}
+
+	}
+
+}
