@@ -91,6 +91,14 @@ public final class ReceivedMessage {
 	}
 
 	/**
+	 * Return what carries the message.
+	 * @return {@code http}, {@code kafka} or {@code amqp}
+	 */
+	public String transport() {
+		return this.source.transport();
+	}
+
+	/**
 	 * Return the first value of a header that may belong to a trace.
 	 * @param name the name of the header
 	 * @return the value, or {@code null} if there is none

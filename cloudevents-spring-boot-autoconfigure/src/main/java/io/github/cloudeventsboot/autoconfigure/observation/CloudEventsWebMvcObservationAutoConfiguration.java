@@ -19,25 +19,17 @@ package io.github.cloudeventsboot.autoconfigure.observation;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
-import io.github.cloudeventsboot.observation.CloudEventLogContextAccessor;
-import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
 import io.github.cloudeventsboot.web.servlet.EventExchangeInterceptor;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
-import io.micrometer.context.ContextRegistry;
-import io.micrometer.observation.ObservationRegistry;
-import org.slf4j.MDC;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
@@ -47,7 +39,8 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsObservationAutoConfiguration.class })
+@AutoConfiguration(after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsObservationAutoConfiguration.class,
+		CloudEventsLogContextAutoConfiguration.class })
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBean({ EventHandlers.class, ServletMessages.class })
 public final class CloudEventsWebMvcObservationAutoConfiguration {
@@ -58,47 +51,6 @@ public final class CloudEventsWebMvcObservationAutoConfiguration {
 			ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext) {
 		return new MappedInterceptor(null, new EventExchangeInterceptor(handlers, messages,
 				observations.getIfAvailable(), logContext.getIfAvailable()));
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(ObservationRegistry.class)
-	@ConditionalOnBean({ ObservationRegistry.class, CloudEventReceiveObservationConvention.class })
-	@ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
-	static class ObservationConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean
-		EventObservations cloudEventObservations(ObservationRegistry registry,
-				CloudEventReceiveObservationConvention convention) {
-			return new EventObservations(registry, convention);
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(MDC.class)
-	@ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
-	static class LogContextConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean
-		CloudEventLogContext cloudEventLogContext() {
-			return new CloudEventLogContext();
-		}
-
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass(ContextRegistry.class)
-		static class PropagationConfiguration {
-
-			@Bean
-			SmartInitializingSingleton cloudEventLogContextPropagation() {
-				// takes the place of an earlier one with the same key
-				return () -> ContextRegistry.getInstance()
-					.registerThreadLocalAccessor(new CloudEventLogContextAccessor());
-			}
-
-		}
-
 	}
 
 }
