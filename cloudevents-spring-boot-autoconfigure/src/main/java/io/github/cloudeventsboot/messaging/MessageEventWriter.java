@@ -40,7 +40,7 @@ public final class MessageEventWriter {
 	/** Stands for a source that neither the event nor the application has. */
 	private static final String NO_SOURCE = "about:no-source";
 
-	private final MessageWriter writer = new MessageWriter();
+	private static final MessageWriter writer = new MessageWriter();
 
 	private final EventFactory factory;
 
@@ -109,12 +109,12 @@ public final class MessageEventWriter {
 	 * @param headers where the headers go
 	 * @return the body, {@code null} for no data
 	 */
-	public @Nullable EventData write(OutgoingMessage message, Headers headers) {
+	public static @Nullable EventData write(OutgoingMessage message, Headers headers) {
 		ImmutableCloudEvent event = message.event();
 		String contentType = MessageWriter.contentType(event);
 		if (message.mode() == ContentMode.STRUCTURED || !MessageWriter.isBinary(contentType)) {
 			headers.contentType(MessageMode.JSON);
-			return this.writer.writeStructured(event);
+			return writer.writeStructured(event);
 		}
 		EventData data = MessageWriter.data(event, contentType);
 		if (contentType != null) {
