@@ -91,7 +91,7 @@ public final class EventArguments {
 	 */
 	public @Nullable EventArgument find(MethodParameter parameter) {
 		EventArgument argument = this.arguments.get(parameter);
-		Method method = (argument == null) ? parameter.getMethod() : null;
+		Method method = (argument != null) ? null : parameter.getMethod();
 		if (method == null) {
 			return argument;
 		}

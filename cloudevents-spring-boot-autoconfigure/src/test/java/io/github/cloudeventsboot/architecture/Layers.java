@@ -91,9 +91,11 @@ final class Layers {
 					"org.springframework.beans..", "org.springframework.context..", "org.springframework.http..",
 					"org.springframework.stereotype", "org.springframework.ui", "org.springframework.validation..",
 					"org.springframework.web..");
-		layer("messaging").on("handler").libraries("org.springframework.messaging..", "org.springframework.validation");
+		layer("messaging").on("handler")
+			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
+					"org.springframework.messaging..", "org.springframework.validation");
 		layer("messaging.kafka").on("messaging")
-			.libraries("org.apache.kafka..", "org.springframework.beans..", "org.springframework.format..",
+			.libraries("org.apache.kafka..", "org.springframework.context", "org.springframework.format..",
 					"org.springframework.kafka..");
 		layer("web.security").on("web.servlet").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
@@ -102,7 +104,8 @@ final class Layers {
 			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
 					"org.springframework.web..");
 		layer("actuate").on("handler")
-			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.web..");
+			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.http",
+					"org.springframework.web..");
 	}
 
 	private Layer layer(String name) {

@@ -35,6 +35,8 @@ import org.springframework.util.Assert;
  * Gives records the {@code partitionkey} of their event as the key, unless they have one
  * (Kafka Protocol Binding for CloudEvents, section 3.1). The attribute stays in the
  * event.
+ *
+ * @since 0.1.0
  */
 public final class PartitionKeyInterceptor implements ProducerInterceptor<Object, Object> {
 

@@ -17,12 +17,15 @@
 package io.github.cloudeventsboot.integration.kafka;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.integration.kafka.PaymentEvent.Payment;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,9 @@ class KafkaTests {
 
 	@Autowired
 	private KafkaTemplate<Object, Object> template;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@DynamicPropertySource
 	static void broker(DynamicPropertyRegistry registry) {
@@ -170,6 +176,40 @@ class KafkaTests {
 		assertThat(records.get(2).value()).isEqualTo(Records.bytes("{\"reference\":\"c\",\"amount\":3}"));
 		assertThat(records.get(3).value()).isEqualTo(Records.bytes("text"));
 		assertThat(records.get(3).headers()).isEmpty();
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void losesAndDoublesNothingOfBatches() {
+		Set<Long> bad = Set.of(0L, 3L, 4L, 9L);
+		for (long i = 0; i < 10; i++) {
+			Broker.send(Records.binary("batches", "payment.failed",
+					(bad.contains(i)) ? BAD : GOOD.replace("\"a\"", "\"" + i + "\"")));
+		}
+		List<Long> offsets = new ArrayList<>();
+		List<String> references = new ArrayList<>();
+		while (offsets.size() < 6) {
+			List<List<?>> batch = (List<List<?>>) KafkaApplication.next();
+			assertThat(batch.get(0)).hasSameSizeAs(batch.get(1));
+			batch.get(0).forEach((event) -> references.add(((PaymentEvent.Failed) event).data().reference()));
+			offsets.addAll((List<Long>) batch.get(1));
+		}
+		assertThat(offsets).containsExactly(1L, 2L, 5L, 6L, 7L, 8L);
+		assertThat(references).containsExactly("1", "2", "5", "6", "7", "8");
+		List<ConsumerRecord<byte[], byte[]>> dead = Broker.read("batches-dlt", 4);
+		assertThat(dead).hasSize(4).allSatisfy((record) -> {
+			assertThat(record.value()).isEqualTo(Records.bytes(BAD));
+			assertThat(Records.header(record, "kafka_dlt-exception-message")).contains("must be greater than 0");
+		});
+		assertThat(KafkaApplication.received).isEmpty();
+	}
+
+	@Test
+	void measuresWhatIsReceived() {
+		Broker.send(Records.binary("unions", "payment.failed", GOOD));
+		KafkaApplication.next();
+		assertThat(this.meters.get("cloudevents.receive.active").tag("cloudevents.transport", "kafka").meter())
+			.isNotNull();
 	}
 
 	@Test
