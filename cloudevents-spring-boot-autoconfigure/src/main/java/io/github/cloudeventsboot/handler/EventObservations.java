@@ -61,8 +61,8 @@ public final class EventObservations {
 		if (this.registry.isNoop()) {
 			return null;
 		}
-		CloudEventReceiveObservationContext context = new CloudEventReceiveObservationContext(mode(message.mode()),
-				message::header);
+		CloudEventReceiveObservationContext context = new CloudEventReceiveObservationContext(message.transport(),
+				mode(message.mode()), message::header);
 		Observation observation = CloudEventObservationDocumentation.RECEIVE.start(this.convention, DEFAULT,
 				() -> context, this.registry);
 		return (!observation.isNoop()) ? new EventObservation(observation, context, this.listedTypes) : null;

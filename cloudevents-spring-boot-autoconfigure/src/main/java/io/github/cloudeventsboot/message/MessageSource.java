@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public interface MessageSource {
 
 	/**
+	 * Return what carries the message.
+	 * @return {@code http}, {@code kafka} or {@code amqp}
+	 */
+	String transport();
+
+	/**
 	 * Return the content type as it came.
 	 * @return the content type, or {@code null} if the message has none
 	 */

@@ -75,6 +75,19 @@ public final class ReceivedMessage {
 	}
 
 	/**
+	 * Create a message whose events have been read, one by one.
+	 * @param source the parts of the message, which is a batch
+	 * @param reader reads events from them
+	 * @param events the events
+	 */
+	public ReceivedMessage(MessageSource source, MessageReader reader, List<CloudEvent> events) {
+		this(source, reader);
+		this.meantAsEvent = true;
+		this.events = List.copyOf(events);
+		this.read = true;
+	}
+
+	/**
 	 * Set what is called each time after events were read, or found not to be readable.
 	 * @param readCallback the callback
 	 */
@@ -88,6 +101,14 @@ public final class ReceivedMessage {
 	 */
 	public boolean isRead() {
 		return this.read;
+	}
+
+	/**
+	 * Return what carries the message.
+	 * @return {@code http}, {@code kafka} or {@code amqp}
+	 */
+	public String transport() {
+		return this.source.transport();
 	}
 
 	/**

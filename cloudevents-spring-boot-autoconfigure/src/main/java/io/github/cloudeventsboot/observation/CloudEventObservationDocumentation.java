@@ -76,6 +76,9 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		/** The content mode. */
 		MODE("cloudevents.mode", "Content mode: `binary`, `structured` or `batch`"),
 
+		/** What carries the message. */
+		TRANSPORT("cloudevents.transport", "What carried the message: `http`, `kafka` or `amqp`"),
+
 		/** How the handling ended. */
 		OUTCOME("outcome", "`SUCCESS`, `IGNORED`, `REJECTED` or `ERROR`"),
 

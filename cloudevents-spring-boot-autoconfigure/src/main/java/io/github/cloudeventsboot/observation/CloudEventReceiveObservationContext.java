@@ -40,6 +40,8 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	 */
 	public static final String OTHER = "other";
 
+	private final String transport;
+
 	private final String mode;
 
 	private final Function<String, @Nullable String> headers;
@@ -57,14 +59,36 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	private @Nullable String reason;
 
 	/**
-	 * Create a context.
+	 * Create a context for a message over HTTP.
 	 * @param mode the content mode, in lower case
 	 * @param headers returns a header of the request by its name
 	 */
 	public CloudEventReceiveObservationContext(String mode, Function<String, @Nullable String> headers) {
+		this("http", mode, headers);
+	}
+
+	/**
+	 * Create a context.
+	 * @param transport what carries the message: {@code http}, {@code kafka} or
+	 * {@code amqp}
+	 * @param mode the content mode, in lower case
+	 * @param headers returns a header of the message by its name
+	 */
+	public CloudEventReceiveObservationContext(String transport, String mode,
+			Function<String, @Nullable String> headers) {
+		Assert.hasText(transport, "'transport' must not be empty");
 		Assert.hasText(mode, "'mode' must not be empty");
+		this.transport = transport;
 		this.mode = mode;
 		this.headers = headers;
+	}
+
+	/**
+	 * Return what carries the message.
+	 * @return {@code http}, {@code kafka} or {@code amqp}
+	 */
+	public String getTransport() {
+		return this.transport;
 	}
 
 	/**

@@ -74,10 +74,11 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 	@Override
 	public KeyValues getLowCardinalityKeyValues(CloudEventReceiveObservationContext context) {
 		if (context.getOutcome() == null) {
-			// at the start, before anything but the mode is known
-			return KeyValues.of(mode(context));
+			// at the start, before anything else is known
+			return KeyValues.of(mode(context), transport(context));
 		}
-		KeyValues keyValues = KeyValues.of(eventType(context), mode(context), outcome(context), reason(context));
+		KeyValues keyValues = KeyValues.of(eventType(context), mode(context), transport(context), outcome(context),
+				reason(context));
 		return (this.sources != null) ? keyValues.and(source(context, this.sources)) : keyValues;
 	}
 
@@ -97,6 +98,15 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 	 */
 	protected KeyValue mode(CloudEventReceiveObservationContext context) {
 		return LowCardinalityKeyNames.MODE.withValue(context.getMode());
+	}
+
+	/**
+	 * Return the key value for what carries the message.
+	 * @param context what is observed
+	 * @return the key value
+	 */
+	protected KeyValue transport(CloudEventReceiveObservationContext context) {
+		return LowCardinalityKeyNames.TRANSPORT.withValue(context.getTransport());
 	}
 
 	/**

@@ -42,6 +42,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  * binding      event ↔ value, unions, constraints                             ◄ annotation, format.json; Jackson, validation
  * observation  context, convention, documentation                             ◄ event; Micrometer, SLF4J's MDC
  * handler      handler methods without any transport, one exchange            ◄ binding, message, observation; no spring-web
+ * messaging    events in listeners and templates, whatever the broker         ◄ handler; spring-messaging
+ *   kafka      records, listener endpoints and producers of Kafka             ◄ messaging; spring-kafka
  * http         ce- headers, percent-coding                                    ◄ message; o.s.http
  *   problem    rejections as HTTP responses                                   ◄ event; o.s.http, o.s.web
  *   converter  message converters                                             ◄ http, binding
@@ -91,6 +93,12 @@ final class Layers {
 					"org.springframework.beans..", "org.springframework.context..", "org.springframework.http..",
 					"org.springframework.stereotype", "org.springframework.ui", "org.springframework.validation..",
 					"org.springframework.web..");
+		layer("messaging").on("handler")
+			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
+					"org.springframework.messaging..", "org.springframework.validation");
+		layer("messaging.kafka").on("messaging")
+			.libraries("org.apache.kafka..", "org.springframework.context", "org.springframework.format..",
+					"org.springframework.kafka..");
 		layer("web.servlet.filter").on("web.servlet");
 		layer("web.security").on("web.servlet.filter").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")

@@ -123,7 +123,7 @@ class FailedConstructionTests {
 	@Test
 	void warnsOnceOfKotlinWithoutItsModule(CapturedOutput output) {
 		JsonDataFactory json = new JsonDataFactory(new tools.jackson.databind.json.JsonMapper());
-		json.reader(ResolvableType.forClass(Order.class));
+		json.reader(ResolvableType.forClass(Order.class), null);
 		assertThat(output).doesNotContain("Kotlin");
 		json.reader(ResolvableType.forClassWithGenerics(List.class, KotlinClass.class));
 		json.checkModule(ResolvableType.forClass(KotlinClass.class));

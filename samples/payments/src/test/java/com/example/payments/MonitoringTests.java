@@ -55,7 +55,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * Tests that rules, dashboard and documentation fit what the application tells.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cloudevents.sink.url=http://localhost:1")
 class MonitoringTests {
 
 	private static final Path DOCS = Path.of("..", "..", "docs");
@@ -129,7 +129,7 @@ class MonitoringTests {
 			.map((matcher) -> matcher.group(1))
 			.toList();
 		Scrape scrape = Scrape.of(scrape());
-		assertThat(names).hasSize(7)
+		assertThat(names).hasSize(10)
 			.allSatisfy((name) -> assertThat(scrape.names()).anyMatch((known) -> known.startsWith(name)));
 	}
 

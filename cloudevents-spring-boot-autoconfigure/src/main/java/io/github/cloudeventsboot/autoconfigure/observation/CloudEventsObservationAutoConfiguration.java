@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.event.AttributePatterns;
+import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.observation.CloudEventMeters;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
 import io.github.cloudeventsboot.observation.CloudEventSendMeters;
@@ -68,6 +69,15 @@ public final class CloudEventsObservationAutoConfiguration {
 		properties.getObservation().getSources().forEach((source) -> sources.put(source, source));
 		return new DefaultCloudEventReceiveObservationConvention(
 				(sources.isEmpty()) ? null : new AttributePatterns<>(sources)::find);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventObservations cloudEventObservations(ObservationRegistry registry,
+			CloudEventReceiveObservationConvention convention, CloudEventsProperties properties) {
+		Map<String, String> types = new LinkedHashMap<>();
+		properties.getObservation().getTypes().forEach((type) -> types.put(type, type));
+		return new EventObservations(registry, convention, new AttributePatterns<>(types)::find);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -16,34 +16,21 @@
 
 package io.github.cloudeventsboot.autoconfigure.observation;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
-import io.github.cloudeventsboot.event.AttributePatterns;
 import io.github.cloudeventsboot.handler.EventObservations;
 import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
-import io.github.cloudeventsboot.observation.CloudEventLogContextAccessor;
-import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
 import io.github.cloudeventsboot.web.servlet.EventExchangeInterceptor;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
-import io.micrometer.context.ContextRegistry;
-import io.micrometer.observation.ObservationRegistry;
-import org.slf4j.MDC;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
@@ -53,7 +40,8 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsObservationAutoConfiguration.class })
+@AutoConfiguration(after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsObservationAutoConfiguration.class,
+		CloudEventsLogContextAutoConfiguration.class })
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBean({ EventHandlers.class, ServletMessages.class })
 public final class CloudEventsWebMvcObservationAutoConfiguration {
@@ -65,49 +53,6 @@ public final class CloudEventsWebMvcObservationAutoConfiguration {
 			RejectionLog rejections) {
 		return new MappedInterceptor(null, new EventExchangeInterceptor(handlers, messages,
 				observations.getIfAvailable(), logContext.getIfAvailable(), rejections));
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(ObservationRegistry.class)
-	@ConditionalOnBean({ ObservationRegistry.class, CloudEventReceiveObservationConvention.class })
-	@ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
-	static class ObservationConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean
-		EventObservations cloudEventObservations(ObservationRegistry registry,
-				CloudEventReceiveObservationConvention convention, CloudEventsProperties properties) {
-			Map<String, String> types = new LinkedHashMap<>();
-			properties.getObservation().getTypes().forEach((type) -> types.put(type, type));
-			return new EventObservations(registry, convention, new AttributePatterns<>(types)::find);
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(MDC.class)
-	@ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
-	static class LogContextConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean
-		CloudEventLogContext cloudEventLogContext() {
-			return new CloudEventLogContext();
-		}
-
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass(ContextRegistry.class)
-		static class PropagationConfiguration {
-
-			@Bean
-			SmartInitializingSingleton cloudEventLogContextPropagation() {
-				// takes the place of an earlier one with the same key
-				return () -> ContextRegistry.getInstance()
-					.registerThreadLocalAccessor(new CloudEventLogContextAccessor());
-			}
-
-		}
-
 	}
 
 }

@@ -17,29 +17,18 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.lang.reflect.Method;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
-import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
-import io.github.cloudeventsboot.binding.EventClass;
-import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
-import io.github.cloudeventsboot.handler.EventParameter;
+import io.github.cloudeventsboot.handler.EventTypeHints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.GenerationContext;
-import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
-import org.springframework.aot.hint.MemberCategory;
-import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.aot.BeanRegistrationCode;
 import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.core.MethodIntrospector;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
@@ -56,7 +45,7 @@ final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 		if (!AnnotatedElementUtils.hasAnnotation(type, Controller.class)) {
 			return null;
 		}
-		Set<ResolvableType> types = new LinkedHashSet<>();
+		EventTypeHints types = new EventTypeHints();
 		MethodIntrospector.selectMethods(type, EventHandlerAotProcessor::isMapped)
 			.forEach((method) -> collect(method, type, types));
 		return (types.isEmpty()) ? null : new HandlerContribution(types);
@@ -67,76 +56,15 @@ final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 				|| AnnotatedElementUtils.hasAnnotation(method, CloudEventMapping.class);
 	}
 
-	private static void collect(Method method, Class<?> beanType, Set<ResolvableType> types) {
-		EventHandlerMethod handler = EventHandlerMethod.of(method, beanType, new MvcHandlerStyle(), (text) -> text);
-		handler.parameters().stream().map(EventParameter::type).forEach((type) -> add(type, types));
-		if (handler.isEventHandler() || handler.response().annotated()) {
-			add(handler.response().valueType(), types);
-		}
+	private static void collect(Method method, Class<?> beanType, EventTypeHints types) {
+		types.add(EventHandlerMethod.of(method, beanType, new MvcHandlerStyle(), (text) -> text));
 	}
 
-	private static void add(ResolvableType type, Set<ResolvableType> types) {
-		Class<?> rawType = type.toClass();
-		if (rawType == TypedCloudEvent.class || rawType == OutgoingCloudEvent.class) {
-			add(type.getGeneric(), types);
-		}
-		else if (rawType != Object.class && rawType != void.class && rawType != CloudEvent.class) {
-			types.add(type);
-		}
-	}
-
-	private record HandlerContribution(Set<ResolvableType> types) implements BeanRegistrationAotContribution {
-
-		private static final int MAX_DEPTH = 16;
+	private record HandlerContribution(EventTypeHints types) implements BeanRegistrationAotContribution {
 
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanRegistrationCode beanRegistrationCode) {
-			ReflectionHints hints = generationContext.getRuntimeHints().reflection();
-			this.types.forEach((type) -> register(type, hints));
-		}
-
-		private static void register(ResolvableType type, ReflectionHints hints) {
-			Class<?> rawType = type.toClass();
-			if (!EventTypes.isEventType(rawType)) {
-				registerData(type, hints);
-				return;
-			}
-			hints.registerType(rawType);
-			EventTypes.leavesByPattern(rawType).values().stream().distinct().forEach((leaf) -> {
-				// also read by accessors that are no getters
-				hints.registerType(leaf, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
-						MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);
-				registerData(ResolvableType.forClass(leaf), hints);
-				EventClass.of(ResolvableType.forClass(leaf))
-					.components()
-					.forEach((component) -> registerData(component.type(), hints));
-			});
-			for (ResolvableType generic : type.getGenerics()) {
-				registerData(generic, hints);
-			}
-		}
-
-		private static void registerData(ResolvableType type, ReflectionHints hints) {
-			registerData(type, hints, 0);
-		}
-
-		/**
-		 * Type arguments may be bound by themselves, as in
-		 * {@code Enum<E extends Enum<E>>}.
-		 */
-		private static void registerData(ResolvableType type, ReflectionHints hints, int depth) {
-			Class<?> rawType = type.toClass();
-			new BindingReflectionHintsRegistrar().registerReflectionHints(hints, rawType);
-			if (rawType.getPermittedSubclasses() != null) {
-				for (Class<?> subclass : rawType.getPermittedSubclasses()) {
-					registerData(ResolvableType.forClass(subclass), hints, depth);
-				}
-			}
-			for (ResolvableType generic : type.getGenerics()) {
-				if (generic.toClass() != Object.class && generic.toClass() != rawType && depth < MAX_DEPTH) {
-					registerData(generic, hints, depth + 1);
-				}
-			}
+			this.types.register(generationContext.getRuntimeHints().reflection());
 		}
 
 	}

@@ -71,6 +71,11 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 	}
 
 	@Override
+	public String transport() {
+		return "http";
+	}
+
+	@Override
 	public @Nullable String contentType() {
 		return this.request.getHeader(HttpHeaders.CONTENT_TYPE);
 	}

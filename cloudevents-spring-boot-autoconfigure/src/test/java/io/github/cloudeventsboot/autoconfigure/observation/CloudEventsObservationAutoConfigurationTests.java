@@ -67,7 +67,7 @@ class CloudEventsObservationAutoConfigurationTests {
 				HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class,
 				DispatcherServletAutoConfiguration.class, CloudEventsAutoConfiguration.class,
 				CloudEventsWebMvcAutoConfiguration.class, CloudEventsObservationAutoConfiguration.class,
-				CloudEventsWebMvcObservationAutoConfiguration.class))
+				CloudEventsLogContextAutoConfiguration.class, CloudEventsWebMvcObservationAutoConfiguration.class))
 		.withUserConfiguration(HandlerConfiguration.class);
 
 	@Test
@@ -187,8 +187,9 @@ class CloudEventsObservationAutoConfigurationTests {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, ObservationAutoConfiguration.class,
 					CloudEventsAutoConfiguration.class, CloudEventsWebMvcAutoConfiguration.class,
-					CloudEventsObservationAutoConfiguration.class, CloudEventsWebMvcObservationAutoConfiguration.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(EventObservations.class));
+					CloudEventsObservationAutoConfiguration.class, CloudEventsLogContextAutoConfiguration.class,
+					CloudEventsWebMvcObservationAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("cloudEventHandlingInterceptor"));
 	}
 
 	private static org.springframework.test.web.servlet.assertj.MvcTestResult send(ApplicationContext context) {

@@ -25,6 +25,7 @@ import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.autoconfigure.observation.CloudEventsLogContextAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.observation.CloudEventsObservationAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.observation.CloudEventsWebMvcObservationAutoConfiguration;
 import jakarta.validation.constraints.NotBlank;
@@ -116,7 +117,8 @@ class AheadOfTimeTests {
 	@ImportAutoConfiguration({ JacksonAutoConfiguration.class, ValidationAutoConfiguration.class,
 			HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class,
 			CloudEventsAutoConfiguration.class, CloudEventsWebMvcAutoConfiguration.class,
-			CloudEventsObservationAutoConfiguration.class, CloudEventsWebMvcObservationAutoConfiguration.class })
+			CloudEventsObservationAutoConfiguration.class, CloudEventsLogContextAutoConfiguration.class,
+			CloudEventsWebMvcObservationAutoConfiguration.class })
 	@Import(Handlers.class)
 	static class Application {
 

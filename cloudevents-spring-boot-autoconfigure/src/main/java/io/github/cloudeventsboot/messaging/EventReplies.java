@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.ContentMode;
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.handler.ResponseDescription;
+import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.message.ReceivedMessage;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
+
+/**
+ * Makes events of what listener methods return, as far as that is meant as events. The
+ * rest is left as it is.
+ *
+ * @since 0.1.0
+ */
+public final class EventReplies {
+
+	private final MessageEventWriter writer;
+
+	private final boolean correlate;
+
+	/**
+	 * Create replies.
+	 * @param writer creates events
+	 * @param correlate whether replies say which event they answer
+	 */
+	public EventReplies(MessageEventWriter writer, boolean correlate) {
+		this.writer = writer;
+		this.correlate = correlate;
+	}
+
+	/**
+	 * Return what is to be sent instead of a returned value.
+	 * @param returned the value, with what may be around it
+	 * @param handler the method that returned it
+	 * @param message the message that is answered, {@code null} for several at once
+	 * @return an {@link OutgoingMessage}, or the value itself
+	 */
+	public @Nullable Object reply(@Nullable Object returned, EventHandlerMethod handler,
+			@Nullable ReceivedMessage message) {
+		ResponseDescription response = handler.response();
+		if (returned instanceof CompletionStage<?> stage) {
+			return stage.thenApply((value) -> reply(value, handler, message)).toCompletableFuture();
+		}
+		if (returned instanceof Message<?> envelope) {
+			Object payload = reply(envelope.getPayload(), handler, message);
+			return (payload != null && payload != envelope.getPayload())
+					? MessageBuilder.createMessage(payload, envelope.getHeaders()) : envelope;
+		}
+		if (returned instanceof Collection<?> values) {
+			List<@Nullable Object> replies = new ArrayList<>(values.size());
+			values.forEach((value) -> replies.add(reply(value, handler, message)));
+			return replies;
+		}
+		boolean event = returned != null
+				&& (response.type() != null || response.isEvent(returned.getClass(), handler.isEventHandler()));
+		return (returned != null && event) ? create(returned, response, message) : returned;
+	}
+
+	private OutgoingMessage create(Object value, ResponseDescription response, @Nullable ReceivedMessage message) {
+		Map<String, Object> attributes = response.attributes();
+		CloudEvent answered = (this.correlate && message != null) ? message.eventIfRead() : null;
+		if (answered != null) {
+			attributes = new LinkedHashMap<>(attributes);
+			Object correlation = answered.getExtension("correlationid");
+			attributes.put("correlationid", (correlation != null) ? correlation : answered.getId());
+			attributes.put("causationid", answered.getId());
+		}
+		return new OutgoingMessage(this.writer.create(value, response.type(), attributes),
+				mode(response.mode(), message));
+	}
+
+	private ContentMode mode(ResponseMode mode, @Nullable ReceivedMessage message) {
+		return switch (mode) {
+			case INHERIT -> this.writer.mode();
+			case BINARY -> ContentMode.BINARY;
+			case STRUCTURED -> ContentMode.STRUCTURED;
+			case SAME_AS_REQUEST -> (message != null && message.mode() == MessageMode.STRUCTURED)
+					? ContentMode.STRUCTURED : ContentMode.BINARY;
+		};
+	}
+
+}

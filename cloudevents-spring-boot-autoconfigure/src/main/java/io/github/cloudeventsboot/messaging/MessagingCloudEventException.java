@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.cloudeventsboot.CloudEventRejection;
+import io.github.cloudeventsboot.CloudEventViolation;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.handler.invocation.MethodArgumentResolutionException;
+
+/**
+ * A received event that is rejected before a listener method was called. Error handlers
+ * of Spring's listener containers take it for fatal, so there is one attempt only, and
+ * the message goes to where dead letters go.
+ * <p>
+ * Neither the message of the exception nor {@link #toString()} holds data of the event;
+ * {@link #getViolations()} have the places in the data as well.
+ *
+ * @since 0.1.0
+ */
+public final class MessagingCloudEventException extends MethodArgumentResolutionException
+		implements CloudEventRejection {
+
+	private final String code;
+
+	private final List<CloudEventViolation> violations;
+
+	/**
+	 * Create an exception.
+	 * @param message the message that was received
+	 * @param parameter the parameter of the listener method
+	 * @param rejection why the event is rejected
+	 */
+	public MessagingCloudEventException(Message<?> message, MethodParameter parameter, CloudEventRejection rejection) {
+		this(message, parameter, rejection.getCode(), rejection.getViolations());
+	}
+
+	/**
+	 * Create an exception.
+	 * @param message the message that was received
+	 * @param parameter the parameter of the listener method
+	 * @param code the code of the reason
+	 * @param violations all that is wrong
+	 */
+	public MessagingCloudEventException(Message<?> message, MethodParameter parameter, String code,
+			List<CloudEventViolation> violations) {
+		// no cause, as its message may quote the data
+		super(message, parameter);
+		this.code = code;
+		this.violations = List.copyOf(violations);
+	}
+
+	@Override
+	public String getCode() {
+		return this.code;
+	}
+
+	@Override
+	public List<CloudEventViolation> getViolations() {
+		return this.violations;
+	}
+
+	/**
+	 * Return a message that names the listener method and all that is wrong. Names in the
+	 * data are data as well and left out.
+	 * @return the message
+	 */
+	@Override
+	public String getMessage() {
+		return "Event for " + getMethodParameter().getExecutable().toGenericString() + " is rejected, "
+				+ describe(this.code, this.violations);
+	}
+
+	private static String describe(String code, List<CloudEventViolation> violations) {
+		return violations.stream()
+			.map(MessagingCloudEventException::withoutNames)
+			.distinct()
+			.map(CloudEventViolation::toString)
+			.collect(Collectors.joining("; ", code + ": ", ""));
+	}
+
+	private static CloudEventViolation withoutNames(CloudEventViolation violation) {
+		return (violation.pointer() != null)
+				? new CloudEventViolation(violation.attribute(), "#", violation.index(), violation.detail())
+				: violation;
+	}
+
+	/**
+	 * Return the name of the class with {@link #getMessage()}. The message that was
+	 * received is left out.
+	 * @return the description
+	 */
+	@Override
+	public String toString() {
+		return getClass().getName() + ": " + getMessage();
+	}
+
+}

@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.cloudeventsboot.CloudEventConverter;
+import io.github.cloudeventsboot.ContentMode;
+import io.github.cloudeventsboot.event.EventData;
+import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.messaging.MessageEventWriter;
+import io.github.cloudeventsboot.messaging.OutgoingMessage;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Serializer of values that writes events (Kafka Protocol Binding for CloudEvents), and
+ * leaves all other values to a serializer behind it. The headers of the record become
+ * those of the event.
+ * <p>
+ * Producers of an application get it by themselves; this class is for those that are
+ * built by hand.
+ *
+ * @since 0.1.0
+ */
+public final class CloudEventKafkaSerializer implements Serializer<Object> {
+
+	static final String CREATOR = "cloudevents.kafka.serializer.creator";
+
+	static final String DELEGATE = "cloudevents.kafka.serializer.delegate";
+
+	private @Nullable Function<Object, OutgoingMessage> creator;
+
+	private @Nullable Serializer<Object> delegate;
+
+	/**
+	 * Create a serializer that is configured by the producer it belongs to.
+	 */
+	public CloudEventKafkaSerializer() {
+	}
+
+	/**
+	 * Create a serializer.
+	 * @param converter creates events of values
+	 * @param mode the content mode
+	 * @param delegate serializes values that are no events, or {@code null} if there are
+	 * none but bytes
+	 */
+	public CloudEventKafkaSerializer(CloudEventConverter converter, ContentMode mode,
+			@Nullable Serializer<?> delegate) {
+		this((value) -> new OutgoingMessage(ImmutableCloudEvent.copyOf(converter.toCloudEvent(value)), mode), delegate);
+		Assert.notNull(converter, "'converter' must not be null");
+		Assert.notNull(mode, "'mode' must not be null");
+	}
+
+	@SuppressWarnings("unchecked")
+	CloudEventKafkaSerializer(Function<Object, OutgoingMessage> creator, @Nullable Serializer<?> delegate) {
+		this.creator = creator;
+		this.delegate = (Serializer<Object>) delegate;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public void configure(Map<String, ?> configs, boolean isKey) {
+		Assert.state(!isKey, "Keys are no events");
+		if (this.creator == null) {
+			this.creator = (Function<Object, OutgoingMessage>) configs.get(CREATOR);
+			this.delegate = SerializerFactory.create(configs.get(DELEGATE));
+		}
+		if (this.delegate != null) {
+			this.delegate.configure(configs, false);
+		}
+	}
+
+	@Override
+	public byte @Nullable [] serialize(String topic, @Nullable Object data) {
+		if (MessageEventWriter.isEvent(data)) {
+			throw new SerializationException("Event can't be sent without headers");
+		}
+		if (this.delegate != null) {
+			return this.delegate.serialize(topic, data);
+		}
+		return bytes(data, null);
+	}
+
+	@Override
+	public byte @Nullable [] serialize(String topic, Headers headers, @Nullable Object data) {
+		if (data != null && MessageEventWriter.isEvent(data)) {
+			return write(headers, data);
+		}
+		if (data instanceof byte[] bytes && (this.delegate == null || isKeptAsIs(headers))) {
+			return bytes;
+		}
+		if (this.delegate == null) {
+			return bytes(data, null);
+		}
+		try {
+			return this.delegate.serialize(topic, headers, data);
+		}
+		catch (ClassCastException ex) {
+			return bytes(data, ex);
+		}
+	}
+
+	/**
+	 * What was received as bytes is sent on as bytes: events, and records that go to a
+	 * topic of dead letters.
+	 */
+	private static boolean isKeptAsIs(Headers headers) {
+		return RecordHeaders.hasEvent(headers) || headers.lastHeader(RecordHeaders.DEAD_LETTER) != null;
+	}
+
+	private static byte @Nullable [] bytes(@Nullable Object data, @Nullable ClassCastException cause) {
+		if (data == null || data instanceof byte[]) {
+			return (byte[]) data;
+		}
+		throw (cause != null) ? cause : new SerializationException(
+				"Value must be an event or bytes, as there is no other serializer, not " + data.getClass().getName());
+	}
+
+	private byte @Nullable [] write(Headers headers, Object value) {
+		Assert.state(this.creator != null, "Serializer must be configured");
+		OutgoingMessage message = this.creator.apply(value);
+		RecordHeaders.removeEvent(headers);
+		EventData data = MessageEventWriter.write(message, new MessageEventWriter.Headers() {
+
+			@Override
+			public void contentType(String contentType) {
+				headers.add(RecordHeaders.CONTENT_TYPE, contentType.getBytes(StandardCharsets.UTF_8));
+			}
+
+			@Override
+			public void attribute(String name, String attribute) {
+				headers.add(RecordHeaders.PREFIX + name, attribute.getBytes(StandardCharsets.UTF_8));
+			}
+
+		});
+		if (data == null) {
+			return null;
+		}
+		boolean all = data.offset() == 0 && data.length() == data.array().length;
+		return (all) ? data.array() : Arrays.copyOfRange(data.array(), data.offset(), data.offset() + data.length());
+	}
+
+	@Override
+	public void close() {
+		if (this.delegate != null) {
+			this.delegate.close();
+		}
+	}
+
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventRejection;
+import io.github.cloudeventsboot.handler.ArgumentValidation;
+import io.github.cloudeventsboot.handler.EventArgument;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.adapter.HandlerAdapter;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
+import org.springframework.validation.BindingResult;
+
+/**
+ * Calls the listener method for the events of several records: those before the first one
+ * that is rejected. Then an exception names that one, so that the container takes those
+ * before it for done, recovers it, and delivers those after it again.
+ */
+final class EventBatchHandlerAdapter extends HandlerAdapter {
+
+	private final EventHandlerMethod handler;
+
+	private final EventArgument argument;
+
+	private final ListenerServices services;
+
+	EventBatchHandlerAdapter(InvocableHandlerMethod method, EventHandlerMethod handler, EventArgument argument,
+			ListenerServices services) {
+		super(method);
+		this.handler = handler;
+		this.argument = argument;
+		this.services = services;
+	}
+
+	@Override
+	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
+		if (!(message instanceof EventBatchMessage batch)) {
+			return super.invoke(message, providedArgs);
+		}
+		List<Integer> indexes = new ArrayList<>();
+		List<CloudEvent> events = new ArrayList<>();
+		List<Object> values = new ArrayList<>();
+		for (int index = 0; index < batch.records().size(); index++) {
+			ReceivedMessage received = this.services.reader().read(batch.records().get(index));
+			try {
+				values.add(bind(received, batch));
+				events.add(received.event());
+				indexes.add(index);
+			}
+			catch (MessagingCloudEventException ex) {
+				if (!isIgnored(received, ex)) {
+					callForPrefix(batch, indexes, events, values, providedArgs, ex, index);
+					return null;
+				}
+			}
+		}
+		return (values.isEmpty()) ? null : call(batch, indexes, events, values, providedArgs);
+	}
+
+	private Object bind(ReceivedMessage received, Message<?> message) {
+		try {
+			CloudEvent event = received.event();
+			Object value = this.argument.bind(event);
+			ArgumentValidation validation = this.argument.validate(event, value, List.of());
+			if (validation.isRejected() || value == null) {
+				throw new MessagingCloudEventException(message, this.argument.parameter().parameter(),
+						CloudEventRejection.INVALID_DATA, validation.violations());
+			}
+			return value;
+		}
+		catch (CloudEventException ex) {
+			throw new MessagingCloudEventException(message, this.argument.parameter().parameter(), ex);
+		}
+	}
+
+	/**
+	 * Observe the record that was rejected.
+	 */
+	private boolean isIgnored(ReceivedMessage received, MessagingCloudEventException rejection) throws Exception {
+		try {
+			this.services.invoker().invoke(received, List.of(this.handler), () -> {
+				throw rejection;
+			});
+			return true;
+		}
+		catch (MessagingCloudEventException ex) {
+			return false;
+		}
+	}
+
+	private void callForPrefix(EventBatchMessage batch, List<Integer> indexes, List<CloudEvent> events,
+			List<Object> values, @Nullable Object[] providedArgs, MessagingCloudEventException rejection, int index)
+			throws Exception {
+		PrefixAcknowledgment acknowledgment = PrefixAcknowledgment.replaceIn(providedArgs);
+		if (!values.isEmpty()) {
+			call(batch, indexes, events, values, providedArgs);
+		}
+		if (acknowledgment == null || !acknowledgment.isRefused()) {
+			throw new BatchListenerFailedException(rejection.getMessage(), rejection, index);
+		}
+	}
+
+	private @Nullable Object call(EventBatchMessage batch, List<Integer> indexes, List<CloudEvent> events,
+			List<Object> values, @Nullable Object[] providedArgs) throws Exception {
+		BindingResult errors = (this.argument.validateNothing().isReported())
+				? this.argument.validateAll(events, values, List.of()).result() : null;
+		Message<?> message = batch.select(indexes, values, errors);
+		return this.services.invoker()
+			.invoke(this.services.reader().batch(events), List.of(this.handler),
+					() -> this.services.replies().reply(super.invoke(message, providedArgs), this.handler, null));
+	}
+
+}

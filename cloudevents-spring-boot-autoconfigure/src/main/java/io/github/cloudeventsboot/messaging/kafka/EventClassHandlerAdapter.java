@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.messaging.EventListenerMethods;
+import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.kafka.listener.adapter.DelegatingInvocableHandler;
+import org.springframework.kafka.listener.adapter.HandlerAdapter;
+import org.springframework.kafka.listener.adapter.InvocationResult;
+import org.springframework.messaging.Message;
+
+/**
+ * Calls that method of a listener class which is for the event of a record.
+ */
+final class EventClassHandlerAdapter extends HandlerAdapter {
+
+	private final EventListenerMethods methods;
+
+	private final Map<EventHandlerMethod, DelegatingInvocableHandler> handlers;
+
+	private final @Nullable EventHandlerMethod ordinary;
+
+	private final ListenerServices services;
+
+	/**
+	 * Create an adapter.
+	 * @param all the handler of all methods, for whoever asks about them
+	 * @param methods chooses among the methods that take events
+	 * @param handlers the handlers of one method each, which know where replies go
+	 * @param ordinary the default method if it takes no event, or {@code null}
+	 * @param services what listeners share
+	 */
+	EventClassHandlerAdapter(DelegatingInvocableHandler all, EventListenerMethods methods,
+			Map<EventHandlerMethod, DelegatingInvocableHandler> handlers, @Nullable EventHandlerMethod ordinary,
+			ListenerServices services) {
+		super(all);
+		this.methods = methods;
+		this.handlers = Map.copyOf(handlers);
+		this.ordinary = ordinary;
+		this.services = services;
+	}
+
+	@Override
+	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
+		ReceivedMessage received = EventHandlerAdapter.received(message, this.services, providedArgs);
+		if (this.ordinary != null && !received.isEvent()) {
+			return handler(this.ordinary).invoke(message, providedArgs);
+		}
+		return this.services.invoker()
+			.invoke(received, List.copyOf(this.handlers.keySet()), () -> dispatch(received, message, providedArgs));
+	}
+
+	private @Nullable Object dispatch(ReceivedMessage received, Message<?> message, @Nullable Object... providedArgs)
+			throws Exception {
+		EventHandlerMethod method = select(received, message);
+		Object result = handler(method).invoke(message, providedArgs);
+		if (!(result instanceof InvocationResult invocation)) {
+			return result;
+		}
+		Object reply = this.services.replies().reply(invocation.result(), method, received);
+		return new InvocationResult(reply, invocation.sendTo(), invocation.messageReturnType());
+	}
+
+	private EventHandlerMethod select(ReceivedMessage received, Message<?> message) {
+		try {
+			return this.methods.select(received.attributes());
+		}
+		catch (CloudEventException ex) {
+			EventHandlerMethod any = this.handlers.keySet().iterator().next();
+			int index = (any.method().getParameterCount() > 0) ? 0 : -1;
+			throw new MessagingCloudEventException(message, new MethodParameter(any.method(), index), ex);
+		}
+	}
+
+	private DelegatingInvocableHandler handler(EventHandlerMethod method) {
+		return Objects.requireNonNull(this.handlers.get(method));
+	}
+
+	@Override
+	public String getMethodAsString(Object payload) {
+		return getBean().getClass().getName();
+	}
+
+	@Override
+	public @Nullable InvocationResult getInvocationResultFor(Object result, @Nullable Object inboundPayload) {
+		return null;
+	}
+
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging.kafka;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Properties;
+
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.config.AbstractKafkaListenerContainerFactory;
+import org.springframework.kafka.config.ContainerPostProcessor;
+import org.springframework.kafka.config.KafkaListenerContainerFactory;
+import org.springframework.kafka.config.MethodKafkaListenerEndpoint;
+import org.springframework.kafka.config.MultiMethodKafkaListenerEndpoint;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
+
+/**
+ * Prepares listener endpoints that take events: their consumers read bytes, and the
+ * parameters come from the event. Others are left alone.
+ */
+final class EventListenerEndpoints {
+
+	private final ListenerServices services;
+
+	private final MessageHandlerMethodFactory methodFactory;
+
+	private final EventListenerAdapters adapters;
+
+	EventListenerEndpoints(ListenerServices services, MessageHandlerMethodFactory methodFactory,
+			EventListenerAdapters adapters) {
+		this.services = services;
+		this.methodFactory = methodFactory;
+		this.adapters = adapters;
+	}
+
+	void prepare(MethodKafkaListenerEndpoint<?, ?> endpoint, KafkaListenerContainerFactory<?> factory) {
+		Object bean = endpoint.getBean();
+		List<Method> methods = methods(endpoint);
+		List<EventHandlerMethod> handlers = methods.stream()
+			.map((method) -> this.services.listeners().get(method, bean))
+			.filter(EventHandlerMethod::isEventHandler)
+			.toList();
+		if (handlers.isEmpty()) {
+			return;
+		}
+		handlers.forEach((handler) -> this.services.listeners().check(handler.method(), bean));
+		rejectDeserializer(handlers.get(0).method(), factory);
+		readBytes(endpoint);
+		endpoint.setMessageHandlerMethodFactory(this.methodFactory);
+		this.adapters.prepare(endpoint, handlers);
+		ContainerPostProcessor<?, ?, ?> previous = endpoint.getContainerPostProcessor();
+		ContainerPostProcessor<Object, Object, AbstractMessageListenerContainer<Object, Object>> processor = (
+				container) -> {
+			this.adapters.adapt(endpoint, handlers, container);
+			postProcess(previous, container);
+		};
+		endpoint.setContainerPostProcessor(processor);
+	}
+
+	@SuppressWarnings({ "rawtypes", "unchecked" })
+	private static void postProcess(@Nullable ContainerPostProcessor processor,
+			AbstractMessageListenerContainer<?, ?> container) {
+		if (processor != null) {
+			processor.postProcess(container);
+		}
+	}
+
+	private static List<Method> methods(MethodKafkaListenerEndpoint<?, ?> endpoint) {
+		if (endpoint instanceof MultiMethodKafkaListenerEndpoint<?, ?> multi) {
+			return multi.getMethods();
+		}
+		return List.of(endpoint.getMethod());
+	}
+
+	private static void readBytes(MethodKafkaListenerEndpoint<?, ?> endpoint) {
+		Properties properties = new Properties();
+		Properties declared = endpoint.getConsumerProperties();
+		if (declared != null) {
+			declared.stringPropertyNames().forEach((name) -> properties.setProperty(name, declared.getProperty(name)));
+		}
+		properties.putIfAbsent(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+		endpoint.setConsumerProperties(properties);
+	}
+
+	/**
+	 * An instance would be used whatever the properties of the listener say, and hand on
+	 * what it has made of the bytes.
+	 */
+	private static void rejectDeserializer(Method method, KafkaListenerContainerFactory<?> factory) {
+		ConsumerFactory<?, ?> consumers = (factory instanceof AbstractKafkaListenerContainerFactory<?, ?, ?> known)
+				? known.getConsumerFactory() : null;
+		Deserializer<?> deserializer = (consumers != null) ? consumers.getValueDeserializer() : null;
+		if (deserializer != null && !(deserializer instanceof ByteArrayDeserializer)) {
+			throw new InvalidEventTypeException(
+					method.toGenericString() + " takes events, but its consumer factory has a value deserializer of "
+							+ deserializer.getClass().getName() + " that no listener can replace.",
+					"Set the class of the deserializer in the properties of the consumer factory instead, or give the"
+							+ " listener a container factory whose consumer factory has a ByteArrayDeserializer.");
+		}
+	}
+
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging.kafka;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.cloudeventsboot.messaging.MessageEventWriter;
+import io.github.cloudeventsboot.messaging.OutgoingMessage;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.util.StringUtils;
+
+/**
+ * Lets producers and templates of an application send events, besides what they send
+ * otherwise.
+ *
+ * @since 0.1.0
+ */
+public final class EventProducerFactoryPostProcessor implements BeanPostProcessor {
+
+	private final Function<Object, OutgoingMessage> creator;
+
+	private final Supplier<Boolean> partitionKey;
+
+	/**
+	 * Create a post-processor.
+	 * @param writer creates events, asked for late
+	 * @param partitionKey whether records get the {@code partitionkey} of the event as
+	 * their key
+	 */
+	public EventProducerFactoryPostProcessor(Supplier<MessageEventWriter> writer, Supplier<Boolean> partitionKey) {
+		this.creator = (value) -> writer.get().create(value);
+		this.partitionKey = partitionKey;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean instanceof DefaultKafkaProducerFactory<?, ?> factory) {
+			process(factory);
+		}
+		else if (bean instanceof KafkaTemplate<?, ?> template
+				&& !(template.getMessageConverter() instanceof EventTemplateConverter)) {
+			template.setMessageConverter(new EventTemplateConverter(template.getMessageConverter()));
+		}
+		return bean;
+	}
+
+	private <K, V> void process(DefaultKafkaProducerFactory<K, V> factory) {
+		Map<String, Object> updates = new HashMap<>();
+		Supplier<@Nullable Serializer<V>> serializers = factory.getValueSerializerSupplier();
+		if (serializers != null && serializers.get() != null) {
+			factory.setValueSerializerSupplier(() -> serializer(serializers.get()));
+		}
+		else {
+			Object delegate = factory.getConfigurationProperties().get(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
+			if (delegate == CloudEventKafkaSerializer.class) {
+				return;
+			}
+			updates.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, CloudEventKafkaSerializer.class);
+			if (delegate != null) {
+				updates.put(CloudEventKafkaSerializer.DELEGATE, delegate);
+			}
+		}
+		updates.put(CloudEventKafkaSerializer.CREATOR, this.creator);
+		if (this.partitionKey.get()) {
+			updates.put(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG,
+					interceptors(factory.getConfigurationProperties().get(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG)));
+		}
+		factory.updateConfigs(updates);
+	}
+
+	@SuppressWarnings("unchecked")
+	private <V> Serializer<V> serializer(@Nullable Serializer<V> delegate) {
+		return (Serializer<V>) new CloudEventKafkaSerializer(this.creator, delegate);
+	}
+
+	private static List<Object> interceptors(@Nullable Object declared) {
+		List<Object> interceptors = new ArrayList<>();
+		if (declared instanceof Collection<?> collection) {
+			interceptors.addAll(collection);
+		}
+		else if (declared != null) {
+			interceptors.addAll(List.of(StringUtils.commaDelimitedListToStringArray(
+					(declared instanceof Class<?> type) ? type.getName() : declared.toString())));
+		}
+		interceptors.add(PartitionKeyInterceptor.class.getName());
+		return interceptors;
+	}
+
+}

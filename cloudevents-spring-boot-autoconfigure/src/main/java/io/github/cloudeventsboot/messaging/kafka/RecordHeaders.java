@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging.kafka;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.support.KafkaHeaders;
+
+/**
+ * The headers of records that belong to an event (Kafka Protocol Binding for CloudEvents,
+ * section 3.2.3).
+ */
+final class RecordHeaders {
+
+	/** The prefix of context attributes. */
+	static final String PREFIX = "ce_";
+
+	/** The name of the header for the content type. */
+	static final String CONTENT_TYPE = "content-type";
+
+	/** The name of the header that records in topics of dead letters have. */
+	static final String DEAD_LETTER = KafkaHeaders.DLT_ORIGINAL_TOPIC;
+
+	private RecordHeaders() {
+	}
+
+	static boolean isAttribute(String name) {
+		return name.startsWith(PREFIX);
+	}
+
+	/**
+	 * Return whether there is any header of an event.
+	 */
+	static boolean hasEvent(Headers headers) {
+		for (org.apache.kafka.common.header.Header header : headers) {
+			if (CONTENT_TYPE.equals(header.key()) || isAttribute(header.key())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Remove all headers of an event.
+	 */
+	static void removeEvent(Headers headers) {
+		for (org.apache.kafka.common.header.Header header : headers.toArray()) {
+			if (CONTENT_TYPE.equals(header.key()) || isAttribute(header.key())) {
+				headers.remove(header.key());
+			}
+		}
+	}
+
+	/**
+	 * Return the text that bytes are.
+	 * @return the text, or {@code null} if they are no UTF-8
+	 */
+	static @Nullable String decode(byte[] bytes) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.autoconfigure.messaging;
+
+import java.util.List;
+import java.util.Map;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.annotation.CloudEventAttribute;
+import io.github.cloudeventsboot.annotation.CloudEventPayload;
+import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.messaging.kafka.CloudEventKafkaListenerConfigurer;
+import io.github.cloudeventsboot.messaging.kafka.CloudEventKafkaSerializer;
+import io.github.cloudeventsboot.messaging.kafka.EventProducerFactoryPostProcessor;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.annotation.KafkaListenerConfigurer;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.messaging.Message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CloudEventsKafkaAutoConfiguration}. Containers are registered and not
+ * started.
+ */
+class CloudEventsKafkaAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, KafkaAutoConfiguration.class,
+				CloudEventsAutoConfiguration.class, CloudEventsKafkaAutoConfiguration.class))
+		.withPropertyValues("spring.kafka.listener.auto-startup=false");
+
+	@Test
+	void preparesListenersOfEventsOnly() {
+		this.contextRunner.withBean(Listeners.class).run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(CloudEventKafkaListenerConfigurer.class);
+			KafkaListenerEndpointRegistry registry = context.getBean(KafkaListenerEndpointRegistry.class);
+			assertThat(deserializer(registry.getListenerContainer("event")))
+				.isEqualTo(ByteArrayDeserializer.class.getName());
+			assertThat(deserializer(registry.getListenerContainer("ordinary"))).isNull();
+		});
+	}
+
+	@Test
+	void letsProducersSendEvents() {
+		this.contextRunner.run((context) -> {
+			Map<String, Object> properties = context.getBean(DefaultKafkaProducerFactory.class)
+				.getConfigurationProperties();
+			assertThat(properties).containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+					CloudEventKafkaSerializer.class);
+			assertThat(context).hasSingleBean(KafkaTemplate.class);
+		});
+	}
+
+	@Test
+	void isSwitchedOffByProperties() {
+		this.contextRunner
+			.withPropertyValues("cloudevents.kafka.listener.enabled=false", "cloudevents.kafka.producer.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(CloudEventKafkaListenerConfigurer.class)
+				.doesNotHaveBean(EventProducerFactoryPostProcessor.class));
+	}
+
+	@Test
+	void backsOffWithoutKafka() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.kafka", "org.apache.kafka"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(CloudEventsKafkaAutoConfiguration.class));
+	}
+
+	@Test
+	void backsOffWithoutMessaging() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(Message.class, KafkaTemplate.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(CloudEventsKafkaAutoConfiguration.class));
+	}
+
+	@Test
+	void rejectsDeserializersThatNoListenerCanReplace() {
+		this.contextRunner.withBean(Listeners.class)
+			.withBean("kafkaListenerContainerFactory", ConcurrentKafkaListenerContainerFactory.class, () -> {
+				ConcurrentKafkaListenerContainerFactory<String, String> factory = new ConcurrentKafkaListenerContainerFactory<>();
+				factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(
+						Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1"), new StringDeserializer(),
+						new StringDeserializer()));
+				return factory;
+			})
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("StringDeserializer"));
+	}
+
+	@Test
+	void rejectsMethodsThatCantWork() {
+		this.contextRunner.withBean(Mixed.class)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("on(")
+				.hasMessageContaining("both on"));
+	}
+
+	@Test
+	void rejectsSingleEventsInBatches() {
+		this.contextRunner.withBean(Listeners.class)
+			.withPropertyValues("spring.kafka.listener.type=batch")
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("batches"));
+	}
+
+	@Test
+	void rejectsRegistriesThatTakeItsPlace() {
+		this.contextRunner.withBean(Listeners.class)
+			.withConfiguration(AutoConfigurations.of(LateConfiguration.class))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("setEndpointRegistry"));
+	}
+
+	private static Object deserializer(MessageListenerContainer container) {
+		return container.getContainerProperties()
+			.getKafkaConsumerProperties()
+			.get(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
+	}
+
+	@AutoConfiguration(after = CloudEventsKafkaAutoConfiguration.class)
+	static class LateConfiguration {
+
+		@Bean
+		KafkaListenerConfigurer lateConfigurer() {
+			return (registrar) -> registrar.setEndpointRegistry(new KafkaListenerEndpointRegistry());
+		}
+
+	}
+
+	static class Listeners {
+
+		@KafkaListener(id = "event", topics = "events")
+		void on(CloudEvent event) {
+		}
+
+		@KafkaListener(id = "ordinary", topics = "texts")
+		void ordinary(List<String> text) {
+		}
+
+	}
+
+	static class Mixed {
+
+		@KafkaListener(topics = "events")
+		void on(@CloudEventPayload @CloudEventAttribute String both) {
+		}
+
+	}
+
+}
