@@ -89,10 +89,9 @@ final class Layers {
 			.libraries("org.springframework.http..", "org.springframework.web.client");
 		layer("web.servlet").on("handler", "http", "http.problem", "http.converter")
 			.libraries("io.cloudevents.spring.mvc", "jakarta.servlet..", "org.springframework.aop.framework..",
-					"org.springframework.aot.generate",
-					"org.springframework.beans..", "org.springframework.context..", "org.springframework.http..",
-					"org.springframework.stereotype", "org.springframework.ui", "org.springframework.validation..",
-					"org.springframework.web..");
+					"org.springframework.aot.generate", "org.springframework.beans..", "org.springframework.context..",
+					"org.springframework.http..", "org.springframework.stereotype", "org.springframework.ui",
+					"org.springframework.validation..", "org.springframework.web..");
 		layer("messaging").on("handler")
 			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
 					"org.springframework.messaging..", "org.springframework.validation");

@@ -125,7 +125,7 @@ class FailedConstructionTests {
 		JsonDataFactory json = new JsonDataFactory(new tools.jackson.databind.json.JsonMapper());
 		json.reader(ResolvableType.forClass(Order.class), null);
 		assertThat(output).doesNotContain("Kotlin");
-		json.reader(ResolvableType.forClassWithGenerics(List.class, KotlinClass.class));
+		json.reader(ResolvableType.forClassWithGenerics(List.class, KotlinClass.class), null);
 		json.checkModule(ResolvableType.forClass(KotlinClass.class));
 		assertThat(output.toString().split("is a Kotlin class", -1)).hasSize(2);
 		assertThat(output).contains(KotlinClass.class.getName(), "jackson-module-kotlin");
