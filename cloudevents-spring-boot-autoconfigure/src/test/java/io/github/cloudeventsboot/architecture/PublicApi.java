@@ -45,7 +45,9 @@ final class PublicApi {
 
 	private static final Pattern INCLUDE = Pattern.compile("<include>(io\\.github\\.cloudeventsboot[^<]*)</include>");
 
-	/** Found by the validator as a service, created by Kafka, and measured by benchmarks. */
+	/**
+	 * Found by the validator as a service, created by Kafka, and measured by benchmarks.
+	 */
 	private static final Set<String> USED_OTHERWISE = Set.of("TypedCloudEventValueExtractor", "PartitionKeyInterceptor",
 			"HeaderValues");
 

@@ -77,8 +77,8 @@ class CloudEventsKafkaAutoConfigurationTests {
 	@Test
 	void letsProducersSendEvents() {
 		this.contextRunner.run((context) -> {
-			Map<String, Object> properties = context.getBean(DefaultKafkaProducerFactory.class)
-				.getConfigurationProperties();
+			DefaultKafkaProducerFactory<?, ?> factory = context.getBean(DefaultKafkaProducerFactory.class);
+			Map<String, Object> properties = factory.getConfigurationProperties();
 			assertThat(properties).containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
 					CloudEventKafkaSerializer.class);
 			assertThat(context).hasSingleBean(KafkaTemplate.class);
