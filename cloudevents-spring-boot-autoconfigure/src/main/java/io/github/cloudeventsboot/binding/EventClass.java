@@ -100,7 +100,8 @@ public record EventClass(ResolvableType type, List<String> patterns, @Nullable C
 
 	private static List<MethodParameter> parameters(Constructor<?> constructor, List<String> names) {
 		List<MethodParameter> parameters = new ArrayList<>();
-		for (int i = 0; i < constructor.getParameterCount(); i++) {
+		// one that takes value classes of Kotlin has a further parameter
+		for (int i = 0; i < names.size(); i++) {
 			parameters.add(new ComponentParameter(constructor, i, names.get(i)));
 		}
 		return parameters;

@@ -25,6 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
+import org.springframework.core.KotlinDetector;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -37,9 +38,12 @@ final class EventClassAccessors {
 
 	private final List<@Nullable Object> members;
 
+	private final boolean kotlin;
+
 	private EventClassAccessors(EventClass leaf, List<@Nullable Object> members) {
 		this.leaf = leaf;
 		this.members = members;
+		this.kotlin = KotlinDetector.isKotlinType(leaf.type().toClass());
 	}
 
 	static EventClassAccessors of(EventClass leaf) {
@@ -81,10 +85,9 @@ final class EventClassAccessors {
 
 	@Nullable Object get(int index, Object value) {
 		Object member = this.members.get(index);
-		if (member instanceof Method method) {
-			return ReflectionUtils.invokeMethod(method, value);
-		}
-		return (member instanceof Field field) ? ReflectionUtils.getField(field, value) : null;
+		Object got = (member instanceof Method method) ? ReflectionUtils.invokeMethod(method, value)
+				: (member instanceof Field field) ? ReflectionUtils.getField(field, value) : null;
+		return (this.kotlin) ? KotlinValues.unboxed(got) : got;
 	}
 
 }

@@ -52,6 +52,8 @@ final class EventClassBinding implements EventBinding {
 
 	private final boolean kotlin;
 
+	private final List<KotlinValues.@Nullable Box> boxes;
+
 	private final List<AttributeBinding> attributes = new ArrayList<>();
 
 	private final @Nullable Object[] absent;
@@ -70,6 +72,7 @@ final class EventClassBinding implements EventBinding {
 		this.leaf = leaf;
 		this.constructor = leaf.constructor();
 		this.kotlin = KotlinDetector.isKotlinType(leaf.type().toClass());
+		this.boxes = (this.kotlin && this.constructor != null) ? KotlinValues.boxes(this.constructor) : List.of();
 		this.paths = context.paths();
 		this.accessors = EventClassAccessors.of(leaf);
 		// parameters with default values of Kotlin take null for "left out"
@@ -157,6 +160,7 @@ final class EventClassBinding implements EventBinding {
 
 	private Object instantiate(Constructor<?> constructor, @Nullable Object[] arguments) {
 		try {
+			box(arguments);
 			return (this.kotlin) ? BeanUtils.instantiateClass(constructor, arguments)
 					: constructor.newInstance(arguments);
 		}
@@ -169,6 +173,13 @@ final class EventClassBinding implements EventBinding {
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("Can't instantiate " + this.leaf.type(), ex);
+		}
+	}
+
+	private void box(@Nullable Object[] arguments) throws InvocationTargetException {
+		for (int i = 0; i < this.boxes.size(); i++) {
+			KotlinValues.Box box = this.boxes.get(i);
+			arguments[i] = (box != null && arguments[i] != null) ? box.box(arguments[i]) : arguments[i];
 		}
 	}
 

@@ -72,7 +72,8 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 		CloudEventPayload annotation = parameter.getParameterAnnotation(CloudEventPayload.class);
 		boolean required = (annotation == null || annotation.required()) && !parameter.isOptional();
 		boolean optional = isOptional(type);
-		return new EventComponent(Kind.DATA, name, "", (optional) ? type.getGeneric() : type, required, null, optional);
+		ResolvableType plain = KotlinValues.inside((optional) ? type.getGeneric() : type);
+		return new EventComponent(Kind.DATA, name, "", plain, required, null, optional);
 	}
 
 	/**
@@ -86,7 +87,7 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 	public static EventComponent attribute(MethodParameter parameter, String name, ResolvableType type) {
 		CloudEventAttribute annotation = parameter.getParameterAnnotation(CloudEventAttribute.class);
 		boolean optional = isOptional(type);
-		ResolvableType plain = (optional) ? type.getGeneric() : type;
+		ResolvableType plain = KotlinValues.inside((optional) ? type.getGeneric() : type);
 		String declared = (annotation != null) ? annotation.name() : "";
 		if (annotation != null && declared.isEmpty() && Map.class == plain.toClass()) {
 			if (plain.getGeneric(1).toClass() != Object.class) {

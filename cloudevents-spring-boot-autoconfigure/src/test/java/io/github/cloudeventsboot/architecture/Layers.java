@@ -76,7 +76,7 @@ final class Layers {
 		layer("json").on("format.json").libraries("tools.jackson..");
 		layer("message").on("format.json");
 		layer("binding").on("format.json", "annotation")
-			.libraries("tools.jackson..", "jakarta.validation..", "org.springframework.beans",
+			.libraries("kotlin..", "tools.jackson..", "jakarta.validation..", "org.springframework.beans",
 					"org.springframework.context..", "org.springframework.validation..");
 		layer("observation").on("event").libraries("io.micrometer..", "org.slf4j");
 		layer("handler").on("binding", "message", "observation")
