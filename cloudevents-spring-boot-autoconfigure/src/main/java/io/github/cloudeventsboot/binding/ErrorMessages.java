@@ -97,7 +97,8 @@ public final class ErrorMessages {
 		}
 		try {
 			String message = this.messageSource.getMessage(
-					new DefaultMessageSourceResolvable(codes, error.getArguments()), LocaleContextHolder.getLocale());
+					new DefaultMessageSourceResolvable(codes, error.getArguments(), null),
+					LocaleContextHolder.getLocale());
 			// sources may answer with the code of what they don't have
 			return (StringUtils.hasText(message) && !message.equals(codes[0])) ? message : null;
 		}

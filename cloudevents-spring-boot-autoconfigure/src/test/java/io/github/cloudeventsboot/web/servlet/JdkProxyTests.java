@@ -237,7 +237,7 @@ class JdkProxyTests {
 		}
 
 		@CloudEventMapping(path = "/another", type = "other")
-		public String another(@CloudEventPayload String data) {
+		String another(@CloudEventPayload String data) {
 			return data;
 		}
 
@@ -288,7 +288,7 @@ class JdkProxyTests {
 		}
 
 		@InitBinder
-		public void init(WebDataBinder binder) {
+		void init(WebDataBinder binder) {
 		}
 
 	}
