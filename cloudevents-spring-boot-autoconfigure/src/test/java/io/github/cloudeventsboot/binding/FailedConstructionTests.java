@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.binding;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventException;
@@ -195,7 +196,8 @@ class FailedConstructionTests {
 
 	static class Bean {
 
-		public void setAmount(int amount) {
+		@JsonSetter
+		void setAmount(int amount) {
 			throw new IllegalStateException("setter");
 		}
 

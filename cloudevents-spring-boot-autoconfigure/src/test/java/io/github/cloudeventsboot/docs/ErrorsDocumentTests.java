@@ -197,12 +197,12 @@ class ErrorsDocumentTests {
 		void placed(OrderPlaced event) {
 		}
 
-		@PostMapping("/trimmed-orders")
-		void placed(TrimmedOrderPlaced event) {
-		}
-
 		@PostMapping("/order-batches")
 		void placed(List<OrderPlaced> events) {
+		}
+
+		@PostMapping("/trimmed-orders")
+		void placed(TrimmedOrderPlaced event) {
 		}
 
 	}
