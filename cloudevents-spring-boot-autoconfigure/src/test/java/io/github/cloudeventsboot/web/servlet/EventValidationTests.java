@@ -326,9 +326,10 @@ class EventValidationTests {
 		response = SentEvent.ofType("throwing").data("\"secret-cause\"").post(this.port, "/throwing", Mode.STRUCTURED);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(response.body()).doesNotContain("secret");
-		assertThat(output).doesNotContain("secret-")
-			.doesNotContain("424242")
-			.contains("REJECTED with 400, invalid-data");
+		// what a constructor says is logged at DEBUG
+		assertThat(output.toString().lines().filter((line) -> !line.contains("Exception: not good: ")))
+			.allSatisfy((line) -> assertThat(line).doesNotContain("secret-"));
+		assertThat(output).doesNotContain("424242").contains("REJECTED with 400, invalid-data");
 	}
 
 	@ParameterizedTest
