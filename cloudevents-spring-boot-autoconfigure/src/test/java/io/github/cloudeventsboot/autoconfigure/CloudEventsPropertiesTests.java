@@ -110,9 +110,9 @@ class CloudEventsPropertiesTests {
 		assertThat(metadata.keySet()).contains("cloudevents.source", "cloudevents.unknown-type",
 				"cloudevents.http.max-body-size", "cloudevents.http.max-batch-size", "cloudevents.http.max-attributes",
 				"cloudevents.response.mode", "cloudevents.response.correlate", "cloudevents.observation.enabled",
-				"cloudevents.observation.sources", "cloudevents.observation.types",
-				"cloudevents.observation.propagate", "cloudevents.invalid-optional-attributes",
-				"cloudevents.validation.enabled", "cloudevents.validation.trusted-sources");
+				"cloudevents.observation.sources", "cloudevents.observation.types", "cloudevents.observation.propagate",
+				"cloudevents.invalid-optional-attributes", "cloudevents.validation.enabled",
+				"cloudevents.validation.trusted-sources");
 	}
 
 	@Test
@@ -125,8 +125,8 @@ class CloudEventsPropertiesTests {
 			}
 		});
 		assertThat(withoutDefault).containsExactlyInAnyOrder("cloudevents.observation.sources",
-				"cloudevents.observation.types", "cloudevents.sink.timeout", "cloudevents.sink.url", "cloudevents.source",
-				"cloudevents.validation.trusted-sources");
+				"cloudevents.observation.types", "cloudevents.sink.timeout", "cloudevents.sink.url",
+				"cloudevents.source", "cloudevents.validation.trusted-sources");
 		assertThat(metadata.get("cloudevents.http.max-body-size").path("defaultValue").asString()).isEqualTo("1MB");
 		assertThat(metadata.get("cloudevents.response.mode").path("defaultValue").asString()).isEqualTo("binary");
 	}
