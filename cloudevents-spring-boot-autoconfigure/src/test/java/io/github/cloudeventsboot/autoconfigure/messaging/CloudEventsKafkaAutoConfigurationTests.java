@@ -77,9 +77,8 @@ class CloudEventsKafkaAutoConfigurationTests {
 	@Test
 	void letsProducersSendEvents() {
 		this.contextRunner.run((context) -> {
-			Map<String, Object> properties = context.getBean(DefaultKafkaProducerFactory.class)
-				.getConfigurationProperties();
-			assertThat(properties).containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+			DefaultKafkaProducerFactory<?, ?> factory = context.getBean(DefaultKafkaProducerFactory.class);
+			assertThat(factory.getConfigurationProperties()).containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
 					CloudEventKafkaSerializer.class);
 			assertThat(context).hasSingleBean(KafkaTemplate.class);
 		});
