@@ -114,6 +114,9 @@ class JsonApplicationTests {
 		Broker.send(Records.binary("json-classes", "unknown", GOOD));
 		Broker.send(Records.binary("json-classes", "payment.failed", GOOD));
 		assertThat(next()).isEqualTo("failed");
+		Broker.send(Records.binary("json-classes", "payment.failed", BAD));
+		assertThat(Broker.read("json-classes-dlt", 1).get(0).value()).as("the first dead letter")
+			.isEqualTo(Records.bytes(BAD));
 	}
 
 	@Test
