@@ -94,7 +94,8 @@ final class Layers {
 					"org.springframework.validation..", "org.springframework.web..");
 		layer("messaging").on("handler")
 			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
-					"org.springframework.messaging..", "org.springframework.validation");
+					"org.springframework.messaging..", "org.springframework.validation", "reactor.core.publisher",
+					"org.reactivestreams");
 		layer("messaging.kafka").on("messaging")
 			.libraries("org.apache.kafka..", "org.springframework.context", "org.springframework.format..",
 					"org.springframework.kafka..");

@@ -82,7 +82,8 @@ class JsonProblemsTests {
 	void constructorThatMindsAnotherProblemIsNotTold() {
 		assertThat(problems(Strict.class, "{\"name\":[],\"size\":\"x\"}")).containsExactly("#/name must be a string",
 				"#/size must be an integer");
-		assertThat(problems(Strict.class, "{\"name\":null,\"size\":1}")).containsExactly("# is not valid");
+		assertThat(problems(Strict.class, "{\"name\":null,\"size\":1}")).containsExactly("#/name is required");
+		assertThat(problems(Strict.class, "{\"name\":\"x\",\"size\":-1}")).containsExactly("# is not valid");
 	}
 
 	@Test
@@ -177,6 +178,9 @@ class JsonProblemsTests {
 
 		Strict {
 			name = name.trim();
+			if (size < 0) {
+				throw new IllegalArgumentException("secret");
+			}
 		}
 
 	}

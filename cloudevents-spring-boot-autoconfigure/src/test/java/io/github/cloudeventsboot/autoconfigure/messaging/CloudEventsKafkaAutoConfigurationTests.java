@@ -78,8 +78,7 @@ class CloudEventsKafkaAutoConfigurationTests {
 	void letsProducersSendEvents() {
 		this.contextRunner.run((context) -> {
 			DefaultKafkaProducerFactory<?, ?> factory = context.getBean(DefaultKafkaProducerFactory.class);
-			Map<String, Object> properties = factory.getConfigurationProperties();
-			assertThat(properties).containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+			assertThat(factory.getConfigurationProperties()).containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
 					CloudEventKafkaSerializer.class);
 			assertThat(context).hasSingleBean(KafkaTemplate.class);
 		});
@@ -141,6 +140,15 @@ class CloudEventsKafkaAutoConfigurationTests {
 	}
 
 	@Test
+	void rejectsBatchesInTransactions() {
+		this.contextRunner.withBean(Batches.class)
+			.withPropertyValues("spring.kafka.producer.transaction-id-prefix=tx-")
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("transactions"));
+	}
+
+	@Test
 	void rejectsRegistriesThatTakeItsPlace() {
 		this.contextRunner.withBean(Listeners.class)
 			.withConfiguration(AutoConfigurations.of(LateConfiguration.class))
@@ -174,6 +182,14 @@ class CloudEventsKafkaAutoConfigurationTests {
 
 		@KafkaListener(id = "ordinary", topics = "texts")
 		void ordinary(List<String> text) {
+		}
+
+	}
+
+	static class Batches {
+
+		@KafkaListener(topics = "events", batch = "true")
+		void on(List<CloudEvent> events) {
 		}
 
 	}
