@@ -87,7 +87,8 @@ final class EventListenerAdapter extends MessagingMessageListenerAdapter {
 			return super.invokeHandler(channel, message, batch, messages);
 		}
 		catch (ListenerExecutionFailedException ex) {
-			throw (ex.getCause() instanceof MessagingCloudEventException) ? RejectedMessage.hideBody(ex) : ex;
+			throw (ex.getCause() instanceof MessagingCloudEventException rejected)
+					? RejectedMessage.hideBody(ex, rejected) : ex;
 		}
 	}
 

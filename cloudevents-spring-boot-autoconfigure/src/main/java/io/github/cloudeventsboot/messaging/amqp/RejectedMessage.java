@@ -31,11 +31,12 @@ final class RejectedMessage extends Message {
 	/**
 	 * Return an exception whose message can be logged.
 	 * @param ex an exception about one message
+	 * @param cause its cause
 	 * @return one with the same cause
 	 */
-	static ListenerExecutionFailedException hideBody(ListenerExecutionFailedException ex) {
+	static ListenerExecutionFailedException hideBody(ListenerExecutionFailedException ex, Throwable cause) {
 		String description = (ex.getMessage() != null) ? ex.getMessage() : "";
-		ListenerExecutionFailedException result = new ListenerExecutionFailedException(description, ex.getCause(),
+		ListenerExecutionFailedException result = new ListenerExecutionFailedException(description, cause,
 				ex.getFailedMessages().stream().map(RejectedMessage::new).toArray(Message[]::new));
 		result.setStackTrace(ex.getStackTrace());
 		return result;

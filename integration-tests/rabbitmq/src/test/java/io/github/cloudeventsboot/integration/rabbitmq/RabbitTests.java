@@ -44,6 +44,8 @@ import io.github.cloudeventsboot.integration.rabbitmq.PaymentEvent.PaymentData;
 import io.github.cloudeventsboot.integration.rabbitmq.RabbitApplication.Order;
 import io.github.cloudeventsboot.integration.rabbitmq.RabbitApplication.Parts;
 import io.github.cloudeventsboot.integration.rabbitmq.RabbitApplication.Received;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Events in messages of a broker for AMQP 0-9-1.
@@ -81,6 +84,9 @@ class RabbitTests {
 
 	@Autowired
 	private Received received;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	private Connection connection;
 
@@ -305,6 +311,28 @@ class RabbitTests {
 		assertThat(this.received.next()).extracting("id").isEqualTo("6");
 		assertThat(this.received.isEmpty()).isTrue();
 		assertThat(output).contains("invalid-data").doesNotContain("secret");
+	}
+
+	@Test
+	void observesMessagesAndBatches() throws Exception {
+		send("event", true, "1", "t", DATA);
+		send("union", false, "2", "payment.completed", "{}");
+		send("batch", false, "3", "payment.completed", DATA);
+		assertThat(List.of(this.received.next(), this.received.next())).hasSize(2);
+		await().untilAsserted(() -> {
+			assertThat(count("structured", "SUCCESS")).isPositive();
+			assertThat(count("binary", "REJECTED")).isPositive();
+			assertThat(count("batch", "SUCCESS")).isPositive();
+		});
+	}
+
+	private long count(String mode, String outcome) {
+		return this.meters.find("cloudevents.receive")
+			.tags("cloudevents.transport", "amqp", "cloudevents.mode", mode, "outcome", outcome)
+			.timers()
+			.stream()
+			.mapToLong(Timer::count)
+			.sum();
 	}
 
 	@Test
