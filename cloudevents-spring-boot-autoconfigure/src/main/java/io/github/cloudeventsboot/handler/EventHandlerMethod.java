@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
@@ -63,19 +64,32 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	 */
 	public static EventHandlerMethod of(Method method, Class<?> beanType, HandlerStyle style,
 			StringValueResolver placeholders) {
-		List<EventParameter> parameters = new ArrayList<>();
 		// sees the annotations of interfaces as well
-		for (MethodParameter parameter : new BeanMethod(method, beanType).getMethodParameters()) {
-			EventParameter described = EventParameter.of(parameter, style);
-			if (described != null) {
-				parameters.add(described);
-			}
+		MethodParameter[] declared = new BeanMethod(method, beanType).getMethodParameters();
+		List<EventParameter> parameters = describe(declared, (parameter) -> EventParameter.of(parameter, style));
+		if (!parameters.isEmpty()) {
+			parameters = describe(declared, (parameter) -> {
+				EventParameter described = EventParameter.of(parameter, style);
+				return (described != null) ? described : EventParameter.ofBody(parameter, style);
+			});
 		}
 		CloudEventMapping annotation = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventMapping.class);
 		EventConditions mapping = (annotation != null) ? EventConditions.of(annotation, placeholders) : null;
 		return new EventHandlerMethod(method, List.copyOf(parameters), mapping, types(parameters, mapping),
 				ResponseDescription.of(method, beanType, style, placeholders),
 				FallbackHandler.class.isAssignableFrom(beanType));
+	}
+
+	private static List<EventParameter> describe(MethodParameter[] declared,
+			Function<MethodParameter, @Nullable EventParameter> description) {
+		List<EventParameter> parameters = new ArrayList<>();
+		for (MethodParameter parameter : declared) {
+			EventParameter described = description.apply(parameter);
+			if (described != null) {
+				parameters.add(described);
+			}
+		}
+		return parameters;
 	}
 
 	private static AttributePatterns<String> types(List<EventParameter> parameters, @Nullable EventConditions mapping) {

@@ -72,6 +72,22 @@ public sealed interface EventParameter {
 		return whole(parameter, type, style);
 	}
 
+	/**
+	 * Describe a parameter that is declared as the body of a message, in a method that
+	 * takes other parts of the event.
+	 * @param parameter the parameter
+	 * @param style how handlers of the transport declare their parameters
+	 * @return the description, or {@code null} if the parameter is not the body
+	 */
+	static @Nullable EventParameter ofBody(MethodParameter parameter, HandlerStyle style) {
+		boolean data = style.isBodyTheData() && style.bodyDeclaration(parameter) != BodyDeclaration.NONE
+				&& !style.isBoundElsewhere(parameter);
+		return (data)
+				? new Payload(parameter,
+						EventComponent.data(parameter, name(parameter), ResolvableType.forMethodParameter(parameter)))
+				: null;
+	}
+
 	private static String name(MethodParameter parameter) {
 		String name = parameter.getParameterName();
 		return (name != null) ? name : parameter.getParameter().getName();

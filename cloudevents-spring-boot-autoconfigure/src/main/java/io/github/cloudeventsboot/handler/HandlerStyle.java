@@ -44,6 +44,15 @@ public interface HandlerStyle {
 	BodyDeclaration bodyDeclaration(MethodParameter parameter);
 
 	/**
+	 * Return whether a parameter that is declared as the body, and is no event, takes the
+	 * data of the event if other parameters take parts of it.
+	 * @return whether it does, {@code false} if others read the body for it
+	 */
+	default boolean isBodyTheData() {
+		return false;
+	}
+
+	/**
 	 * Return whether an annotation other than that for the body decides where a parameter
 	 * comes from.
 	 * @param parameter the parameter

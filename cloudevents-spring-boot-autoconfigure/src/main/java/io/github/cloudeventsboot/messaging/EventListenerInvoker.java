@@ -31,6 +31,9 @@ import io.github.cloudeventsboot.message.ReceivedMessage;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * Follows messages to listener methods: observes them, puts the event into the context of
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class EventListenerInvoker {
+
+	private static final boolean MONO_PRESENT = ClassUtils.isPresent("reactor.core.publisher.Mono",
+			EventListenerInvoker.class.getClassLoader());
 
 	private final @Nullable EventObservations observations;
 
@@ -83,6 +89,12 @@ public final class EventListenerInvoker {
 				return null;
 			}
 			throw ex;
+		}
+		if (MONO_PRESENT && result instanceof Mono<?> mono) {
+			exchange.suspend();
+			return mono.doOnSuccess((value) -> exchange.stop(outcome(null)))
+				.doOnError((ex) -> exchange.stop(outcome(ex)))
+				.doOnCancel(() -> exchange.stop(ExchangeOutcome.ABANDONED));
 		}
 		if (result instanceof CompletionStage<?> stage) {
 			exchange.suspend();

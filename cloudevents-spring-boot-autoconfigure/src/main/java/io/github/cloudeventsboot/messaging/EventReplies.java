@@ -31,9 +31,11 @@ import io.github.cloudeventsboot.handler.ResponseDescription;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.ReceivedMessage;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.util.ClassUtils;
 
 /**
  * Makes events of what listener methods return, as far as that is meant as events. The
@@ -42,6 +44,9 @@ import org.springframework.messaging.support.MessageBuilder;
  * @since 0.1.0
  */
 public final class EventReplies {
+
+	private static final boolean MONO_PRESENT = ClassUtils.isPresent("reactor.core.publisher.Mono",
+			EventReplies.class.getClassLoader());
 
 	private final MessageEventWriter writer;
 
@@ -69,6 +74,9 @@ public final class EventReplies {
 		ResponseDescription response = handler.response();
 		if (returned instanceof CompletionStage<?> stage) {
 			return stage.thenApply((value) -> reply(value, handler, message)).toCompletableFuture();
+		}
+		if (MONO_PRESENT && returned instanceof Mono<?> mono) {
+			return mono.mapNotNull((value) -> reply(value, handler, message));
 		}
 		if (returned instanceof Message<?> envelope) {
 			Object payload = reply(envelope.getPayload(), handler, message);

@@ -52,6 +52,11 @@ final class MessagingHandlerStyle implements HandlerStyle {
 	}
 
 	@Override
+	public boolean isBodyTheData() {
+		return true;
+	}
+
+	@Override
 	public boolean isBoundElsewhere(MethodParameter parameter) {
 		Payload payload = parameter.getParameterAnnotation(Payload.class);
 		if (payload != null && !payload.expression().isEmpty()) {

@@ -94,7 +94,8 @@ final class Layers {
 					"org.springframework.web..");
 		layer("messaging").on("handler")
 			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
-					"org.springframework.messaging..", "org.springframework.validation");
+					"org.springframework.messaging..", "org.springframework.validation", "reactor.core.publisher",
+					"org.reactivestreams");
 		layer("messaging.amqp").on("messaging")
 			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..",
 					"org.springframework.beans..", "org.springframework.context", "org.springframework.format..");

@@ -78,8 +78,7 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 		Object reply = this.services.invoker().invoke(event.received(), List.copyOf(this.handlers.keySet()), () -> {
 			EventHandlerMethod method = select(event);
 			called[0] = Objects.requireNonNull(this.handlers.get(method)).invoke(message, providedArgs);
-			return this.services.replies()
-				.reply(EventHandlerAdapter.future(called[0].getReturnValue()), method, event.received());
+			return this.services.replies().reply(called[0].getReturnValue(), method, event.received());
 		});
 		InvocationResult result = called[0];
 		return (result != null) ? new InvocationResult(reply, result.getSendTo(), result.getReturnType(),

@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot.messaging.amqp;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.message.ReceivedMessage;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.listener.adapter.HandlerAdapter;
 import org.springframework.amqp.listener.adapter.InvocationResult;
-import org.springframework.core.ReactiveAdapter;
-import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
@@ -52,23 +49,8 @@ final class EventHandlerAdapter extends HandlerAdapter {
 		ReceivedMessage received = (single != null) ? single : ((EventBatchMessage) message).received();
 		Object reply = this.services.invoker()
 			.invoke(received, List.of(this.handler), () -> this.services.replies()
-				.reply(future(super.invoke(message, providedArgs).getReturnValue()), this.handler, single));
+				.reply(super.invoke(message, providedArgs).getReturnValue(), this.handler, single));
 		return new InvocationResult(reply, null, this.handler.method().getGenericReturnType(), getBean(), getMethod());
-	}
-
-	/**
-	 * Return a {@code Mono}, as coroutines return too, as a future.
-	 */
-	static @Nullable Object future(@Nullable Object returned) {
-		ReactiveAdapterRegistry registry = ReactiveAdapterRegistry.getSharedInstance();
-		ReactiveAdapter adapter = (returned != null && !(returned instanceof CompletableFuture<?>))
-				? registry.getAdapter(null, returned) : null;
-		ReactiveAdapter futures = (adapter != null && !adapter.isMultiValue())
-				? registry.getAdapter(CompletableFuture.class) : null;
-		if (adapter == null || futures == null) {
-			return returned;
-		}
-		return futures.fromPublisher(adapter.toPublisher(returned));
 	}
 
 }

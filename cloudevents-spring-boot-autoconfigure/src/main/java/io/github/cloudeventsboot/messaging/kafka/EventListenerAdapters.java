@@ -100,11 +100,11 @@ final class EventListenerAdapters {
 					+ " must be an adapter for methods, not " + listener);
 		}
 		adapter.setMessageConverter(new EventRecordConverter(this.services.reader()));
-		adapter.setHandlerMethod(handlerAdapter(endpoint, handlers, adapter));
+		adapter.setHandlerMethod(handlerAdapter(endpoint, handlers, adapter, container));
 	}
 
 	private HandlerAdapter handlerAdapter(MethodKafkaListenerEndpoint<?, ?> endpoint, List<EventHandlerMethod> handlers,
-			MessagingMessageListenerAdapter<?, ?> adapter) {
+			MessagingMessageListenerAdapter<?, ?> adapter, AbstractMessageListenerContainer<?, ?> container) {
 		if (endpoint instanceof MultiMethodKafkaListenerEndpoint<?, ?> multi) {
 			rejectBatch(handlers.get(0), adapter);
 			return classAdapter(multi, handlers);
@@ -112,6 +112,7 @@ final class EventListenerAdapters {
 		EventHandlerMethod handler = handlers.get(0);
 		InvocableHandlerMethod invocable = invocable(endpoint.getBean(), handler.method());
 		if (adapter instanceof BatchMessagingMessageListenerAdapter<?, ?> batch) {
+			rejectTransactions(handler, container);
 			batch.setBatchMessageConverter(new EventBatchConverter());
 			return new EventBatchHandlerAdapter(invocable, handler, batchArgument(handler), this.services);
 		}
@@ -124,6 +125,19 @@ final class EventListenerAdapters {
 					"The class of " + handler.method().toGenericString()
 							+ " chooses methods by events, but its container hands over batches.",
 					"Use a container factory without batches, or a listener method that takes a List of events.");
+		}
+	}
+
+	/**
+	 * The whole batch would be rolled back and delivered again, for ever.
+	 */
+	private static void rejectTransactions(EventHandlerMethod handler,
+			AbstractMessageListenerContainer<?, ?> container) {
+		if (container.getContainerProperties().getKafkaAwareTransactionManager() != null) {
+			throw new InvalidEventTypeException(
+					handler.method().toGenericString()
+							+ " takes batches of events, but its container runs them in transactions.",
+					"Take the events one by one, or use a container factory without a transaction manager.");
 		}
 	}
 

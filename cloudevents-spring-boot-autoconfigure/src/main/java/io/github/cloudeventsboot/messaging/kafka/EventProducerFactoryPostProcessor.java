@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.messaging.MessageEventWriter;
 import io.github.cloudeventsboot.messaging.OutgoingMessage;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.util.StringUtils;
 
 /**
@@ -42,6 +46,8 @@ import org.springframework.util.StringUtils;
  * @since 0.1.0
  */
 public final class EventProducerFactoryPostProcessor implements BeanPostProcessor {
+
+	private static final Object PROBE = OutgoingCloudEvent.of("probe");
 
 	private final Function<Object, OutgoingMessage> creator;
 
@@ -63,11 +69,23 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 		if (bean instanceof DefaultKafkaProducerFactory<?, ?> factory) {
 			process(factory);
 		}
-		else if (bean instanceof KafkaTemplate<?, ?> template
-				&& !(template.getMessageConverter() instanceof EventTemplateConverter)) {
+		else if (bean instanceof KafkaTemplate<?, ?> template && isConverting(template.getMessageConverter())) {
 			template.setMessageConverter(new EventTemplateConverter(template.getMessageConverter()));
 		}
 		return bean;
+	}
+
+	/**
+	 * Templates whose converter hands on any payload keep it.
+	 */
+	private static boolean isConverting(RecordMessageConverter converter) {
+		try {
+			Message<?> message = MessageBuilder.withPayload(PROBE).build();
+			return converter.fromMessage(message, "topic").value() != PROBE;
+		}
+		catch (RuntimeException ex) {
+			return true;
+		}
 	}
 
 	private <K, V> void process(DefaultKafkaProducerFactory<K, V> factory) {

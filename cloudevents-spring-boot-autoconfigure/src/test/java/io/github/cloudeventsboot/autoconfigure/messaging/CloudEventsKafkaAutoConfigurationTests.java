@@ -77,9 +77,8 @@ class CloudEventsKafkaAutoConfigurationTests {
 	@Test
 	void letsProducersSendEvents() {
 		this.contextRunner.run((context) -> {
-			Map<String, Object> properties = context.getBean(DefaultKafkaProducerFactory.class)
-				.getConfigurationProperties();
-			assertThat(properties).containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+			DefaultKafkaProducerFactory<?, ?> factory = context.getBean(DefaultKafkaProducerFactory.class);
+			assertThat(factory.getConfigurationProperties()).containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
 					CloudEventKafkaSerializer.class);
 			assertThat(context).hasSingleBean(KafkaTemplate.class);
 		});
@@ -141,6 +140,15 @@ class CloudEventsKafkaAutoConfigurationTests {
 	}
 
 	@Test
+	void rejectsBatchesInTransactions() {
+		this.contextRunner.withBean(Batches.class)
+			.withPropertyValues("spring.kafka.producer.transaction-id-prefix=tx-")
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("transactions"));
+	}
+
+	@Test
 	void rejectsRegistriesThatTakeItsPlace() {
 		this.contextRunner.withBean(Listeners.class)
 			.withConfiguration(AutoConfigurations.of(LateConfiguration.class))
@@ -174,6 +182,14 @@ class CloudEventsKafkaAutoConfigurationTests {
 
 		@KafkaListener(id = "ordinary", topics = "texts")
 		void ordinary(List<String> text) {
+		}
+
+	}
+
+	static class Batches {
+
+		@KafkaListener(topics = "events", batch = "true")
+		void on(List<CloudEvent> events) {
 		}
 
 	}

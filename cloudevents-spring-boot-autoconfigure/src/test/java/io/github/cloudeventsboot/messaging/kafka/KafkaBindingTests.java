@@ -47,6 +47,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.messaging.support.GenericMessage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -108,6 +110,16 @@ class KafkaBindingTests {
 	void rejectsStructuredWithoutValue() {
 		content("application/cloudevents+json");
 		assertThat(violation(null)).contains("empty");
+	}
+
+	@Test
+	void readsHeadersThatWereMapped() {
+		Map<String, Object> mapped = Map.of("ce_specversion", "1.0", "ce_id", bytes("1"), "ce_source", bytes("/s"),
+				"ce_type", "t", "ce_count", 7, "content-type", bytes("text/plain"));
+		CloudEvent event = this.reader.read(new GenericMessage<>(bytes("a"), mapped)).event();
+		assertThat(event.getExtension("count")).isEqualTo(7);
+		assertThat(event.getDataContentType()).isEqualTo("text/plain");
+		assertThat(event.getData().toBytes()).isEqualTo(bytes("a"));
 	}
 
 	@Test

@@ -29,6 +29,9 @@ import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.integration.kafka.PaymentEvent.Payment;
+import io.github.cloudeventsboot.observation.CloudEventReceiveObservationContext;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -42,6 +45,7 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.handler.annotation.Header;
+import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.messaging.handler.annotation.SendTo;
 import org.springframework.validation.Errors;
 
@@ -50,6 +54,8 @@ import org.springframework.validation.Errors;
 class KafkaApplication {
 
 	static final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
+
+	static final BlockingQueue<CloudEventReceiveObservationContext> observed = new LinkedBlockingQueue<>();
 
 	static Object next() {
 		try {
@@ -62,6 +68,23 @@ class KafkaApplication {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	@Bean
+	ObservationHandler<CloudEventReceiveObservationContext> observer() {
+		return new ObservationHandler<>() {
+
+			@Override
+			public void onStop(CloudEventReceiveObservationContext context) {
+				observed.add(context);
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return context instanceof CloudEventReceiveObservationContext;
+			}
+
+		};
 	}
 
 	@Bean
@@ -81,7 +104,7 @@ class KafkaApplication {
 
 	static class Listeners {
 
-		@KafkaListener(topics = "unions")
+		@KafkaListener(topics = { "unions", "binary-rejected", "structured-rejected" })
 		void on(PaymentEvent event) {
 			received.add(event);
 		}
@@ -95,6 +118,11 @@ class KafkaApplication {
 		void on(@CloudEventPayload Payment payment, @CloudEventAttribute URI source,
 				@Header(KafkaHeaders.RECEIVED_TOPIC) String topic) {
 			received.add(List.of(payment, source, topic));
+		}
+
+		@KafkaListener(topics = "payloads")
+		void on(@Payload Payment payment, @CloudEventAttribute String id) {
+			received.add(List.of(payment, id));
 		}
 
 		@KafkaListener(topics = "bytes")

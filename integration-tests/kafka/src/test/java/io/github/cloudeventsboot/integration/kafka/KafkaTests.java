@@ -20,11 +20,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.integration.kafka.PaymentEvent.Payment;
+import io.github.cloudeventsboot.observation.CloudEventReceiveObservationContext;
+import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -102,14 +105,11 @@ class KafkaTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "binary", "structured" })
 	void rejectsOnceWithReasonAndExactBytes(String mode) {
-		int before = (mode.equals("binary")) ? 0 : 1;
+		String topic = mode + "-rejected";
 		ProducerRecord<byte[], byte[]> record = (mode.equals("binary"))
-				? Records.binary("rejected", "payment.completed", BAD)
-				: Records.structured("rejected", "payment.completed", BAD);
-		ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>("unions", null, null, null, record.value(),
-				record.headers());
-		Broker.send(sent);
-		ConsumerRecord<byte[], byte[]> dead = Broker.read("unions-dlt", before + 1).get(before);
+				? Records.binary(topic, "payment.completed", BAD) : Records.structured(topic, "payment.completed", BAD);
+		Broker.send(record);
+		ConsumerRecord<byte[], byte[]> dead = Broker.read(topic + "-dlt", 1).get(0);
 		assertThat(dead.value()).isEqualTo(record.value());
 		String reason = Records.header(dead, "kafka_dlt-exception-message");
 		assertThat(reason).contains("invalid-data", "must be greater than 0", "must not be blank")
@@ -205,11 +205,33 @@ class KafkaTests {
 	}
 
 	@Test
-	void measuresWhatIsReceived() {
-		Broker.send(Records.binary("unions", "payment.failed", GOOD));
+	void observesWhatIsReceived() throws InterruptedException {
+		ProducerRecord<byte[], byte[]> record = Records.binary("unions", "payment.failed", GOOD);
+		Records.header(record, "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+		KafkaApplication.observed.clear();
+		Broker.send(record);
 		KafkaApplication.next();
-		assertThat(this.meters.get("cloudevents.receive.active").tag("cloudevents.transport", "kafka").meter())
-			.isNotNull();
+		CloudEventReceiveObservationContext observed = KafkaApplication.observed.poll(30, TimeUnit.SECONDS);
+		assertThat(observed.getTransport()).isEqualTo("kafka");
+		assertThat(observed.getMode()).isEqualTo("binary");
+		assertThat(observed.getEventType()).isEqualTo("payment.failed");
+		assertThat(observed.getOutcome()).isEqualTo(CloudEventReceiveOutcome.SUCCESS);
+		assertThat(observed.getRequestHeader("traceparent")).startsWith("00-0af76519");
+		assertThat(this.meters.get("cloudevents.receive").tag("cloudevents.transport", "kafka").timer().count())
+			.isPositive();
+		Broker.send(Records.binary("unions", "payment.failed", BAD));
+		CloudEventReceiveObservationContext rejected = KafkaApplication.observed.poll(30, TimeUnit.SECONDS);
+		assertThat(rejected.getOutcome()).isEqualTo(CloudEventReceiveOutcome.REJECTED);
+		assertThat(rejected.getReason()).isEqualTo("invalid-data");
+	}
+
+	@Test
+	void takesPayloadForTheDataBesideParts() {
+		Broker.send(Records.binary("payloads", "any", GOOD));
+		assertThat(KafkaApplication.next()).isEqualTo(List.of(new Payment("a", 1), "1"));
+		Broker.send(Records.binary("payloads", "any", BAD));
+		assertThat(Records.header(Broker.read("payloads-dlt", 1).get(0), "kafka_dlt-exception-message"))
+			.contains("invalid-data");
 	}
 
 	@Test
