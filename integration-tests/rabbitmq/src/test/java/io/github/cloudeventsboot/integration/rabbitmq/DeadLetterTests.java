@@ -54,18 +54,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Dead letters of rejected events, in RabbitMQ itself.
  */
-@EnabledIf(value = "isInstalled", disabledReason = "RabbitMQ is not installed")
+@EnabledIf(value = "io.github.cloudeventsboot.integration.rabbitmq.RabbitMqServer#isInstalled",
+		disabledReason = "RabbitMQ is not installed")
 class DeadLetterTests {
 
 	private static final String VALID = "{\"amount\":5,\"note\":\"n\"}";
 
 	private static final String INVALID = "{ \"amount\": -5,\t\"note\": \"secret\" }";
 
-	static boolean isInstalled() {
-		return RabbitMqServer.isInstalled();
-	}
-
-	private static Message message(String id, String data) {
+	private Message message(String id, String data) {
 		return MessageBuilder.withBody(data.getBytes(StandardCharsets.UTF_8))
 			.setContentType("application/json")
 			.setHeader("cloudEvents_specversion", "1.0")
@@ -76,7 +73,7 @@ class DeadLetterTests {
 			.build();
 	}
 
-	private static void checkDeadLetter(Message letter, String id) {
+	private void checkDeadLetter(Message letter, String id) {
 		assertThat(letter).isNotNull();
 		assertThat(letter.getBody()).asString().isEqualTo(INVALID);
 		assertThat(letter.getMessageProperties().getContentType()).isEqualTo("application/json");
