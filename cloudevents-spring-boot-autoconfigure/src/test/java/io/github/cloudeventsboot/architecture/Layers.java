@@ -43,6 +43,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  * observation  context, convention, documentation                             ◄ event; Micrometer, SLF4J's MDC
  * handler      handler methods without any transport, one exchange            ◄ binding, message, observation; no spring-web
  * messaging    events in listeners and templates, whatever the broker         ◄ handler; spring-messaging
+ *   amqp       messages, listener endpoints and templates of RabbitMQ          ◄ messaging; spring-rabbit
  *   kafka      records, listener endpoints and producers of Kafka             ◄ messaging; spring-kafka
  * http         ce- headers, percent-coding                                    ◄ message; o.s.http
  *   problem    rejections as HTTP responses                                   ◄ event; o.s.http, o.s.web
@@ -96,6 +97,9 @@ final class Layers {
 			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
 					"org.springframework.messaging..", "org.springframework.validation", "reactor.core.publisher",
 					"org.reactivestreams");
+		layer("messaging.amqp").on("messaging")
+			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..",
+					"org.springframework.beans..", "org.springframework.context", "org.springframework.format..");
 		layer("messaging.kafka").on("messaging")
 			.libraries("org.apache.kafka..", "org.springframework.context", "org.springframework.format..",
 					"org.springframework.kafka..");

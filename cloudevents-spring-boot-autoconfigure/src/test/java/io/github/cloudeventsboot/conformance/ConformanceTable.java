@@ -127,7 +127,7 @@ final class ConformanceTable {
 						This table is generated from the tests: do not edit it.
 						How to write it anew is said by the message of `ConformanceTests`.
 
-						The requirements are those of CloudEvents 1.0.2 (core specification, JSON event format, HTTP and Kafka protocol bindings), numbered by this project.
+						The requirements are those of CloudEvents 1.0.2 (core specification, JSON event format, HTTP, Kafka and AMQP protocol bindings), numbered by this project.
 						M is MUST, S is SHOULD, Y is MAY, R is for receivers, P is for producers, and `-` marks a consequence or another specification.
 						*Accepted* are tests with input that obeys, or with output that does; *rejected* are tests with input that violates the rule.
 						Where a side has no test, the reason stands in its place.

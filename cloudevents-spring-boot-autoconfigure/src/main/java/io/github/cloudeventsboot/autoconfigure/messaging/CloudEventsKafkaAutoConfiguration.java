@@ -79,7 +79,8 @@ public final class CloudEventsKafkaAutoConfiguration {
 			EventReplies replies = new EventReplies(
 					new MessageEventWriter(factory, kafkaProperties.getProducer().getMode()),
 					properties.getResponse().isCorrelate());
-			return new CloudEventKafkaListenerConfigurer(beanFactory, listeners, invoker, replies);
+			return new CloudEventKafkaListenerConfigurer(beanFactory, listeners, invoker, replies,
+					properties.getInvalidOptionalAttributes());
 		}
 
 	}

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.messaging.kafka;
 import java.lang.reflect.Method;
 
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.messaging.CloudEventMessageArgumentResolver;
 import io.github.cloudeventsboot.messaging.EventListenerInvoker;
 import io.github.cloudeventsboot.messaging.EventListeners;
@@ -58,11 +59,12 @@ public final class CloudEventKafkaListenerConfigurer implements KafkaListenerCon
 	 * @param listeners describes listeners
 	 * @param invoker calls them
 	 * @param replies makes events of what they return
+	 * @param invalid what becomes of optional attributes that are not valid
 	 */
 	public CloudEventKafkaListenerConfigurer(ConfigurableListableBeanFactory beanFactory, EventListeners listeners,
-			EventListenerInvoker invoker, EventReplies replies) {
+			EventListenerInvoker invoker, EventReplies replies, InvalidOptionalAttributes invalid) {
 		this.beanFactory = beanFactory;
-		this.services = new ListenerServices(listeners, invoker, replies, new RecordReader());
+		this.services = new ListenerServices(listeners, invoker, replies, new RecordReader(invalid));
 	}
 
 	@Override

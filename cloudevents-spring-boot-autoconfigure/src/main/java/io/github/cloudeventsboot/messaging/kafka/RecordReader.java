@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.messaging.kafka;
 import java.util.List;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.MessageReader;
@@ -37,10 +38,14 @@ final class RecordReader {
 	 */
 	private static final MessageLimits LIMITS = new MessageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 256);
 
-	private final MessageReader reader = new MessageReader(LIMITS,
-			"record is not a CloudEvent: it has no " + RecordHeaders.PREFIX
-					+ " headers, and a structured event must be sent with the " + RecordHeaders.CONTENT_TYPE + " "
-					+ MessageMode.JSON);
+	private final MessageReader reader;
+
+	RecordReader(InvalidOptionalAttributes invalid) {
+		this.reader = new MessageReader(LIMITS, invalid,
+				"record is not a CloudEvent: it has no " + RecordHeaders.PREFIX
+						+ " headers, and a structured event must be sent with the " + RecordHeaders.CONTENT_TYPE + " "
+						+ MessageMode.JSON);
+	}
 
 	ReceivedMessage read(ConsumerRecord<?, ?> record) {
 		return new ReceivedMessage(new RecordSource(record), this.reader);

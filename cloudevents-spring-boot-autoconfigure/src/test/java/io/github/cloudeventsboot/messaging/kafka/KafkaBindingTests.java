@@ -33,6 +33,7 @@ import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.message.ReceivedMessage;
 import io.github.cloudeventsboot.messaging.OutgoingMessage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,7 +61,7 @@ class KafkaBindingTests {
 
 	private static final String TEXT = "Euro \u20ac \ud83d\ude00 %20 \"q\"";
 
-	private final RecordReader reader = new RecordReader();
+	private final RecordReader reader = new RecordReader(InvalidOptionalAttributes.REJECT);
 
 	private final Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
 
@@ -96,6 +97,15 @@ class KafkaBindingTests {
 			.event();
 		assertThat(event.getId()).isEqualTo("1");
 		assertThat(event.getData().toBytes()).isEqualTo(bytes("[1]"));
+	}
+
+	@Test
+	void leavesInvalidOptionalAttributesOutIfToldSo() {
+		binary().add("ce_time", bytes("yesterday")).add("ce_other", bytes("a"));
+		CloudEvent event = new RecordReader(InvalidOptionalAttributes.IGNORE).read(record(this.headers, new byte[0]))
+			.event();
+		assertThat(event.getTime()).isNull();
+		assertThat(event.getExtension("other")).isEqualTo("a");
 	}
 
 	@Test

@@ -19,7 +19,6 @@ package io.github.cloudeventsboot.web.servlet;
 import java.io.IOException;
 import java.util.List;
 
-import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;

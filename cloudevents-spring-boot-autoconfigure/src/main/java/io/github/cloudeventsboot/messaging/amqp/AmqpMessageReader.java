@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.messaging.amqp;
+
+import java.util.List;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
+import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.message.MessageReader;
+import io.github.cloudeventsboot.message.ReceivedMessage;
+
+import org.springframework.amqp.core.Message;
+
+/**
+ * Reads events of AMQP messages.
+ */
+final class AmqpMessageReader {
+
+	/**
+	 * Brokers limit the size of messages; of attributes, there are as many as over HTTP.
+	 */
+	private static final MessageLimits LIMITS = new MessageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 256);
+
+	private final MessageReader reader;
+
+	AmqpMessageReader(InvalidOptionalAttributes invalid) {
+		this.reader = new MessageReader(LIMITS, invalid, "message is not a CloudEvent: it has no " + AmqpHeaders.PREFIX
+				+ " headers, and a structured event must be sent with the content-type " + MessageMode.JSON);
+	}
+
+	ReceivedMessage read(Message message) {
+		return new ReceivedMessage(new AmqpMessageSource(message), this.reader);
+	}
+
+	ReceivedMessage batch(List<CloudEvent> events) {
+		return new ReceivedMessage(new AmqpBatchSource(), this.reader, events);
+	}
+
+}
