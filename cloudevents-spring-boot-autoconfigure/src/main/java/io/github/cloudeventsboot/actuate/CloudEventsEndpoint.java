@@ -38,8 +38,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
- * {@link Endpoint @Endpoint} that tells the event handlers of an application: where they
- * are, which events they take and what they answer.
+ * {@link Endpoint @Endpoint} that describes the event handlers of an application: where
+ * they are, which events they take and what they answer.
  *
  * @since 0.1.0
  */
@@ -201,7 +201,7 @@ public final class CloudEventsEndpoint {
 	 *
 	 * @param javaType the type of the returned value
 	 * @param type the {@code type} of the event that the value becomes, {@code null} if
-	 * the value says it or is no event
+	 * the value says it or is not an event
 	 * @param mode the content mode if it is an event
 	 */
 	public record ReplyDescriptor(String javaType, @Nullable String type, ResponseMode mode) {

@@ -173,7 +173,7 @@ public class CloudEventsProperties {
 		private boolean enabled = true;
 
 		/**
-		 * Comma-separated list of sources that metrics tell apart. A trailing asterisk
+		 * Comma-separated list of sources that metrics distinguish. A trailing asterisk
 		 * matches a prefix.
 		 */
 		private List<String> sources = new ArrayList<>();

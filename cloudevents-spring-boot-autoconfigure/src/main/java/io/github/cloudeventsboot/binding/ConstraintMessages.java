@@ -100,7 +100,7 @@ public final class ConstraintMessages {
 
 	/**
 	 * Return whether the message of a violation depends on the value. It is made once
-	 * more without it; where that can't tell, it is searched for the value.
+	 * more without it; where that does not help, it is searched for the value.
 	 * @param violation the violation
 	 * @return whether it does
 	 */
@@ -114,7 +114,8 @@ public final class ConstraintMessages {
 	}
 
 	private @Nullable String interpolate(ConstraintViolation<?> violation, @Nullable Object value) {
-		// expressions in a message that is no annotation's may come from anywhere
+		// expressions in a message that does not come from an annotation may come from
+		// anywhere
 		return (isOfAnnotation(violation)) ? interpolate(violation, value, null) : null;
 	}
 

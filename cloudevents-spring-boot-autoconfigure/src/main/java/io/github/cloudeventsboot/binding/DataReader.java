@@ -142,7 +142,7 @@ final class DataReader {
 		}
 		catch (IOException | RuntimeException ex) {
 			DeclaredStatus.rethrow(ex);
-			// converters of others tell bad data by all kinds of exceptions
+			// converters of others report bad data by all kinds of exceptions
 			FailedConstruction.log(this.rawType, ex);
 			throw invalid("does not fit what is expected here", ex);
 		}

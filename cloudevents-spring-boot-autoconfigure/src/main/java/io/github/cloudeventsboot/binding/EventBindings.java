@@ -61,7 +61,7 @@ public final class EventBindings {
 	 * @param type the type
 	 * @param nullableData whether the data of a typed event may be missing
 	 * @return the binding
-	 * @throws IllegalArgumentException if it is no such type
+	 * @throws IllegalArgumentException if it is not such a type
 	 * @throws InvalidEventTypeException if it is declared in a way that can't work
 	 */
 	public EventBinding of(ResolvableType type, boolean nullableData) {

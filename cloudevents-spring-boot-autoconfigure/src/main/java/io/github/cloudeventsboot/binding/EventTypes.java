@@ -70,7 +70,7 @@ public final class EventTypes {
 	/**
 	 * Return the leaves of an event type by the patterns of their {@code type} values.
 	 * @param type the event type
-	 * @return the leaves, one of them for an event type that is no union
+	 * @return the leaves, one of them for an event type that is not a union
 	 * @throws InvalidEventTypeException if a leaf has no pattern, or two have the same
 	 */
 	public static Map<String, Class<?>> leavesByPattern(Class<?> type) {

@@ -91,7 +91,7 @@ final class JsonData {
 	}
 
 	/**
-	 * What is no JSON string is handed on as the JSON text that it is.
+	 * Data other than a JSON string is passed on as its JSON text.
 	 */
 	private static boolean isStringOrNull(EventData data) {
 		for (int i = data.offset() + markLength(data); i < data.offset() + data.length(); i++) {

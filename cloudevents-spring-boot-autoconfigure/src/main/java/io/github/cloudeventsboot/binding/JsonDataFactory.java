@@ -110,7 +110,7 @@ final class JsonDataFactory {
 
 	/**
 	 * Return what writes values of a declared type: a collection does not know the type
-	 * of its elements, which may be needed to tell them apart.
+	 * of its elements, which may be needed to distinguish them.
 	 */
 	ObjectWriter writer(ResolvableType declared) {
 		JavaType javaType = javaType(declared);

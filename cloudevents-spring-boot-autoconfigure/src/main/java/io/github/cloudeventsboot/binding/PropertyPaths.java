@@ -55,7 +55,7 @@ final class PropertyPaths {
 			else {
 				int end = propertyEnd(path, position);
 				String name = path.substring(position, end);
-				// such as <list element>, which is no step in JSON
+				// such as <list element>, which is not a step in JSON
 				if (!name.startsWith("<")) {
 					walk.property(name);
 				}

@@ -158,7 +158,7 @@ public final class CloudEventClients {
 	 * @return the event
 	 * @throws IOException if the response can't be read
 	 * @throws org.springframework.http.converter.HttpMessageNotReadableException if the
-	 * response is no such event
+	 * response is not such an event
 	 */
 	public <T> T read(HttpInputMessage response, Class<T> type) throws IOException {
 		HttpMessageConverter<Object> reader = new CloudEventClientHttpMessageConverter(this.converter, this.encoder,

@@ -171,7 +171,7 @@ public sealed interface EventParameter {
 	 * {@code void.class} for a single event
 	 * @param enveloped whether the declared type holds headers as well
 	 * @param optional whether the declared type is an {@code Optional}
-	 * @param required whether a message that is no event is rejected
+	 * @param required whether a message that is not an event is rejected
 	 * @param nullableData whether the data of a typed event may be missing
 	 */
 	record WholeEvent(MethodParameter parameter, ResolvableType type, Class<?> container, boolean enveloped,

@@ -32,7 +32,7 @@ public interface HandlerStyle {
 	 * Return the type of what a parameter holds besides headers, such as that of an
 	 * {@code HttpEntity}.
 	 * @param type the type of the parameter
-	 * @return the type inside, or {@code null} if the type is no such envelope
+	 * @return the type inside, or {@code null} if the type is not such an envelope
 	 */
 	@Nullable ResolvableType enveloped(ResolvableType type);
 

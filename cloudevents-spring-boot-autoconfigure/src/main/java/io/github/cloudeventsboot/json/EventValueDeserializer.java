@@ -128,7 +128,7 @@ final class EventValueDeserializer extends StdDeserializer<Object> {
 			text = DataCharsets.decode(data.array(), data.offset(), data.length(), DataCharsets.of(contentType));
 		}
 		catch (UnsupportedCloudEventException ex) {
-			// told below
+			// reported below
 		}
 		return (text != null) ? text : context.reportInputMismatch(type,
 				"Data of the event is not in the charset that its content type names");

@@ -72,7 +72,7 @@ public final class MessageWriter {
 	 * Return whether an event can be sent in binary mode. Receivers go by the start of
 	 * the content type, and would take data that is an event for the event that was sent.
 	 * @param contentType the content type of the message, or {@code null}
-	 * @return whether the data is no event itself
+	 * @return whether the data is not an event itself
 	 */
 	public static boolean isBinary(@Nullable String contentType) {
 		return MessageMode.of(contentType) == MessageMode.BINARY;

@@ -137,7 +137,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return the event of a message that is no batch.
+	 * Return the event of a message that is not a batch.
 	 * @return the event, or {@code null} if it could not be read or there may be others
 	 */
 	public @Nullable CloudEvent getEvent() {

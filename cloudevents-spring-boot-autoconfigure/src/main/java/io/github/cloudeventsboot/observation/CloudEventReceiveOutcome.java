@@ -26,10 +26,10 @@ public enum CloudEventReceiveOutcome {
 	/** The handler took the events. */
 	SUCCESS,
 
-	/** The sender was told that all is well, but no handler took the events. */
+	/** The answer to the sender was positive, but no handler took the events. */
 	IGNORED,
 
-	/** The sender was told that something is wrong with the events. */
+	/** The answer to the sender was that something is wrong with the events. */
 	REJECTED,
 
 	/** Something went wrong that is not the sender's mistake. */

@@ -24,7 +24,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 
 /**
- * Tells the current trace as attributes of the CloudEvents extension for distributed
+ * Returns the current trace as attributes of the CloudEvents extension for distributed
  * tracing.
  *
  * @since 0.1.0

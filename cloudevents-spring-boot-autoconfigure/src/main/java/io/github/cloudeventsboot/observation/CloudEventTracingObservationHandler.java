@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes spans of received messages. The trace in an event is continued if the request
- * tells of none itself, else it is linked. As only a message that has been read tells
- * which, the span is made afterwards, with the time at which reading began.
+ * names none itself, else it is linked. As only a message that has been read shows which,
+ * the span is made afterwards, with the time at which reading began.
  *
  * @since 0.1.0
  */
@@ -167,8 +167,8 @@ public final class CloudEventTracingObservationHandler
 	}
 
 	/**
-	 * What a span tells of an exception: classes and stack, but no messages, which may
-	 * hold data of the event.
+	 * The part of an exception that a span shows: classes and stack, but no messages,
+	 * which may hold data of the event.
 	 */
 	private static final class HandlingFailure extends Exception {
 

@@ -125,7 +125,7 @@ final class ConformanceTable {
 						# Conformance
 
 						This table is generated from the tests: do not edit it.
-						How to write it anew is said by the message of `ConformanceTests`.
+						The message of `ConformanceTests` has the command that writes it.
 
 						The requirements are those of CloudEvents 1.0.2 (core specification, JSON event format, HTTP, Kafka and AMQP protocol bindings), numbered by this project.
 						M is MUST, S is SHOULD, Y is MAY, R is for receivers, P is for producers, and `-` marks a consequence or another specification.

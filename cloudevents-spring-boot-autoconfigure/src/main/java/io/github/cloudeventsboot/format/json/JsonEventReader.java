@@ -73,7 +73,7 @@ public final class JsonEventReader {
 	 * Read an event (JSON Event Format, section 3).
 	 * @param body the JSON object in UTF-8, which is not copied
 	 * @return the event
-	 * @throws InvalidCloudEventException if it is no event, with all violations
+	 * @throws InvalidCloudEventException if it is not an event, with all violations
 	 * @throws CloudEventTooLargeException if it has more attributes than allowed
 	 */
 	public ImmutableCloudEvent readEvent(byte[] body) {
@@ -101,7 +101,8 @@ public final class JsonEventReader {
 	 * @param body the JSON array in UTF-8, which is not copied
 	 * @param maxSize the number of events allowed
 	 * @return the events
-	 * @throws InvalidCloudEventException if it is no batch, with violations of all events
+	 * @throws InvalidCloudEventException if it is not a batch, with violations of all
+	 * events
 	 * @throws CloudEventTooLargeException if there are more events than allowed, or one
 	 * has more attributes
 	 */

@@ -76,7 +76,7 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	}
 
 	/**
-	 * Set the handlers of what is no event.
+	 * Set the handlers of values that are not events.
 	 * @param others the handlers that came after this one when it was put in front
 	 * @param all supplies all handlers. They are asked for when they are needed, as an
 	 * application may still replace some.

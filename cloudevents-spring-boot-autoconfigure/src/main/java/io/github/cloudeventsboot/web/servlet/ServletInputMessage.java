@@ -27,7 +27,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 
 /**
  * A servlet request as it came. Spring's own view adds a charset to the content type,
- * fails if that has a wildcard, and makes the body of a form anew.
+ * fails if that has a wildcard, and rebuilds the body of a form.
  *
  * @since 0.1.0
  */

@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Leaves forms and multipart in requests to event handlers unparsed. To them, both are
- * data like any other, and a malformed one is no fault of the server.
+ * data like any other, and a malformed one is not a fault of the server.
  *
  * @since 0.1.0
  */
