@@ -106,21 +106,27 @@ final class RabbitMqServer {
 	}
 
 	private static void awaitStart(Process node) throws Exception {
-		CompletableFuture<Boolean> started = CompletableFuture.supplyAsync(() -> {
+		CompletableFuture<Void> started = new CompletableFuture<>();
+		Thread reader = new Thread(() -> {
 			StringBuilder output = new StringBuilder();
-			try (BufferedReader reader = node.inputReader()) {
-				for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-					output.append(line).append('\n');
+			// to the end, as a node whose output nobody reads stops
+			try (BufferedReader lines = node.inputReader()) {
+				for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+					if (!started.isDone()) {
+						output.append(line).append('\n');
+					}
 					if (line.contains("Server startup complete")) {
-						return true;
+						started.complete(null);
 					}
 				}
 			}
 			catch (IOException ex) {
 				output.append(ex);
 			}
-			throw new IllegalStateException(output.toString());
+			started.completeExceptionally(new IllegalStateException(output.toString()));
 		});
+		reader.setDaemon(true);
+		reader.start();
 		started.get(90, TimeUnit.SECONDS);
 	}
 
