@@ -18,67 +18,61 @@ package io.github.cloudeventsboot.messaging.kafka;
 
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistrar;
 import org.springframework.kafka.listener.adapter.KafkaMessageHandlerMethodFactory;
 import org.springframework.messaging.converter.GenericMessageConverter;
-import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
+import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Creates what calls event listeners. It is made for the first of them, as registrars are
- * complete only after all configurers were called.
+ * Creates what calls event listeners. It is complete only when the first of them is asked
+ * for, as registrars are after all configurers were called.
  */
-final class EventMethodFactory implements MessageHandlerMethodFactory {
-
-	private final BeanFactory beanFactory;
+final class EventMethodFactory extends KafkaMessageHandlerMethodFactory {
 
 	private final KafkaListenerEndpointRegistrar registrar;
 
-	private final HandlerMethodArgumentResolver resolver;
+	/** Ours comes before that for messages, which may be of events. */
+	private final HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
 
-	private @Nullable MessageHandlerMethodFactory delegate;
+	private boolean initialized;
 
 	EventMethodFactory(BeanFactory beanFactory, KafkaListenerEndpointRegistrar registrar,
 			HandlerMethodArgumentResolver resolver) {
-		this.beanFactory = beanFactory;
 		this.registrar = registrar;
-		this.resolver = resolver;
+		this.resolvers.addResolver(resolver);
+		setBeanFactory(beanFactory);
+		DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
+		conversions.addConverter(byte[].class, String.class, (bytes) -> new String(bytes, StandardCharsets.UTF_8));
+		setConversionService(conversions);
+		setMessageConverter(new GenericMessageConverter(conversions));
+	}
+
+	@Override
+	protected List<HandlerMethodArgumentResolver> initArgumentResolvers() {
+		List<HandlerMethodArgumentResolver> others = super.initArgumentResolvers();
+		this.resolvers.addResolvers(others);
+		return others;
 	}
 
 	@Override
 	public InvocableHandlerMethod createInvocableHandlerMethod(Object bean, Method method) {
-		MessageHandlerMethodFactory factory = this.delegate;
-		if (factory == null) {
-			factory = create();
-			this.delegate = factory;
+		if (!this.initialized) {
+			this.initialized = true;
+			if (this.registrar.getValidator() != null) {
+				setValidator(this.registrar.getValidator());
+			}
+			setCustomArgumentResolvers(this.registrar.getCustomMethodArgumentResolvers());
+			afterPropertiesSet();
 		}
-		return factory.createInvocableHandlerMethod(bean, method);
-	}
-
-	private MessageHandlerMethodFactory create() {
-		KafkaMessageHandlerMethodFactory factory = new KafkaMessageHandlerMethodFactory();
-		if (this.registrar.getValidator() != null) {
-			factory.setValidator(this.registrar.getValidator());
-		}
-		factory.setBeanFactory(this.beanFactory);
-		DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
-		conversions.addConverter(byte[].class, String.class, (bytes) -> new String(bytes, StandardCharsets.UTF_8));
-		factory.setConversionService(conversions);
-		factory.setMessageConverter(new GenericMessageConverter(conversions));
-		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
-		resolvers.add(this.resolver);
-		resolvers.addAll(this.registrar.getCustomMethodArgumentResolvers());
-		factory.setCustomArgumentResolvers(resolvers);
-		factory.afterPropertiesSet();
-		return factory;
+		InvocableHandlerMethod invocable = super.createInvocableHandlerMethod(bean, method);
+		invocable.setMessageMethodArgumentResolvers(this.resolvers);
+		return invocable;
 	}
 
 }

@@ -209,7 +209,9 @@ class EventErrorsTests {
 
 	@Test
 	void firstOfEachHandlerAndReasonIsAllThatIsLogged(CapturedOutput output) throws Exception {
-		ConfigurableApplicationContext context = start(List.of(), "--logging.level.io.github.cloudeventsboot=info");
+		ConfigurableApplicationContext context = start(List.of(), "--logging.level.io.github.cloudeventsboot=info",
+				"--logging.level.org.springframework.web=info", "--logging.level.org.springframework.validation=info",
+				"--logging.level.org.hibernate.validator=info");
 		send(context, "/typed binary");
 		int start = output.length();
 		for (String request : REQUESTS.keySet()) {

@@ -73,7 +73,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * reads to the end.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cloudevents.http.max-body-size=10KB")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "cloudevents.http.max-body-size=10KB",
+		"logging.level.org.apache.catalina.core.ContainerBase=error" })
 class FilteredBodyTests {
 
 	@LocalServerPort

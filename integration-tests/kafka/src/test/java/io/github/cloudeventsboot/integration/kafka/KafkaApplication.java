@@ -18,12 +18,14 @@ package io.github.cloudeventsboot.integration.kafka;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
@@ -44,6 +46,7 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.messaging.handler.annotation.SendTo;
@@ -112,6 +115,21 @@ class KafkaApplication {
 		@KafkaListener(topics = "events")
 		void on(CloudEvent event) {
 			received.add(event);
+		}
+
+		@KafkaListener(topics = "messages")
+		void on(Message<PaymentEvent> message) {
+			received.add(List.of(message.getPayload(), message.getHeaders().get(KafkaHeaders.RECEIVED_TOPIC)));
+		}
+
+		@KafkaListener(topics = "optional")
+		void on(Optional<PaymentEvent> event) {
+			received.add(event);
+		}
+
+		@KafkaListener(topics = "typed")
+		void on(TypedCloudEvent<Payment> event) {
+			received.add(List.of(event.getId(), event.data()));
 		}
 
 		@KafkaListener(topics = "parts")

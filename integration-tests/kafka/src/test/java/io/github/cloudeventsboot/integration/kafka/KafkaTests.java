@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.integration.kafka;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -76,6 +77,25 @@ class KafkaTests {
 	void receivesParts() {
 		Broker.send(Records.binary("parts", "any", GOOD));
 		assertThat(KafkaApplication.next()).isEqualTo(List.of(new Payment("a", 1), URI.create("/tests"), "parts"));
+	}
+
+	@Test
+	void receivesMessagesOfEvents() {
+		Broker.send(Records.binary("messages", "payment.failed", GOOD));
+		assertThat(KafkaApplication.next())
+			.isEqualTo(List.of(new PaymentEvent.Failed(new Payment("a", 1)), "messages"));
+	}
+
+	@Test
+	void receivesOptionalEvents() {
+		Broker.send(Records.structured("optional", "payment.failed", GOOD));
+		assertThat(KafkaApplication.next()).isEqualTo(Optional.of(new PaymentEvent.Failed(new Payment("a", 1))));
+	}
+
+	@Test
+	void receivesTypedEvents() {
+		Broker.send(Records.binary("typed", "any", GOOD));
+		assertThat(((List<?>) KafkaApplication.next()).get(1)).isEqualTo(new Payment("a", 1));
 	}
 
 	@Test
