@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -69,6 +70,9 @@ public record Application(ConfigurableApplicationContext context) implements Aut
 		HttpResponse<String> response = call.send(port());
 		Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
 		headers.remove("date");
+		// its order is that of a hash table of mappings
+		headers.computeIfPresent("allow",
+				(name, methods) -> methods.stream().flatMap((value) -> Stream.of(value.split(","))).sorted().toList());
 		return (response.statusCode() + "\n" + headers + "\n" + response.body())
 			.replaceAll("\"timestamp\":\\s*\"[^\"]*\"", "\"timestamp\":\"now\"")
 			.replaceAll("<div id='created'>[^<]*<", "<div id='created'>now<")

@@ -87,10 +87,19 @@ class SpringdocTests extends CompanyTests {
 				.toList();
 			assertThat(ordinary).hasSizeGreaterThan(5);
 			for (String path : ordinary) {
-				assertThat(with.path("paths").path(path)).isEqualTo(expected.path("paths").path(path));
+				assertThat(normalize(with.path("paths").path(path)))
+					.isEqualTo(normalize(expected.path("paths").path(path)));
 			}
 			assertThat(with.at("/components/schemas/Greeting")).isEqualTo(expected.at("/components/schemas/Greeting"));
 		}
+	}
+
+	/**
+	 * What springdoc says of the values of a map depends on the order in which it finds
+	 * the methods of the application, which is that of a hash table.
+	 */
+	private String normalize(JsonNode path) {
+		return path.toString().replace("\"additionalProperties\":{\"type\":\"object\"}", "\"additionalProperties\":{}");
 	}
 
 	private JsonNode document() {
