@@ -54,8 +54,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Dead letters of rejected events, in RabbitMQ itself.
  */
-@EnabledIf(value = "io.github.cloudeventsboot.integration.rabbitmq.RabbitMqServer#isInstalled",
-		disabledReason = "RabbitMQ is not installed")
+@EnabledIf(value = "io.github.cloudeventsboot.integration.rabbitmq.RabbitMqServer#isAvailable",
+		disabledReason = "RabbitMQ is not installed, or does not start")
 class DeadLetterTests {
 
 	private static final String VALID = "{\"amount\":5,\"note\":\"n\"}";
