@@ -86,7 +86,7 @@ class EventRequestInvariantsTests extends RequestInvariants {
 		String contentType = request.message().header("content-type");
 		boolean toHandler = request.isToEndpoint() && !endpoint.path().startsWith("/function");
 		// parsed before a handler is looked up, unless an event handler takes the request
-		boolean multipart = contentType.startsWith("multipart/") && (!toHandler || endpoint.narrowed());
+		boolean multipart = contentType.startsWith("multipart/") && !toHandler;
 		// fails before any mapping is asked, unless event handlers alone have the path
 		boolean range = !toHandler && isRange(contentType);
 		// looked at after the handler has returned one of the reactive types
