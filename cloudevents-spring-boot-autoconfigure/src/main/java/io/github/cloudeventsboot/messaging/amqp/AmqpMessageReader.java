@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.MessageReader;
 import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.messaging.BatchSource;
 
 import org.springframework.amqp.core.Message;
 
@@ -49,7 +50,7 @@ final class AmqpMessageReader {
 	}
 
 	ReceivedMessage batch(List<CloudEvent> events) {
-		return new ReceivedMessage(new AmqpBatchSource(), this.reader, events);
+		return new ReceivedMessage(new BatchSource("amqp"), this.reader, events);
 	}
 
 }

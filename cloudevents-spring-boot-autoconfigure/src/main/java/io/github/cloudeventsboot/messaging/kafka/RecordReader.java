@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.MessageReader;
 import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.messaging.BatchSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.springframework.messaging.Message;
@@ -56,7 +57,7 @@ final class RecordReader {
 	}
 
 	ReceivedMessage batch(List<CloudEvent> events) {
-		return new ReceivedMessage(new BatchSource(), this.reader, events);
+		return new ReceivedMessage(new BatchSource("kafka"), this.reader, events);
 	}
 
 }

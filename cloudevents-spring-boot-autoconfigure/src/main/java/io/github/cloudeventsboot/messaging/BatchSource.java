@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.messaging.kafka;
+package io.github.cloudeventsboot.messaging;
 
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.message.AttributeSource;
@@ -23,15 +23,13 @@ import io.github.cloudeventsboot.message.MessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several records that a listener takes at once, seen as one message. It has no headers
- * of its own.
+ * Several messages that a listener takes at once, seen as one. It has no headers of its
+ * own.
+ *
+ * @param transport the transport of the messages
+ * @since 0.1.0
  */
-final class BatchSource implements MessageSource, AttributeSource {
-
-	@Override
-	public String transport() {
-		return "kafka";
-	}
+public record BatchSource(String transport) implements MessageSource, AttributeSource {
 
 	@Override
 	public String contentType() {
@@ -55,7 +53,7 @@ final class BatchSource implements MessageSource, AttributeSource {
 
 	@Override
 	public void check(MessageMode mode) {
-		// each record has been checked
+		// each message has been checked
 	}
 
 	@Override
