@@ -179,7 +179,7 @@ public class CloudEventsProperties {
 		private List<String> sources = new ArrayList<>();
 
 		/**
-		 * Comma-separated list of types that metrics tell apart where the handler names
+		 * Comma-separated list of types that metrics distinguish where the handler names
 		 * none. A trailing asterisk matches a prefix.
 		 */
 		private List<String> types = new ArrayList<>();

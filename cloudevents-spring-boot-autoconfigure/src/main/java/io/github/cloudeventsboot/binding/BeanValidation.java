@@ -20,7 +20,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.validation.Validator;
 
 /**
- * Tells validators that call Bean Validation from others.
+ * Distinguishes validators that call Bean Validation from others.
  *
  * @since 0.1.0
  */

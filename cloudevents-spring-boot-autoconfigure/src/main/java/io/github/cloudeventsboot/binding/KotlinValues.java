@@ -48,7 +48,7 @@ final class KotlinValues {
 	/**
 	 * Return what is inside of a value class, to any depth.
 	 * @param type the type of a parameter
-	 * @return the type that is converted, the same one if it is no value class
+	 * @return the type that is converted, the same one if it is not a value class
 	 */
 	static ResolvableType inside(ResolvableType type) {
 		ResolvableType inside = type;

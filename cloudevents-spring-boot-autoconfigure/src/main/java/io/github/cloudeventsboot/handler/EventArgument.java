@@ -229,7 +229,7 @@ public final class EventArgument {
 	}
 
 	/**
-	 * Return what the handler method takes if there is no event at all.
+	 * Return what the handler method takes if there is no event.
 	 * @return an empty {@code Optional} or {@code null}
 	 */
 	public @Nullable Object noEvent() {

@@ -44,8 +44,8 @@ public interface HandlerStyle {
 	BodyDeclaration bodyDeclaration(MethodParameter parameter);
 
 	/**
-	 * Return whether a parameter that is declared as the body, and is no event, takes the
-	 * data of the event if other parameters take parts of it.
+	 * Return whether a parameter that is declared as the body, and is not an event, takes
+	 * the data of the event if other parameters take parts of it.
 	 * @return whether it does, {@code false} if others read the body for it
 	 */
 	default boolean isBodyTheData() {

@@ -36,7 +36,7 @@ final class EventReplyMessages {
 	 * @param result an event, perhaps in a message with headers
 	 * @param converter maps the headers
 	 * @param writer creates events
-	 * @return the message, or {@code null} if the result is no event
+	 * @return the message, or {@code null} if the result is not an event
 	 */
 	static @Nullable Message build(@Nullable Object result, MessagingMessageConverter converter,
 			MessageEventWriter writer) {
