@@ -39,7 +39,7 @@ class EmbeddedBroker {
 		Exit.setShutdownHookAdder((name, hook) -> {
 		});
 		EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
-		// its socket is open to all, so accept connections from this machine only
+		// its sockets are open to all, so accept connections from this machine only
 		broker.brokerProperty("max.connections.per.ip", "0");
 		broker.brokerProperty("max.connections.per.ip.overrides", "127.0.0.1:1000,0:0:0:0:0:0:0:1:1000");
 		broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
