@@ -27,9 +27,10 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
-import io.github.cloudeventsboot.annotation.CloudEventAttribute;
+
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +49,7 @@ class AttributesConversionTests {
 				Turned.class);
 		assertThat(value).isEqualTo(new Right(URI.create("/s"), 7, new Angle(90)));
 		assertThat(this.converter.fromAttributes(attributes("stopped"), null, Turned.class))
-			.isEqualTo(new Stopped("1"));
+			.isEqualTo(new Stopped("1", null));
 	}
 
 	@Test
@@ -106,7 +107,7 @@ class AttributesConversionTests {
 	}
 
 	@CloudEventType("stopped")
-	record Stopped(@CloudEventAttribute String id) implements Turned {
+	record Stopped(String id, @Nullable Angle data) implements Turned {
 
 	}
 
