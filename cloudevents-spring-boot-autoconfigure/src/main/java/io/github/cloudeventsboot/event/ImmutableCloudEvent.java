@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  * @see EventAssembler
  */
-public final class ImmutableCloudEvent implements CloudEvent {
+public sealed class ImmutableCloudEvent implements CloudEvent permits PartialCloudEvent {
 
 	private final String id;
 
@@ -56,8 +56,6 @@ public final class ImmutableCloudEvent implements CloudEvent {
 
 	private final Map<String, Object> extensions;
 
-	private final Map<String, CloudEventViolation> ignored;
-
 	private final @Nullable EventData data;
 
 	// its fields are not final
@@ -74,11 +72,10 @@ public final class ImmutableCloudEvent implements CloudEvent {
 		this.subject = assembler.subject;
 		this.time = assembler.time;
 		this.extensions = assembler.extensions;
-		this.ignored = assembler.ignored();
 		this.data = data;
 	}
 
-	private ImmutableCloudEvent(ImmutableCloudEvent event, EventData data) {
+	ImmutableCloudEvent(ImmutableCloudEvent event, EventData data) {
 		this.id = event.id;
 		this.source = event.source;
 		this.type = event.type;
@@ -87,7 +84,6 @@ public final class ImmutableCloudEvent implements CloudEvent {
 		this.subject = event.subject;
 		this.time = event.time;
 		this.extensions = event.extensions;
-		this.ignored = event.ignored;
 		this.data = data;
 	}
 
@@ -253,7 +249,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 * ignored
 	 */
 	public Map<String, CloudEventViolation> getIgnored() {
-		return this.ignored;
+		return Map.of();
 	}
 
 	/**
@@ -264,14 +260,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 * @return the violation, or {@code null} if it was not sent or is valid
 	 */
 	public static @Nullable CloudEventViolation findIgnored(CloudEvent event, String name) {
-		if (event instanceof ImmutableCloudEvent immutable && !immutable.ignored.isEmpty()) {
-			for (Map.Entry<String, CloudEventViolation> entry : immutable.ignored.entrySet()) {
-				if (AttributeNames.isMeant(entry.getKey(), name)) {
-					return entry.getValue();
-				}
-			}
-		}
-		return null;
+		return (event instanceof PartialCloudEvent partial) ? partial.findIgnored(name) : null;
 	}
 
 	@Override
