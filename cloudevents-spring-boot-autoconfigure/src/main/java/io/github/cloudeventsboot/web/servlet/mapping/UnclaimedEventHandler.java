@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.mapping;
 
 import java.lang.reflect.Method;
 import java.util.List;
@@ -34,6 +34,7 @@ import io.github.cloudeventsboot.event.Violations;
 import io.github.cloudeventsboot.handler.FallbackHandler;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
 import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.mapping;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -32,6 +32,8 @@ import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.EventConditions;
 import io.github.cloudeventsboot.handler.EventHandlerChecks;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
+import io.github.cloudeventsboot.web.servlet.ServletMessages;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -130,7 +132,7 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		annotated.forEach((method, annotation) -> {
 			Method exposed = EventHandlerChecks.naming(method, () -> controller.expose(method));
 			if (controller.isProxied()) {
-				this.handlers.addController(controller);
+				this.handlers.addController(controller.exposed(), controller.target());
 			}
 			EventCondition condition = EventHandlerChecks.naming(method,
 					() -> condition(exposed, controller.exposed(), methods.size()));

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.mapping;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;

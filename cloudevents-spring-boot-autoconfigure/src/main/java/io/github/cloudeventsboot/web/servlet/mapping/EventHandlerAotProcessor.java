@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.mapping;
 
 import java.lang.reflect.Method;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
-import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.handler.EventTypeHints;
+import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.GenerationContext;
@@ -45,19 +45,16 @@ final class EventHandlerAotProcessor implements BeanRegistrationAotProcessor {
 		if (!AnnotatedElementUtils.hasAnnotation(type, Controller.class)) {
 			return null;
 		}
+		EventHandlers handlers = new EventHandlers((text) -> text);
 		EventTypeHints types = new EventTypeHints();
 		MethodIntrospector.selectMethods(type, EventHandlerAotProcessor::isMapped)
-			.forEach((method) -> collect(method, type, types));
+			.forEach((method) -> types.add(handlers.methods().get(method, type)));
 		return (types.isEmpty()) ? null : new HandlerContribution(types);
 	}
 
 	private static boolean isMapped(Method method) {
 		return AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)
 				|| AnnotatedElementUtils.hasAnnotation(method, CloudEventMapping.class);
-	}
-
-	private static void collect(Method method, Class<?> beanType, EventTypeHints types) {
-		types.add(EventHandlerMethod.of(method, beanType, new MvcHandlerStyle(), (text) -> text));
 	}
 
 	private record HandlerContribution(EventTypeHints types) implements BeanRegistrationAotContribution {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.mapping;
 
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.web.servlet.mapping;
 
 import java.util.List;
 
@@ -22,6 +22,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.handler.EventConditions;
 import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
