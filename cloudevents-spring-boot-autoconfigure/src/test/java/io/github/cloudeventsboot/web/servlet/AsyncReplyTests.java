@@ -33,6 +33,7 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +81,11 @@ class AsyncReplyTests {
 	@Autowired
 	private Background background;
 
-	private ReplyClient client;
+	private TestClient client;
 
 	@BeforeEach
 	void connect() {
-		this.client = new ReplyClient(this.port);
+		this.client = new TestClient(this.port);
 	}
 
 	@ParameterizedTest
@@ -93,11 +94,11 @@ class AsyncReplyTests {
 	void sendsAnEventWhenItIsThere(String path) {
 		HttpResponse<String> response = this.client.binary(path);
 		assertThat(response.statusCode()).isEqualTo((path.endsWith("entity")) ? 201 : 200);
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.noted");
-		assertThat(ReplyClient.header(response, "ce-source")).isEqualTo("/orders");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(response, "ce-source")).isEqualTo("/orders");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/json");
 		assertThat(response.body()).isEqualTo("{\"n\":1}");
-		assertThat(ReplyClient.header(response, "X-Entity")).isEqualTo((path.endsWith("entity")) ? "yes" : "");
+		assertThat(TestClient.header(response, "X-Entity")).isEqualTo((path.endsWith("entity")) ? "yes" : "");
 	}
 
 	@ParameterizedTest
@@ -106,7 +107,7 @@ class AsyncReplyTests {
 	void wrapsAValueWhenItIsThere(String path) {
 		HttpResponse<String> response = this.client.binary(path);
 		assertThat(response.statusCode()).isEqualTo((path.contains("entity")) ? 201 : 200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.STRUCTURED);
 		assertThat(response.body()).contains("\"type\":\"order.wrapped\"", "\"data\":{\"n\":2}");
 	}
 
@@ -115,7 +116,7 @@ class AsyncReplyTests {
 	void sendsABatchWhenItIsThere(String path) {
 		HttpResponse<String> response = this.client.binary(path);
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.BATCH);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.BATCH);
 		assertThat(response.body()).startsWith("[{\"specversion\"").containsOnlyOnce("},{").contains("\"n\":1");
 	}
 
@@ -123,7 +124,7 @@ class AsyncReplyTests {
 	@ValueSource(strings = { "/empty-future-list", "/empty-flux" })
 	void sendsAnEmptyBatch(String path) {
 		HttpResponse<String> response = this.client.binary(path);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.BATCH);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.BATCH);
 		assertThat(response.body()).isEqualTo("[]");
 	}
 
@@ -144,15 +145,14 @@ class AsyncReplyTests {
 
 	@Test
 	void answersInTheModeOfTheRequest() {
-		assertThat(ReplyClient.header(this.client.structured("/same"), "Content-Type"))
-			.isEqualTo(ReplyClient.STRUCTURED);
-		assertThat(ReplyClient.header(this.client.binary("/same"), "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(this.client.structured("/same"), "Content-Type")).isEqualTo(TestClient.STRUCTURED);
+		assertThat(TestClient.header(this.client.binary("/same"), "ce-type")).isEqualTo("order.noted");
 	}
 
 	@Test
 	void leavesOtherValuesAlone() {
 		HttpResponse<String> response = this.client.binary("/plain-future");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/json");
 		assertThat(response.headers().map()).doesNotContainKey("ce-type");
 	}
 
@@ -162,7 +162,7 @@ class AsyncReplyTests {
 	void keepsTheMeaningOfExceptions(String path) {
 		HttpResponse<String> response = this.client.structured(path);
 		assertThat(response.statusCode()).isEqualTo(503);
-		assertThat(ReplyClient.header(response, "Retry-After")).isEqualTo("120");
+		assertThat(TestClient.header(response, "Retry-After")).isEqualTo("120");
 	}
 
 	@Test
@@ -176,14 +176,14 @@ class AsyncReplyTests {
 	void answersWithAProblemWhenTheReplyCannotBeWritten() {
 		HttpResponse<String> response = this.client.binary("/unwritable-future");
 		assertThat(response.statusCode()).isEqualTo(500);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
 	}
 
 	@Test
 	void refusesABadEventBeforeAnythingStarts() {
-		HttpResponse<String> response = this.client.post("/future", ReplyClient.STRUCTURED, "{}");
+		HttpResponse<String> response = this.client.post("/future", TestClient.STRUCTURED, "{}");
 		assertThat(response.statusCode()).isEqualTo(400);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
 	}
 
 	@ParameterizedTest

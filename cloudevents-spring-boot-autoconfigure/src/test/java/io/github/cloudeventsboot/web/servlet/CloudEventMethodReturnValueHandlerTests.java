@@ -42,6 +42,7 @@ import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +108,11 @@ class CloudEventMethodReturnValueHandlerTests {
 	@LocalServerPort
 	private int port;
 
-	private ReplyClient client;
+	private TestClient client;
 
 	@BeforeEach
 	void connect() {
-		this.client = new ReplyClient(this.port);
+		this.client = new TestClient(this.port);
 	}
 
 	private static String envelope(String type, String members) {
@@ -122,44 +123,44 @@ class CloudEventMethodReturnValueHandlerTests {
 	void fillsInWhatAnEventLeavesOut() {
 		HttpResponse<String> response = this.client.binary("/outgoing");
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "ce-specversion")).isEqualTo("1.0");
-		assertThat(ReplyClient.header(response, "ce-id")).isEqualTo(ID);
-		assertThat(ReplyClient.header(response, "ce-source")).isEqualTo("/orders");
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.noted");
-		assertThat(ReplyClient.header(response, "ce-time")).isEqualTo("2026-11-23T10:00:00Z");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/json");
-		assertThat(ReplyClient.header(response, "Content-Length")).isEqualTo("8");
+		assertThat(TestClient.header(response, "ce-specversion")).isEqualTo("1.0");
+		assertThat(TestClient.header(response, "ce-id")).isEqualTo(ID);
+		assertThat(TestClient.header(response, "ce-source")).isEqualTo("/orders");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(response, "ce-time")).isEqualTo("2026-11-23T10:00:00Z");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(response, "Content-Length")).isEqualTo("8");
 		assertThat(response.body()).isEqualTo("{\"n\":12}");
 	}
 
 	@Test
 	void keepsWhatAnEventSays() {
 		HttpResponse<String> response = this.client.binary("/complete");
-		assertThat(ReplyClient.header(response, "ce-id")).isEqualTo("my%20id");
-		assertThat(ReplyClient.header(response, "ce-source")).isEqualTo("urn:mine");
-		assertThat(ReplyClient.header(response, "ce-subject")).isEqualTo("Euro%20%E2%82%AC%20%F0%9F%98%80");
-		assertThat(ReplyClient.header(response, "ce-time")).isEqualTo("2020-01-02T03:04:05+01:00");
-		assertThat(ReplyClient.header(response, "ce-dataschema")).isEqualTo("urn:schema");
-		assertThat(ReplyClient.header(response, "ce-number")).isEqualTo("-5");
-		assertThat(ReplyClient.header(response, "ce-flag")).isEqualTo("true");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/vnd.note+json");
+		assertThat(TestClient.header(response, "ce-id")).isEqualTo("my%20id");
+		assertThat(TestClient.header(response, "ce-source")).isEqualTo("urn:mine");
+		assertThat(TestClient.header(response, "ce-subject")).isEqualTo("Euro%20%E2%82%AC%20%F0%9F%98%80");
+		assertThat(TestClient.header(response, "ce-time")).isEqualTo("2020-01-02T03:04:05+01:00");
+		assertThat(TestClient.header(response, "ce-dataschema")).isEqualTo("urn:schema");
+		assertThat(TestClient.header(response, "ce-number")).isEqualTo("-5");
+		assertThat(TestClient.header(response, "ce-flag")).isEqualTo("true");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/vnd.note+json");
 		assertThat(response.body()).isEqualTo("\"text\"");
 	}
 
 	@Test
 	void returnsTheReceivedEventAsItIs() {
 		HttpResponse<String> response = this.client.binary("/echo", "ce-subject", "s%20s");
-		assertThat(ReplyClient.header(response, "ce-id")).isEqualTo("request-1");
-		assertThat(ReplyClient.header(response, "ce-subject")).isEqualTo("s%20s");
+		assertThat(TestClient.header(response, "ce-id")).isEqualTo("request-1");
+		assertThat(TestClient.header(response, "ce-subject")).isEqualTo("s%20s");
 		assertThat(response.headers().firstValue("ce-time")).isEmpty();
 		assertThat(response.body()).isEqualTo("{\"amount\":1}");
-		assertThat(ReplyClient.header(this.client.structured("/echo-typed"), "ce-type")).isEqualTo("order.placed");
+		assertThat(TestClient.header(this.client.structured("/echo-typed"), "ce-type")).isEqualTo("order.placed");
 	}
 
 	@Test
 	void returnsAnEventOfTheSdk() {
 		HttpResponse<String> response = this.client.binary("/sdk");
-		assertThat(ReplyClient.header(response, "ce-id")).isEqualTo("sdk-1");
+		assertThat(TestClient.header(response, "ce-id")).isEqualTo("sdk-1");
 		assertThat(response.headers().firstValue("Content-Type")).isEmpty();
 		assertThat(response.body()).isEqualTo("bytes");
 	}
@@ -168,7 +169,7 @@ class CloudEventMethodReturnValueHandlerTests {
 	void returnsAnEventWithoutData() {
 		HttpResponse<String> response = this.client.binary("/no-data");
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.noted");
 		assertThat(response.headers().firstValue("Content-Type")).isEmpty();
 		assertThat(response.body()).isEmpty();
 		assertThat(this.client.binary("/json-null").body()).isEqualTo("null");
@@ -177,23 +178,23 @@ class CloudEventMethodReturnValueHandlerTests {
 	@Test
 	void returnsEventTypes() {
 		HttpResponse<String> response = this.client.binary("/shipped");
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.shipped");
-		assertThat(ReplyClient.header(response, "ce-subject")).isEqualTo("order/7");
-		assertThat(ReplyClient.header(response, "ce-carrierid")).isEqualTo("9007199254740993");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.shipped");
+		assertThat(TestClient.header(response, "ce-subject")).isEqualTo("order/7");
+		assertThat(TestClient.header(response, "ce-carrierid")).isEqualTo("9007199254740993");
 		assertThat(response.body()).isEqualTo("{\"order\":7}");
-		assertThat(ReplyClient.header(this.client.binary("/union"), "ce-type")).isEqualTo("order.lost");
+		assertThat(TestClient.header(this.client.binary("/union"), "ce-type")).isEqualTo("order.lost");
 		assertThat(this.client.binary("/union").body()).isEqualTo("{\"order\":8}");
 	}
 
 	@Test
 	void returnsTheReceivedEventTypeAgain() {
-		HttpResponse<String> response = this.client.post("/again", ReplyClient.STRUCTURED,
+		HttpResponse<String> response = this.client.post("/again", TestClient.STRUCTURED,
 				"{\"specversion\":\"1.0\",\"id\":\"i\",\"source\":\"/s\",\"type\":\"order.x.y\",\"extra\":5,"
 						+ "\"time\":\"2020-01-01T00:00:00Z\",\"data\":{\"order\":1}}");
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.x.y");
-		assertThat(ReplyClient.header(response, "ce-id")).isEqualTo("i");
-		assertThat(ReplyClient.header(response, "ce-extra")).isEqualTo("5");
-		assertThat(ReplyClient.header(response, "ce-time")).isEqualTo("2020-01-01T00:00:00Z");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.x.y");
+		assertThat(TestClient.header(response, "ce-id")).isEqualTo("i");
+		assertThat(TestClient.header(response, "ce-extra")).isEqualTo("5");
+		assertThat(TestClient.header(response, "ce-time")).isEqualTo("2020-01-01T00:00:00Z");
 		assertThat(response.body()).isEqualTo("{\"order\":1}");
 	}
 
@@ -213,9 +214,9 @@ class CloudEventMethodReturnValueHandlerTests {
 	void wrapsAnyValue(String value, String contentType, String body) {
 		HttpResponse<String> response = this.client.binary("/wrap/" + value);
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.confirmed");
-		assertThat(ReplyClient.header(response, "ce-subject")).isEqualTo("orders/confirmed");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(contentType);
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.confirmed");
+		assertThat(TestClient.header(response, "ce-subject")).isEqualTo("orders/confirmed");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(contentType);
 		assertThat(response.body()).isEqualTo(body);
 	}
 
@@ -231,7 +232,7 @@ class CloudEventMethodReturnValueHandlerTests {
 	@Test
 	void wrapsValuesOfOtherHandlers() {
 		HttpResponse<String> response = this.client.get("/wrap-other/record");
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.confirmed");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.confirmed");
 		assertThat(response.body()).isEqualTo("{\"order\":7}");
 	}
 
@@ -240,9 +241,9 @@ class CloudEventMethodReturnValueHandlerTests {
 		HttpResponse<String> plain = this.client.get("/other/shipped");
 		assertThat(plain.headers().map()).doesNotContainKey("ce-type");
 		assertThat(plain.body()).startsWith("{\"data\":{\"order\":7}");
-		assertThat(ReplyClient.header(this.client.get("/other/annotated"), "ce-type")).isEqualTo("order.shipped");
-		assertThat(ReplyClient.header(this.client.get("/other/outgoing"), "ce-type")).isEqualTo("order.noted");
-		assertThat(ReplyClient.header(this.client.get("/other/entity"), "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(this.client.get("/other/annotated"), "ce-type")).isEqualTo("order.shipped");
+		assertThat(TestClient.header(this.client.get("/other/outgoing"), "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(this.client.get("/other/entity"), "ce-type")).isEqualTo("order.noted");
 		assertThat(this.client.get("/other/unknown-entity").body()).isEqualTo("{\"order\":7}");
 		assertThat(this.client.get("/other/null").statusCode()).isEqualTo(200);
 	}
@@ -252,18 +253,18 @@ class CloudEventMethodReturnValueHandlerTests {
 		HttpResponse<String> response = this.client.binary("/plain");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().map()).doesNotContainKey("ce-type");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/json");
-		assertThat(ReplyClient.header(response, "X-Advice")).isEqualTo("asked");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(response, "X-Advice")).isEqualTo("asked");
 		assertThat(response.body()).isEqualTo("{\"order\":7}");
 	}
 
 	@Test
 	void resolvesComposedAnnotations() {
 		HttpResponse<String> response = this.client.binary("/composed");
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.composed");
-		assertThat(ReplyClient.header(response, "ce-source")).isEqualTo("/composed-source");
-		assertThat(ReplyClient.header(response, "ce-dataschema")).isEqualTo("https://example.com/schema");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/vnd.order+json");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.composed");
+		assertThat(TestClient.header(response, "ce-source")).isEqualTo("/composed-source");
+		assertThat(TestClient.header(response, "ce-dataschema")).isEqualTo("https://example.com/schema");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/vnd.order+json");
 		assertThat(this.client.binary("/composed-class").body()).isEqualTo("{\"specversion\":\"1.0\",\"id\":\"" + ID
 				+ "\",\"source\":\"/on-method\",\"type\":\"on.class\","
 				+ "\"time\":\"2026-11-23T10:00:00Z\",\"datacontenttype\":\"application/json\",\"data\":{\"order\":7}}");
@@ -272,10 +273,10 @@ class CloudEventMethodReturnValueHandlerTests {
 	@Test
 	void letsEventsSayMoreThanTheAnnotation() {
 		HttpResponse<String> response = this.client.binary("/wrap/outgoing");
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.noted");
-		assertThat(ReplyClient.header(response, "ce-subject")).isEqualTo("orders/confirmed");
-		assertThat(ReplyClient.header(this.client.binary("/wrap/shipped"), "ce-type")).isEqualTo("order.shipped");
-		assertThat(ReplyClient.header(this.client.binary("/wrap/shipped"), "ce-subject")).isEqualTo("order/7");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(response, "ce-subject")).isEqualTo("orders/confirmed");
+		assertThat(TestClient.header(this.client.binary("/wrap/shipped"), "ce-type")).isEqualTo("order.shipped");
+		assertThat(TestClient.header(this.client.binary("/wrap/shipped"), "ce-subject")).isEqualTo("order/7");
 		assertThat(this.client.binary("/wrap/outgoings").body()).startsWith("[{\"specversion\"");
 		assertThat(this.client.binary("/wrap/no-outgoings").body()).isEqualTo("[]");
 	}
@@ -284,7 +285,7 @@ class CloudEventMethodReturnValueHandlerTests {
 	@ValueSource(strings = { "/mode/structured", "/mode/produces", "/mode/entity", "/mode/same" })
 	void answersInStructuredMode(String path) {
 		HttpResponse<String> response = this.client.structured(path);
-		assertThat(ReplyClient.header(response, "Content-Type")).startsWith(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(response, "Content-Type")).startsWith(TestClient.STRUCTURED);
 		assertThat(response.headers().map()).doesNotContainKeys("ce-type", "ce-id");
 		assertThat(response.body())
 			.isEqualTo(envelope("order.noted", ",\"datacontenttype\":\"application/json\",\"data\":{\"n\":12}"));
@@ -293,25 +294,25 @@ class CloudEventMethodReturnValueHandlerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/mode/structured", "/mode/produces", "/mode/entity" })
 	void answersInStructuredModeWhateverTheRequest(String path) {
-		assertThat(ReplyClient.header(this.client.binary(path), "Content-Type")).startsWith(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(this.client.binary(path), "Content-Type")).startsWith(TestClient.STRUCTURED);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/mode/same", "/mode/binary", "/outgoing" })
 	void answersInBinaryMode(String path) {
-		assertThat(ReplyClient.header(this.client.binary(path), "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(this.client.binary(path), "ce-type")).isEqualTo("order.noted");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/mode/binary", "/outgoing" })
 	void answersInBinaryModeWhateverTheRequest(String path) {
-		assertThat(ReplyClient.header(this.client.structured(path), "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(this.client.structured(path), "ce-type")).isEqualTo("order.noted");
 	}
 
 	@Test
 	void answersABatchOfOneWhereABatchIsProduced() {
 		HttpResponse<String> response = this.client.binary("/mode/produces-batch");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.BATCH);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.BATCH);
 		assertThat(response.body()).isEqualTo(
 				"[" + envelope("order.noted", ",\"datacontenttype\":\"application/json\",\"data\":{\"n\":12}") + "]");
 	}
@@ -334,31 +335,31 @@ class CloudEventMethodReturnValueHandlerTests {
 	void keepsStatusHeadersAndCookiesOfAnEntity() {
 		HttpResponse<String> response = this.client.binary("/entity");
 		assertThat(response.statusCode()).isEqualTo(201);
-		assertThat(ReplyClient.header(response, "Location")).isEqualTo("/orders/7");
-		assertThat(ReplyClient.header(response, "Set-Cookie")).isEqualTo("a=1 | b=2");
-		assertThat(ReplyClient.header(response, "X-Many")).isEqualTo("1 | 2");
-		assertThat(ReplyClient.header(response, "ce-id")).isEqualTo(ID);
+		assertThat(TestClient.header(response, "Location")).isEqualTo("/orders/7");
+		assertThat(TestClient.header(response, "Set-Cookie")).isEqualTo("a=1 | b=2");
+		assertThat(TestClient.header(response, "X-Many")).isEqualTo("1 | 2");
+		assertThat(TestClient.header(response, "ce-id")).isEqualTo(ID);
 		assertThat(response.headers().map()).doesNotContainKey("ce-stray");
-		assertThat(ReplyClient.header(response, "Content-Length")).isEqualTo("8");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(response, "Content-Length")).isEqualTo("8");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/json");
 	}
 
 	@Test
 	void keepsStatusHeadersAndCookiesOfTheResponse() {
 		HttpResponse<String> response = this.client.binary("/response");
 		assertThat(response.statusCode()).isEqualTo(201);
-		assertThat(ReplyClient.header(response, "Set-Cookie")).isEqualTo("a=1");
-		assertThat(ReplyClient.header(response, "X-Mine")).isEqualTo("1");
-		assertThat(ReplyClient.header(response, "ce-id")).isEqualTo(ID);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(response, "Set-Cookie")).isEqualTo("a=1");
+		assertThat(TestClient.header(response, "X-Mine")).isEqualTo("1");
+		assertThat(TestClient.header(response, "ce-id")).isEqualTo(ID);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/json");
 	}
 
 	@Test
 	void sendsNoHeaderTwice() {
 		HttpResponse<String> response = this.client.binary("/twice");
-		assertThat(ReplyClient.header(response, "X-Same")).isEqualTo("1");
-		assertThat(ReplyClient.header(response, "Vary")).isEqualTo("Origin | Accept");
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(response, "X-Same")).isEqualTo("1");
+		assertThat(TestClient.header(response, "Vary")).isEqualTo("Origin | Accept");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.noted");
 		response.headers()
 			.map()
 			.forEach((name, values) -> assertThat(values).as(name).hasSize(("vary".equals(name)) ? 2 : 1));
@@ -367,8 +368,8 @@ class CloudEventMethodReturnValueHandlerTests {
 	@Test
 	void takesTheContentTypeOfAnEntityForTheData() {
 		HttpResponse<String> response = this.client.binary("/image");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("image/png");
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.confirmed");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("image/png");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.confirmed");
 		assertThat(response.body()).isEqualTo("png");
 	}
 
@@ -382,12 +383,12 @@ class CloudEventMethodReturnValueHandlerTests {
 
 	@Test
 	void sendsAnEventWithTheStatusThatTheHandlerSays() {
-		assertThat(ReplyClient.header(this.client.binary("/status/accepted"), "ce-type")).isEqualTo("order.noted");
-		assertThat(ReplyClient.header(this.client.binary("/status/entity-accepted"), "ce-type"))
+		assertThat(TestClient.header(this.client.binary("/status/accepted"), "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(this.client.binary("/status/entity-accepted"), "ce-type"))
 			.isEqualTo("order.noted");
 		HttpResponse<String> nothing = this.client.binary("/status/accepted-nothing");
 		assertThat(nothing.body()).isEmpty();
-		assertThat(ReplyClient.header(nothing, "X-Job")).isEqualTo("7");
+		assertThat(TestClient.header(nothing, "X-Job")).isEqualTo("7");
 		assertThat(nothing.headers().map()).doesNotContainKey("ce-type");
 	}
 
@@ -396,24 +397,24 @@ class CloudEventMethodReturnValueHandlerTests {
 		HttpResponse<String> response = this.client.binary("/status/no-content");
 		assertThat(response.statusCode()).isEqualTo(204);
 		assertThat(response.headers().map()).doesNotContainKeys("ce-type", "content-type");
-		assertThat(ReplyClient.header(response, "X-Job")).isEqualTo("7");
+		assertThat(TestClient.header(response, "X-Job")).isEqualTo("7");
 	}
 
 	@Test
 	void sendsProblemsAsProblems() {
 		HttpResponse<String> response = this.client.binary("/wrap/problem");
 		assertThat(response.statusCode()).isEqualTo(409);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
 		assertThat(response.headers().map()).doesNotContainKey("ce-type");
 		HttpResponse<String> entity = this.client.binary("/wrap/problem-entity");
-		assertThat(ReplyClient.header(entity, "Content-Type")).isEqualTo("application/problem+json");
+		assertThat(TestClient.header(entity, "Content-Type")).isEqualTo("application/problem+json");
 	}
 
 	@Test
 	void returnsBatches() {
 		HttpResponse<String> response = this.client.binary("/batch");
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.BATCH);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.BATCH);
 		assertThat(response.headers().map()).doesNotContainKey("ce-type");
 		assertThat(response.body())
 			.isEqualTo("[" + envelope("order.noted", ",\"datacontenttype\":\"application/json\",\"data\":{\"n\":12}")
@@ -423,7 +424,7 @@ class CloudEventMethodReturnValueHandlerTests {
 					+ "\"carrierid\":\"9007199254740993\",\"data\":{\"order\":7}}]");
 		assertThat(this.client.binary("/array").body()).isEqualTo(this.client.binary("/batch").body());
 		assertThat(this.client.binary("/no-events").body()).isEqualTo("[]");
-		assertThat(ReplyClient.header(this.client.binary("/no-events"), "Content-Type")).isEqualTo(ReplyClient.BATCH);
+		assertThat(TestClient.header(this.client.binary("/no-events"), "Content-Type")).isEqualTo(TestClient.BATCH);
 		assertThat(this.client.binary("/batch-entity").statusCode()).isEqualTo(201);
 	}
 
@@ -431,7 +432,7 @@ class CloudEventMethodReturnValueHandlerTests {
 	void leavesOtherCollectionsAlone() {
 		assertThat(this.client.binary("/numbers").body()).isEqualTo("[1,2]");
 		HttpResponse<String> mixed = this.client.binary("/mixed");
-		assertThat(ReplyClient.header(mixed, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(mixed, "Content-Type")).isEqualTo("application/json");
 	}
 
 	@ParameterizedTest
@@ -439,7 +440,7 @@ class CloudEventMethodReturnValueHandlerTests {
 	void answersWithAProblemWhenTheReplyCannotBeWritten(String path, CapturedOutput output) {
 		HttpResponse<String> response = this.client.structured(path);
 		assertThat(response.statusCode()).isEqualTo(500);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
 		assertThat(response.body()).contains("\"status\":500", "The reply could not be written.")
 			.doesNotContain(":null");
 		assertThat(response.headers().map()).doesNotContainKeys("ce-type", "ce-id");
@@ -874,12 +875,12 @@ class CloudEventMethodReturnValueHandlerTests {
 			return NOTED;
 		}
 
-		@PostMapping(path = "/mode/produces", produces = ReplyClient.STRUCTURED)
+		@PostMapping(path = "/mode/produces", produces = TestClient.STRUCTURED)
 		OutgoingCloudEvent<Note> produces(CloudEvent event) {
 			return NOTED;
 		}
 
-		@PostMapping(path = "/mode/produces-batch", produces = ReplyClient.BATCH)
+		@PostMapping(path = "/mode/produces-batch", produces = TestClient.BATCH)
 		OutgoingCloudEvent<Note> producesBatch(CloudEvent event) {
 			return NOTED;
 		}
@@ -887,7 +888,7 @@ class CloudEventMethodReturnValueHandlerTests {
 		@PostMapping("/mode/entity")
 		ResponseEntity<OutgoingCloudEvent<Note>> entity(CloudEvent event) {
 			return ResponseEntity.ok()
-				.contentType(MediaType.parseMediaType(ReplyClient.STRUCTURED + ";charset=UTF-8"))
+				.contentType(MediaType.parseMediaType(TestClient.STRUCTURED + ";charset=UTF-8"))
 				.body(NOTED);
 		}
 

@@ -16,7 +16,6 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -31,7 +30,9 @@ import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -163,10 +164,10 @@ class EventMappingTests {
 
 	@Test
 	void otherMethodsAreAnsweredBySpring() {
-		HttpResponse<String> response = SentEvent.send(request("/some").method("OPTIONS", BodyPublishers.noBody()));
+		HttpResponse<String> response = TestClient.send(request("/some").method("OPTIONS", BodyPublishers.noBody()));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().firstValue("Allow").orElse("")).contains("POST").contains("OPTIONS");
-		response = SentEvent.send(request("/some").GET());
+		response = TestClient.send(request("/some").GET());
 		assertThat(response.statusCode()).isEqualTo(405);
 		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
 	}
@@ -174,7 +175,7 @@ class EventMappingTests {
 	@Test
 	void crossOriginComposes() {
 		for (String path : List.of("/cross", "/cross/two")) {
-			HttpResponse<String> response = SentEvent.send(request(path).method("OPTIONS", BodyPublishers.noBody())
+			HttpResponse<String> response = TestClient.send(request(path).method("OPTIONS", BodyPublishers.noBody())
 				.header("Origin", "https://shop.example")
 				.header("Access-Control-Request-Method", "POST")
 				.header("Access-Control-Request-Headers", "ce-id,ce-type"));
@@ -252,11 +253,11 @@ class EventMappingTests {
 	}
 
 	private HttpResponse<String> post(String path, String contentType, String body) {
-		return SentEvent.send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+		return new TestClient(this.port).post(path, contentType, body);
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path));
+		return new TestClient(this.port).request(path);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

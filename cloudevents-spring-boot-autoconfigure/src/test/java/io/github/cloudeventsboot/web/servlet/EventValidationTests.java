@@ -21,12 +21,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +32,9 @@ import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -271,12 +268,8 @@ class EventValidationTests {
 	}
 
 	@Test
-	void handlersThatTakeErrorsAreCalledWithoutAnEvent() throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/errors/optional"))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString("{}"))
-			.build();
-		HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+	void handlersThatTakeErrorsAreCalledWithoutAnEvent() {
+		HttpResponse<String> response = new TestClient(this.port).post("/errors/optional", "application/json", "{}");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("null 0");
 	}

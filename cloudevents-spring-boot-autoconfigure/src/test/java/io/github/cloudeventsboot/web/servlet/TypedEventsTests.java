@@ -39,7 +39,9 @@ import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -244,10 +246,7 @@ class TypedEventsTests {
 
 	@Test
 	void noEventIsEmptyIfItMayBeMissing() {
-		HttpResponse<String> response = SentEvent
-			.send(java.net.http.HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/maybe"))
-				.header("Content-Type", "application/json")
-				.POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+		HttpResponse<String> response = new TestClient(this.port).post("/maybe", "application/json", "{}");
 		assertThat(response.body()).isEqualTo("nothing");
 	}
 
@@ -260,10 +259,8 @@ class TypedEventsTests {
 
 	@Test
 	void requestBodyOfATypeThatIsTheDataIsAnOrdinaryBody() {
-		HttpResponse<String> response = SentEvent
-			.send(java.net.http.HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/flat/body"))
-				.header("Content-Type", "application/json")
-				.POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"id\":\"plain\"}")));
+		HttpResponse<String> response = new TestClient(this.port).post("/flat/body", "application/json",
+				"{\"id\":\"plain\"}");
 		assertThat(response.body()).isEqualTo("plain");
 	}
 
