@@ -53,7 +53,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   filter     requests before the dispatcher                                 ◄ web.servlet
  * web.security matches requests of event handlers                             ◄ web.servlet.filter; Spring Security
  * client       RestClient, RestTemplate, HTTP interfaces, sink                ◄ http.converter, observation
- * openapi, actuate   describe what handler has found                          ◄ handler; springdoc, the actuator's annotations
+ * openapi      describes what handler has found                               ◄ handler; springdoc
+ * actuate      describes handlers and listeners                              ◄ messaging; the actuator's annotations
  * autoconfigure.*    conditions and properties                                ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
  */
@@ -113,7 +114,7 @@ final class Layers {
 		layer("openapi").on("handler")
 			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
 					"org.springframework.web..");
-		layer("actuate").on("handler")
+		layer("actuate").on("messaging")
 			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.http",
 					"org.springframework.web..");
 	}
