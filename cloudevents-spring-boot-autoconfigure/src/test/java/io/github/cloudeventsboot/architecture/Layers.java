@@ -50,7 +50,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   converter  message converters                                             ◄ http, binding
  * web.servlet  Spring MVC adapter                                             ◄ handler, http, http.problem, http.converter
  *   filter     requests before the dispatcher                                 ◄ web.servlet
- * web.security matches requests of event handlers                             ◄ web.servlet.filter; Spring Security
+ * web.webhook  consent and signatures of webhooks                             ◄ web.servlet.filter
+ * web.security matches requests of event handlers                             ◄ web.webhook; Spring Security
  * client       RestClient, RestTemplate, HTTP interfaces, sink                ◄ http.converter, observation
  * openapi, actuate   describe what handler has found                          ◄ handler; springdoc, the actuator's annotations
  * autoconfigure.*    conditions and properties                                ◄ all; nobody imports it; nothing else knows Boot
@@ -104,7 +105,8 @@ final class Layers {
 			.libraries("org.apache.kafka..", "org.springframework.context", "org.springframework.format..",
 					"org.springframework.kafka..");
 		layer("web.servlet.filter").on("web.servlet");
-		layer("web.security").on("web.servlet.filter").libraries("org.springframework.security..");
+		layer("web.webhook").on("web.servlet.filter").libraries("javax.crypto..");
+		layer("web.security").on("web.webhook").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
 		layer("openapi").on("handler")
