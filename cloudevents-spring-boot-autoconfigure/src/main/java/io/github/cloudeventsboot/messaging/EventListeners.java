@@ -17,7 +17,13 @@
 package io.github.cloudeventsboot.messaging;
 
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
+import io.github.cloudeventsboot.ContentMode;
+import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
@@ -26,7 +32,12 @@ import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.EventHandlerChecks;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.handler.EventHandlerMethods;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.messaging.handler.annotation.SendTo;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringValueResolver;
 
@@ -37,11 +48,17 @@ import org.springframework.util.StringValueResolver;
  */
 public final class EventListeners {
 
+	private static final Log logger = LogFactory.getLog(EventListeners.class);
+
 	private final EventHandlerMethods methods;
 
 	private final EventArguments arguments;
 
 	private final EventHandlerChecks checks;
+
+	private final StringValueResolver placeholders;
+
+	private final Map<String, Supplier<List<EventListenerDescription>>> descriptions = new ConcurrentHashMap<>();
 
 	/**
 	 * Create listeners.
@@ -55,6 +72,7 @@ public final class EventListeners {
 		this.methods = new EventHandlerMethods(new MessagingHandlerStyle(), placeholders);
 		this.arguments = new EventArguments(this.methods, bindings, constraints);
 		this.checks = new EventHandlerChecks(this.arguments, factory);
+		this.placeholders = placeholders;
 	}
 
 	/**
@@ -83,6 +101,51 @@ public final class EventListeners {
 	 */
 	public void check(Method method, Object bean) {
 		this.checks.check(method, ClassUtils.getUserClass(bean));
+	}
+
+	/**
+	 * Add the description of a listener that has been registered.
+	 * @param id the identifier of the listener
+	 * @param description describes its methods as long as it is registered
+	 */
+	public void add(String id, Supplier<List<EventListenerDescription>> description) {
+		this.descriptions.put(id, description);
+		if (logger.isDebugEnabled()) {
+			description.get()
+				.forEach((listener) -> logger.debug(listener.handler()
+					.describeRoute(listener.transport() + " " + String.join(", ", listener.destinations()))));
+		}
+	}
+
+	/**
+	 * Describe the listener methods that are registered.
+	 * @return the descriptions, in no particular order
+	 */
+	public List<EventListenerDescription> describe() {
+		return this.descriptions.values().stream().flatMap((description) -> description.get().stream()).toList();
+	}
+
+	/**
+	 * Describe how the return value of a listener method is sent.
+	 * @param handler the method
+	 * @param bean the listener, if the annotations of its class hold for its methods
+	 * @param mode the content mode unless the method says it
+	 * @return the description, {@code null} if the method returns nothing
+	 */
+	public EventListenerDescription.@Nullable Reply describeReply(EventHandlerMethod handler, @Nullable Object bean,
+			ContentMode mode) {
+		if (handler.method().getReturnType() == void.class) {
+			return null;
+		}
+		SendTo annotation = AnnotatedElementUtils.findMergedAnnotation(handler.method(), SendTo.class);
+		if (annotation == null && bean != null) {
+			annotation = AnnotatedElementUtils.findMergedAnnotation(ClassUtils.getUserClass(bean), SendTo.class);
+		}
+		boolean named = annotation != null && annotation.value().length > 0 && !annotation.value()[0].isEmpty();
+		String destination = (named) ? this.placeholders.resolveStringValue(annotation.value()[0]) : null;
+		ResponseMode declared = handler.response().mode();
+		return new EventListenerDescription.Reply(destination,
+				(declared != ResponseMode.INHERIT) ? declared : ResponseMode.valueOf(mode.name()));
 	}
 
 }

@@ -82,7 +82,7 @@ public final class CloudEventRabbitListenerConfigurer implements RabbitListenerC
 		}
 		MessageHandlerMethodFactory methods = new EventMethodFactory(this.beanFactory, registrar, resolver());
 		registrar.setEndpointRegistry(new EventListenerRegistry(registry,
-				new EventListenerEndpoints(this.services, methods, this.beanFactory)));
+				new EventListenerEndpoints(this.services, methods, this.beanFactory), this.services));
 	}
 
 	/**

@@ -73,7 +73,11 @@ final class EventListenerEndpoints {
 		this.beanFactory = beanFactory;
 	}
 
-	void prepare(MethodRabbitListenerEndpoint endpoint, RabbitListenerContainerFactory<?> factory) {
+	/**
+	 * Prepare an endpoint.
+	 * @return the methods that take events, none if the endpoint is left alone
+	 */
+	List<EventHandlerMethod> prepare(MethodRabbitListenerEndpoint endpoint, RabbitListenerContainerFactory<?> factory) {
 		Object bean = endpoint.getBean();
 		List<Method> methods = methods(endpoint);
 		List<EventHandlerMethod> handlers = methods.stream()
@@ -81,18 +85,19 @@ final class EventListenerEndpoints {
 			.filter(EventHandlerMethod::isEventHandler)
 			.toList();
 		if (handlers.isEmpty()) {
-			return;
+			return handlers;
 		}
 		if (!(factory instanceof AbstractRabbitListenerContainerFactory<?>)) {
 			logger.warn(LogMessage.format("%s can't take events, as its container factory is a %s",
 					handlers.get(0).method().toGenericString(), factory.getClass().getName()));
-			return;
+			return List.of();
 		}
 		handlers.forEach((handler) -> check(handler, bean));
 		endpoint.setMessageHandlerMethodFactory(this.methodFactory);
 		MethodRabbitListenerEndpoint.AdapterProvider provider = (endpoint instanceof MultiMethodRabbitListenerEndpoint)
 				? classProvider(methods, handlers, bean) : new MethodProvider(handlers.get(0));
 		endpoint.setAdapterProvider(provider);
+		return handlers;
 	}
 
 	private void check(EventHandlerMethod handler, Object bean) {

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.KafkaListenerConfigurer;
 import org.springframework.kafka.config.KafkaListenerConfigUtils;
@@ -77,7 +78,7 @@ public final class CloudEventKafkaListenerConfigurer implements KafkaListenerCon
 		}
 		MessageHandlerMethodFactory methods = new EventMethodFactory(this.beanFactory, registrar, resolver());
 		registrar.setEndpointRegistry(new EventListenerRegistry(registry, new EventListenerEndpoints(this.services,
-				methods, new EventListenerAdapters(this.services, methods, this.beanFactory))));
+				methods, new EventListenerAdapters(this.services, methods, this.beanFactory)), this.services));
 	}
 
 	/**
@@ -98,8 +99,9 @@ public final class CloudEventKafkaListenerConfigurer implements KafkaListenerCon
 	}
 
 	private boolean rejectUnprepared(Method method, Class<?> type) {
-		if (AnnotatedElementUtils.hasAnnotation(method, KafkaListener.class)
-				&& this.services.listeners().arguments().handlers().get(method, type).isEventHandler()) {
+		boolean listener = AnnotatedElementUtils.hasAnnotation(method, KafkaListener.class)
+				|| AnnotatedElementUtils.hasAnnotation(method, KafkaHandler.class);
+		if (listener && this.services.listeners().arguments().handlers().get(method, type).isEventHandler()) {
 			throw new InvalidEventTypeException(
 					method.toGenericString() + " takes events, but a KafkaListenerConfigurer has called"
 							+ " setEndpointRegistry and replaced the registry that prepares such listeners.",
