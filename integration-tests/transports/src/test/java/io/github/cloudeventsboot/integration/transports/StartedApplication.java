@@ -31,9 +31,9 @@ final class StartedApplication {
 
 	public static void main(String[] args) throws Exception {
 		SpringApplication application = new SpringApplication(Class.forName(args[0]));
-		application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1",
-				"spring.kafka.listener.auto-startup", "false", "spring.rabbitmq.listener.simple.auto-startup",
-				"false"));
+		application.setDefaultProperties(
+				Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.kafka.listener.auto-startup", "false",
+						"spring.rabbitmq.listener.simple.auto-startup", "false"));
 		try (ConfigurableApplicationContext context = application.run()) {
 			String port = context.getEnvironment().getProperty("local.server.port");
 			System.out.println((port != null) ? "Started with a server" : "Started without server");
