@@ -102,6 +102,20 @@ public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEve
 	}
 
 	/**
+	 * Verify the problem's {@code detail}.
+	 * @param detail the expected detail
+	 * @return this
+	 */
+	public CloudEventProblemAssert hasDetail(String detail) {
+		String actual = this.problem.path("detail").asString("");
+		if (!actual.equals(detail)) {
+			throw failureWithActualExpected(actual, detail,
+					"Expected a problem with the detail '%s' but the reply is:%n%s", detail, this.reply);
+		}
+		return this;
+	}
+
+	/**
 	 * Verify that there is a violation of an attribute or in the data.
 	 * @param location the name of the attribute, or a JSON pointer into the data such as
 	 * {@code #/email}, {@code #} for all of it

@@ -164,6 +164,8 @@ class MockHandlerTests {
 		assertFails(() -> rejected.isRejected().hasStatus(415), "Expected status 415 but the reply is:");
 		assertFails(() -> rejected.isRejected().hasCode("invalid-data"),
 				"Expected a problem with the code 'invalid-data' but the reply is:", "cloudevents:invalid-event");
+		assertFails(() -> rejected.isRejected().hasDetail("Bad"),
+				"Expected a problem with the detail 'Bad' but the reply is:", "Attribute 'id' is required.");
 		assertFails(() -> rejected.isRejected().hasViolation("#/email"),
 				"Expected a violation at '#/email' but there are only:", "  attribute 'id' is required");
 		assertFails(() -> rejected.isRejected().hasViolation("id", "must be short"),
