@@ -52,7 +52,9 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   filter     requests before the dispatcher                                 ◄ web.servlet
  * web.security matches requests of event handlers                             ◄ web.servlet.filter; Spring Security
  * client       RestClient, RestTemplate, HTTP interfaces, sink                ◄ http.converter, observation
- * openapi, actuate   describe what handler has found                          ◄ handler; springdoc, the actuator's annotations
+ * openapi      describes what handler has found                               ◄ handler, http.problem; springdoc
+ *   schema     JSON Schema of data as the mapper reads and writes it          ◄ binding; Jackson, validation
+ * actuate      describes what handler has found                               ◄ handler; the actuator's annotations
  * autoconfigure.*    conditions and properties                                ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
  */
@@ -107,9 +109,10 @@ final class Layers {
 		layer("web.security").on("web.servlet.filter").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
-		layer("openapi").on("handler")
+		layer("openapi.schema").on("binding").libraries("io.swagger.v3.oas.annotations.media");
+		layer("openapi").on("openapi.schema", "handler", "http.problem")
 			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
-					"org.springframework.web..");
+					"org.springframework.http", "org.springframework.web..");
 		layer("actuate").on("handler")
 			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.http",
 					"org.springframework.web..");
