@@ -51,9 +51,11 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  * web.servlet  Spring MVC adapter                                             ◄ handler, http, http.problem, http.converter
  *   mapping    methods with @CloudEventMapping, found and registered          ◄ web.servlet
  *   filter     requests before the dispatcher                                 ◄ web.servlet
- * web.security matches requests of event handlers                             ◄ web.servlet.filter; Spring Security
+ * web.webhook  consent and signatures of webhooks                             ◄ web.servlet.filter
+ * web.security matches requests of event handlers                             ◄ web.webhook; Spring Security
  * client       RestClient, RestTemplate, HTTP interfaces, sink                ◄ http.converter, observation
- * openapi, actuate   describe what handler has found                          ◄ handler; springdoc, the actuator's annotations
+ * openapi      describes what handler has found                               ◄ handler; springdoc
+ * actuate      describes handlers and listeners                              ◄ messaging; the actuator's annotations
  * autoconfigure.*    conditions and properties                                ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
  */
@@ -104,13 +106,14 @@ final class Layers {
 			.libraries("org.springframework.aop.framework..", "org.springframework.aot.generate",
 					"org.springframework.stereotype", "org.springframework.ui");
 		layer("web.servlet.filter").on("web.servlet");
-		layer("web.security").on("web.servlet.filter").libraries("org.springframework.security..");
+		layer("web.webhook").on("web.servlet.filter").libraries("javax.crypto..");
+		layer("web.security").on("web.webhook").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
 		layer("openapi").on("handler")
 			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
 					"org.springframework.web..");
-		layer("actuate").on("handler")
+		layer("actuate").on("messaging")
 			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.http",
 					"org.springframework.web..");
 	}

@@ -16,13 +16,8 @@
 
 package io.github.cloudeventsboot.docs;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +37,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,8 +98,6 @@ class RepliesDocumentTests {
 		VALUES.put("future", "`CompletableFuture` of an event");
 	}
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	@LocalServerPort
 	private int port;
 
@@ -111,12 +105,14 @@ class RepliesDocumentTests {
 	@CsvSource({ "handlers, false", "handlers-with-type, false", "others, false", "others-with-annotation, true",
 			"others-with-type, false" })
 	void showsWhatIsAnswered(String table, boolean eventTypesOnly) throws Exception {
+		TestClient client = new TestClient(this.port);
 		List<String> rows = new ArrayList<>(
 				List.of("| you return | in binary mode | in structured mode |", "|---|---|---|"));
 		for (Map.Entry<String, String> value : VALUES.entrySet()) {
 			if (!eventTypesOnly || value.getKey().contains("event-type") || value.getKey().equals("union")) {
 				String path = "/" + table + "/" + value.getKey();
-				rows.add("| " + value.getValue() + " | " + cell(binary(path)) + " | " + cell(structured(path)) + " |");
+				rows.add("| " + value.getValue() + " | " + cell(client.binary(path)) + " | "
+						+ cell(client.structured(path)) + " |");
 			}
 		}
 		List<String> lines = new ArrayList<>(Files.readAllLines(DOCUMENT));
@@ -133,30 +129,6 @@ class RepliesDocumentTests {
 		assertThat(shown).as("docs/replies.md, which is written anew by 'mvn -Pquick"
 				+ " -pl cloudevents-spring-boot-autoconfigure test -Dtest=RepliesDocumentTests -Dreplies.write=true'")
 			.isEqualTo(rows);
-	}
-
-	private HttpResponse<String> binary(String path) throws IOException, InterruptedException {
-		return send(request(path).header("Content-Type", "application/json")
-			.header("ce-specversion", "1.0")
-			.header("ce-id", "1")
-			.header("ce-source", "/sender")
-			.header("ce-type", "order.placed")
-			.POST(BodyPublishers.ofString("{}")));
-	}
-
-	private HttpResponse<String> structured(String path) throws IOException, InterruptedException {
-		return send(request(path).header("Content-Type", "application/cloudevents+json")
-			.POST(BodyPublishers.ofString(
-					"{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/sender\",\"type\":\"order.placed\",\"data\":{}}")));
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.version(HttpClient.Version.HTTP_1_1);
-	}
-
-	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.client.send(request.build(), BodyHandlers.ofString());
 	}
 
 	private static String cell(HttpResponse<String> response) {

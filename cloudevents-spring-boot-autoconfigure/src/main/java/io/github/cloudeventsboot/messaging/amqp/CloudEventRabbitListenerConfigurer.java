@@ -84,7 +84,7 @@ public final class CloudEventRabbitListenerConfigurer extends EventListenerConfi
 		MessageHandlerMethodFactory methods = new EventMethodFactory(library, this.beanFactory, resolver(),
 				() -> library.createResolvers(registrar));
 		registrar.setEndpointRegistry(new EventListenerRegistry(registry, new EventListenerEndpoints(this.services,
-				methods, new EventListenerAdapters(this.services, methods, this.beanFactory))));
+				methods, new EventListenerAdapters(this.services, methods, this.beanFactory)), this.services));
 	}
 
 	@Override

@@ -58,7 +58,11 @@ final class EventListenerEndpoints {
 		this.adapters = adapters;
 	}
 
-	void prepare(MethodRabbitListenerEndpoint endpoint, RabbitListenerContainerFactory<?> factory) {
+	/**
+	 * Prepare an endpoint.
+	 * @return the methods that take events, none if the endpoint is left alone
+	 */
+	List<EventHandlerMethod> prepare(MethodRabbitListenerEndpoint endpoint, RabbitListenerContainerFactory<?> factory) {
 		Object bean = endpoint.getBean();
 		List<Method> methods = methods(endpoint);
 		List<EventHandlerMethod> handlers = methods.stream()
@@ -66,18 +70,19 @@ final class EventListenerEndpoints {
 			.filter(EventHandlerMethod::isEventHandler)
 			.toList();
 		if (handlers.isEmpty()) {
-			return;
+			return handlers;
 		}
 		if (!(factory instanceof AbstractRabbitListenerContainerFactory<?>)) {
 			logger.warn(LogMessage.format("%s can't take events, as its container factory is a %s",
 					handlers.get(0).method().toGenericString(), factory.getClass().getName()));
-			return;
+			return List.of();
 		}
 		handlers.forEach((handler) -> check(handler, bean));
 		endpoint.setMessageHandlerMethodFactory(this.methodFactory);
 		endpoint.setAdapterProvider((endpoint instanceof MultiMethodRabbitListenerEndpoint)
 				? this.adapters.ofClass(bean, methods, defaultMethod(methods), handlers)
 				: this.adapters.ofMethod(handlers.get(0)));
+		return handlers;
 	}
 
 	private void check(EventHandlerMethod handler, Object bean) {

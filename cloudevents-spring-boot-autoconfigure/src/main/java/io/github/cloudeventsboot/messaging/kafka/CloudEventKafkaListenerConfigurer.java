@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.messaging.EventReplies;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.KafkaListenerConfigurer;
 import org.springframework.kafka.config.KafkaListenerConfigUtils;
@@ -61,7 +62,7 @@ public final class CloudEventKafkaListenerConfigurer extends EventListenerConfig
 	 */
 	public CloudEventKafkaListenerConfigurer(ConfigurableListableBeanFactory beanFactory, EventListeners listeners,
 			EventListenerInvoker invoker, EventReplies replies, InvalidOptionalAttributes invalid) {
-		super(beanFactory, listeners, KafkaListenerConfigurer.class, List.of(KafkaListener.class));
+		super(beanFactory, listeners, KafkaListenerConfigurer.class, List.of(KafkaListener.class, KafkaHandler.class));
 		this.beanFactory = beanFactory;
 		this.services = new ListenerServices(listeners, invoker, replies, new RecordReader(invalid));
 	}
@@ -78,7 +79,7 @@ public final class CloudEventKafkaListenerConfigurer extends EventListenerConfig
 		MessageHandlerMethodFactory methods = new EventMethodFactory(library, this.beanFactory, resolver(),
 				() -> library.createResolvers(registrar));
 		registrar.setEndpointRegistry(new EventListenerRegistry(registry, new EventListenerEndpoints(this.services,
-				methods, new EventListenerAdapters(this.services, methods, this.beanFactory))));
+				methods, new EventListenerAdapters(this.services, methods, this.beanFactory)), this.services));
 	}
 
 	@Override

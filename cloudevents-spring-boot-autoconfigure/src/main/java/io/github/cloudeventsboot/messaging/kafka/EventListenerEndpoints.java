@@ -55,7 +55,12 @@ final class EventListenerEndpoints {
 		this.adapters = adapters;
 	}
 
-	void prepare(MethodKafkaListenerEndpoint<?, ?> endpoint, KafkaListenerContainerFactory<?> factory) {
+	/**
+	 * Prepare an endpoint.
+	 * @return the methods that take events, none if the endpoint is left alone
+	 */
+	List<EventHandlerMethod> prepare(MethodKafkaListenerEndpoint<?, ?> endpoint,
+			KafkaListenerContainerFactory<?> factory) {
 		Object bean = endpoint.getBean();
 		List<Method> methods = methods(endpoint);
 		List<EventHandlerMethod> handlers = methods.stream()
@@ -63,7 +68,7 @@ final class EventListenerEndpoints {
 			.filter(EventHandlerMethod::isEventHandler)
 			.toList();
 		if (handlers.isEmpty()) {
-			return;
+			return handlers;
 		}
 		handlers.forEach((handler) -> this.services.listeners().check(handler.method(), bean));
 		rejectDeserializer(handlers.get(0).method(), factory);
@@ -77,6 +82,7 @@ final class EventListenerEndpoints {
 			postProcess(previous, container);
 		};
 		endpoint.setContainerPostProcessor(processor);
+		return handlers;
 	}
 
 	@SuppressWarnings({ "rawtypes", "unchecked" })

@@ -34,6 +34,7 @@ import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
+import io.github.cloudeventsboot.testsupport.Connection;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -99,8 +100,8 @@ class EventErrorsTests {
 		ConfigurableApplicationContext plain = start(List.of());
 		ConfigurableApplicationContext details = start(List.of(), "--spring.mvc.problemdetails.enabled=true");
 		for (Map.Entry<String, Integer> request : REQUESTS.entrySet()) {
-			RawHttp.Response expected = send(plain, request.getKey());
-			RawHttp.Response actual = send(details, request.getKey());
+			Connection.Response expected = send(plain, request.getKey());
+			Connection.Response actual = send(details, request.getKey());
 			assertThat(expected.status()).as(expected::toString).isEqualTo(request.getValue());
 			assertThat(actual.status()).as(actual::toString).isEqualTo(request.getValue());
 			assertThat(actual.header("Content-Type")).isEqualTo("application/problem+json");
@@ -130,7 +131,7 @@ class EventErrorsTests {
 	void exceptionHandlersOfAdviceWin() throws Exception {
 		ConfigurableApplicationContext context = start(List.of(GlobalAdvice.class));
 		for (Map.Entry<String, Integer> request : REQUESTS.entrySet()) {
-			RawHttp.Response response = send(context, request.getKey());
+			Connection.Response response = send(context, request.getKey());
 			assertThat(response.status()).as(response::toString).isEqualTo(request.getValue());
 			assertThat(response.header("X-Global")).isEqualTo("yes");
 			assertThat(response.toString()).doesNotContain(RequestLine.SECRET);
@@ -146,7 +147,7 @@ class EventErrorsTests {
 			for (String request : List.of("/typed binary && ce-type: other", "/typed structured && .type = \"other\"",
 					"/mapped binary && ce-type: other", "/mapped structured && .type = \"other\"",
 					"/typed-list batch && .type = \"other\"", "/typed-list binary && ce-type: other")) {
-				RawHttp.Response response = send(context, request);
+				Connection.Response response = send(context, request);
 				assertThat(response.status()).as(request + ": " + response).isEqualTo(202);
 				assertThat(response.body()).isEmpty();
 				assertThat(response.header("Content-Type")).isEmpty();
@@ -161,7 +162,7 @@ class EventErrorsTests {
 	@Test
 	void unknownTypeInABatchWithAnotherMistakeIsStillRefused() throws Exception {
 		ConfigurableApplicationContext context = start(List.of(), "--cloudevents.unknown-type=accept");
-		RawHttp.Response response = send(context,
+		Connection.Response response = send(context,
 				"/typed-list batch && body = [" + event("other", "1") + "," + event("order.placed", "\\\"x\\\"") + "]");
 		assertThat(response.status()).as(response::toString).isEqualTo(400);
 	}
@@ -196,7 +197,7 @@ class EventErrorsTests {
 			ConfigurableApplicationContext context = start(List.of(Interceptor.class),
 					"--spring.mvc.problemdetails.enabled=" + details);
 			for (String request : REQUESTS.keySet()) {
-				RawHttp.Response response = send(context, request);
+				Connection.Response response = send(context, request);
 				JsonNode problem = json(response);
 				assertThat(problem.path("trace").asString()).isEqualTo("abc " + problem.path("status"));
 				// Spring's own advice takes the headers before interceptors are asked
@@ -245,7 +246,7 @@ class EventErrorsTests {
 		ConfigurableApplicationContext context = start(List.of());
 		for (String note : List.of("<300*é>", "<3000*x>", "<300*😀>", "\\\\ud83d", "a<300*\\\\ude00>", "<300*\\\">",
 				"<300*\\\\u0001>", "<300*\\\\\\\\>")) {
-			RawHttp.Response response = send(context,
+			Connection.Response response = send(context,
 					"/payload binary && body = {\"amount\":1,\"text\":\"" + note.replace("\\\"", "\\\\\"") + "\"}");
 			assertThat(response.status()).as(response::toString).isEqualTo(400);
 			assertThat(response.body().length).isLessThan(4096);
@@ -256,7 +257,7 @@ class EventErrorsTests {
 	@Test
 	void longPathIsLeftOut() throws Exception {
 		ConfigurableApplicationContext context = start(List.of());
-		RawHttp.Response response = send(context, "/path/" + "x".repeat(5000) + " binary && -ce-id");
+		Connection.Response response = send(context, "/path/" + "x".repeat(5000) + " binary && -ce-id");
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(json(response).has("instance")).isFalse();
 		assertThat(response.body().length).isLessThan(4096);
@@ -277,7 +278,7 @@ class EventErrorsTests {
 
 	@Test
 	void ordinaryHandlersAreLeftAlone() throws Exception {
-		RawHttp.Response response = send(start(List.of()), "/ordinary binary");
+		Connection.Response response = send(start(List.of()), "/ordinary binary");
 		assertThat(response.status()).isEqualTo(500);
 		assertThat(response.header("Content-Type")).isEqualTo("application/json");
 	}
@@ -295,14 +296,14 @@ class EventErrorsTests {
 		return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).run(all);
 	}
 
-	private static RawHttp.Response send(ConfigurableApplicationContext context, String request) throws Exception {
+	private static Connection.Response send(ConfigurableApplicationContext context, String request) throws Exception {
 		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 		int space = request.indexOf(' ');
-		return new RawHttp(port)
-			.send(RequestLine.parse(request.substring(space + 1)).toBytes(request.substring(0, space)));
+		return Connection.send(port,
+				RequestLine.parse(request.substring(space + 1)).toBytes(request.substring(0, space)));
 	}
 
-	private JsonNode json(RawHttp.Response response) {
+	private JsonNode json(Connection.Response response) {
 		return this.mapper.readTree(response.text());
 	}
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
@@ -34,12 +35,15 @@ import io.github.cloudeventsboot.handler.EventHandlerChecks;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.log.LogMessage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -56,6 +60,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @ImportRuntimeHints(UnclaimedEventHandler.Hints.class)
 public final class EventMappingRegistrar implements SmartInitializingSingleton {
+
+	private static final Log logger = LogFactory.getLog(EventMappingRegistrar.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -115,13 +121,18 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 			order = registerReporters(path, path.before(ordinary), order);
 		}
 		List<HandlerMethodArgumentResolver> resolvers = this.resolvers.get();
-		this.mapping.getHandlerMethods().values().forEach((method) -> check(method, resolvers));
+		this.mapping.getHandlerMethods().forEach((info, method) -> check(info, method, resolvers));
 	}
 
-	private void check(HandlerMethod method, List<HandlerMethodArgumentResolver> resolvers) {
+	private void check(RequestMappingInfo info, HandlerMethod method, List<HandlerMethodArgumentResolver> resolvers) {
 		this.checks.check(method.getMethod(), method.getBeanType());
-		if (this.handlers.get(method).mapping() != null) {
+		EventHandlerMethod handler = this.handlers.get(method);
+		if (handler.mapping() != null) {
 			ImplicitParameters.reject(method, resolvers);
+		}
+		if (handler.isEventHandler() && !handler.fallback()) {
+			logger.debug(LogMessage
+				.of(() -> handler.describeRoute("http " + String.join(", ", new TreeSet<>(info.getPatternValues())))));
 		}
 	}
 

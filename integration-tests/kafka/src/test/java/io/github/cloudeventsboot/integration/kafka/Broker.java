@@ -37,7 +37,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /**
  * The broker of all tests, and records as they are on the wire.
  */
-final class Broker {
+public final class Broker {
 
 	private static final EmbeddedKafkaKraftBroker broker = start();
 
@@ -62,11 +62,11 @@ final class Broker {
 		return started;
 	}
 
-	static String servers() {
+	public static String servers() {
 		return broker.getBrokersAsString();
 	}
 
-	static void send(ProducerRecord<byte[], byte[]> record) {
+	public static void send(ProducerRecord<byte[], byte[]> record) {
 		producer.send(record);
 		producer.flush();
 	}
@@ -74,7 +74,7 @@ final class Broker {
 	/**
 	 * Return the first records of a topic, in the order in which they came.
 	 */
-	static List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
+	public static List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
 		Map<String, Object> properties = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers());
 		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(),

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.invariant;
+package io.github.cloudeventsboot.testsupport;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection that sends bytes and reads responses to the letter of HTTP 1.1.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
 	private static final int TIMEOUT = 20_000;
 
@@ -40,14 +40,29 @@ final class Connection implements AutoCloseable {
 
 	private final InputStream input;
 
-	Connection(int port) throws IOException {
+	public Connection(int port) throws IOException {
 		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
 		this.socket.setSoTimeout(TIMEOUT);
 		this.socket.setTcpNoDelay(true);
 		this.input = new BufferedInputStream(this.socket.getInputStream());
 	}
 
-	void send(byte[] bytes) {
+	/**
+	 * Send a request over a connection of its own, and nothing after it.
+	 */
+	public static Response send(int port, byte[] request) throws IOException {
+		try (Connection connection = new Connection(port)) {
+			connection.send(request);
+			connection.end();
+			Response response = connection.read(new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD "));
+			if (response == null) {
+				throw new IOException("No response");
+			}
+			return response;
+		}
+	}
+
+	public void send(byte[] bytes) {
 		try {
 			this.socket.getOutputStream().write(bytes);
 		}
@@ -59,7 +74,7 @@ final class Connection implements AutoCloseable {
 	/**
 	 * Say that nothing follows.
 	 */
-	void end() {
+	public void end() {
 		try {
 			this.socket.shutdownOutput();
 		}
@@ -71,7 +86,7 @@ final class Connection implements AutoCloseable {
 	/**
 	 * Return whether the server has closed the connection.
 	 */
-	boolean isEnded() {
+	public boolean isEnded() {
 		try {
 			return this.input.read() < 0;
 		}
@@ -83,7 +98,11 @@ final class Connection implements AutoCloseable {
 	/**
 	 * Read the next response that is not an interim one, or {@code null} at the end.
 	 */
-	@Nullable Response read() throws IOException {
+	public @Nullable Response read() throws IOException {
+		return read(false);
+	}
+
+	private @Nullable Response read(boolean headersOnly) throws IOException {
 		String line = line();
 		while (line != null && line.startsWith("HTTP/1.1 100")) {
 			headers();
@@ -97,7 +116,7 @@ final class Connection implements AutoCloseable {
 		}
 		int status = Integer.parseInt(line.substring(9, 12));
 		List<String[]> headers = headers();
-		return new Response(status, headers, body(status, headers));
+		return new Response(status, headers, (headersOnly) ? new byte[0] : body(status, headers));
 	}
 
 	private List<String[]> headers() throws IOException {
@@ -121,7 +140,7 @@ final class Connection implements AutoCloseable {
 			return chunks();
 		}
 		String length = Response.header(headers, "Content-Length");
-		if (length == null) {
+		if (length.isEmpty()) {
 			return this.input.readAllBytes();
 		}
 		return bytes(Integer.parseInt(length));
@@ -177,34 +196,39 @@ final class Connection implements AutoCloseable {
 		this.socket.close();
 	}
 
-	record Response(int status, List<String[]> headers, byte[] body) {
+	public record Response(int status, List<String[]> headers, byte[] body) {
 
-		static @Nullable String header(List<String[]> headers, String name) {
+		private static String header(List<String[]> headers, String name) {
 			return headers.stream()
 				.filter((header) -> header[0].equalsIgnoreCase(name))
 				.map((header) -> header[1])
 				.findFirst()
-				.orElse(null);
+				.orElse("");
 		}
 
-		@Nullable String header(String name) {
+		/**
+		 * Return the first value of a header, empty without one.
+		 */
+		public String header(String name) {
 			return header(this.headers, name);
 		}
 
-		boolean closes() {
-			return "close".equalsIgnoreCase(header("Connection"))
-					|| (header("Content-Length") == null && header("Transfer-Encoding") == null && this.status != 204);
+		public boolean closes() {
+			return "close".equalsIgnoreCase(header("Connection")) || (header("Content-Length").isEmpty()
+					&& header("Transfer-Encoding").isEmpty() && this.status != 204);
 		}
 
-		String text() {
+		public List<String> headerLines() {
+			return this.headers.stream().map((header) -> header[0] + ": " + header[1]).toList();
+		}
+
+		public String text() {
 			return new String(this.body, StandardCharsets.UTF_8);
 		}
 
 		@Override
 		public String toString() {
-			StringBuilder text = new StringBuilder().append(this.status).append('\n');
-			this.headers.forEach((header) -> text.append(header[0]).append(": ").append(header[1]).append('\n'));
-			return text.append('\n').append(text()).toString();
+			return this.status + "\n" + String.join("\n", headerLines()) + "\n\n" + text();
 		}
 
 	}

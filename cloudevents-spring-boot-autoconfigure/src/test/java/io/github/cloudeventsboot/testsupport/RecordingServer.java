@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.client;
+package io.github.cloudeventsboot.testsupport;
 
 import java.io.IOException;
 import java.net.InetAddress;

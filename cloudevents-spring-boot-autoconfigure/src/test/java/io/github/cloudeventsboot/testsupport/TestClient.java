@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.testsupport;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,29 +24,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
- * Sends events to a server under test, byte by byte as given.
+ * Sends requests to a server under test, byte by byte as given.
  */
-final class ReplyClient {
+public final class TestClient {
 
-	static final String STRUCTURED = "application/cloudevents+json";
+	/**
+	 * The media type of an event in structured mode.
+	 */
+	public static final String STRUCTURED = "application/cloudevents+json";
 
-	static final String BATCH = "application/cloudevents-batch+json";
+	/**
+	 * The media type of a batch.
+	 */
+	public static final String BATCH = "application/cloudevents-batch+json";
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final String root;
 
-	ReplyClient(int port) {
+	public TestClient(int port) {
 		this.root = "http://localhost:" + port;
 	}
 
 	/**
-	 * An event in binary mode with JSON data.
+	 * Send an event in binary mode with JSON data.
 	 */
-	HttpResponse<String> binary(String path, String... headers) {
+	public HttpResponse<String> binary(String path, String... headers) {
 		return send(request(path, BodyPublishers.ofString("{\"amount\":1}"), headers)
 			.header("Content-Type", "application/json")
 			.header("ce-specversion", "1.0")
@@ -56,36 +63,50 @@ final class ReplyClient {
 	}
 
 	/**
-	 * An event in structured mode with JSON data.
+	 * Send an event in structured mode with JSON data.
 	 */
-	HttpResponse<String> structured(String path, String... headers) {
+	public HttpResponse<String> structured(String path, String... headers) {
 		return post(path, STRUCTURED, event("request-1", "order.placed", "{\"amount\":1}"), headers);
 	}
 
-	HttpResponse<String> post(String path, String contentType, String body, String... headers) {
+	/**
+	 * Send a body of any content type.
+	 */
+	public HttpResponse<String> post(String path, String contentType, String body, String... headers) {
 		return send(request(path, BodyPublishers.ofString(body), headers).header("Content-Type", contentType));
 	}
 
 	/**
-	 * A body whose length is not told beforehand.
+	 * Send a body whose length is not known beforehand.
 	 */
-	HttpResponse<String> chunked(String path, String contentType, byte[] body) {
+	public HttpResponse<String> chunked(String path, String contentType, byte[] body) {
 		return send(request(path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
 			.header("Content-Type", contentType));
 	}
 
-	HttpResponse<String> get(String path, String... headers) {
+	public HttpResponse<String> get(String path, String... headers) {
 		return send(request(path, BodyPublishers.noBody(), headers).GET());
 	}
 
+	/**
+	 * Start a request, a {@code GET} unless another method is set.
+	 */
+	public HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.root + path));
+	}
+
 	private HttpRequest.Builder request(String path, BodyPublisher body, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.root + path)).POST(body);
+		HttpRequest.Builder request = request(path).POST(body);
 		return (headers.length > 0) ? request.headers(headers) : request;
 	}
 
-	private HttpResponse<String> send(HttpRequest.Builder request) {
+	public static HttpResponse<String> send(HttpRequest.Builder request) {
+		return send(request.build(), BodyHandlers.ofString());
+	}
+
+	public static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
 		try {
-			return this.client.send(request.build(), BodyHandlers.ofString());
+			return CLIENT.send(request, handler);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -96,12 +117,18 @@ final class ReplyClient {
 		}
 	}
 
-	static String event(String id, String type, String data) {
+	/**
+	 * Return an event in the JSON event format.
+	 */
+	public static String event(String id, String type, String data) {
 		return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/sender\",\"type\":\"" + type
 				+ "\",\"datacontenttype\":\"application/json\",\"data\":" + data + "}";
 	}
 
-	static String header(HttpResponse<?> response, String name) {
+	/**
+	 * Return all values of a header, separated by {@code " | "}.
+	 */
+	public static String header(HttpResponse<?> response, String name) {
 		return String.join(" | ", response.headers().allValues(name));
 	}
 

@@ -14,15 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.web.servlet;
+package io.github.cloudeventsboot.testsupport;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,9 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An event that is sent in either mode, with nothing checked.
  */
-final class SentEvent {
-
-	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+public final class SentEvent {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -52,7 +46,7 @@ final class SentEvent {
 	/**
 	 * How an event is sent.
 	 */
-	enum Mode {
+	public enum Mode {
 
 		BINARY, STRUCTURED, DATA_FIRST
 
@@ -61,38 +55,38 @@ final class SentEvent {
 	private SentEvent() {
 	}
 
-	static SentEvent ofType(String type) {
+	public static SentEvent ofType(String type) {
 		return new SentEvent().with("specversion", "1.0").with("id", "1").with("source", "/sender").with("type", type);
 	}
 
-	SentEvent with(String attribute, Object value) {
+	public SentEvent with(String attribute, Object value) {
 		this.attributes.put(attribute, value);
 		return this;
 	}
 
-	SentEvent without(String attribute) {
+	public SentEvent without(String attribute) {
 		this.attributes.remove(attribute);
 		return this;
 	}
 
-	SentEvent data(@Nullable String json) {
+	public SentEvent data(@Nullable String json) {
 		this.data = json;
 		return this;
 	}
 
-	SentEvent text(String mediaType, String text) {
+	public SentEvent text(String mediaType, String text) {
 		this.contentType = mediaType;
 		this.data = text;
 		return this;
 	}
 
-	SentEvent header(String name, String value) {
+	public SentEvent header(String name, String value) {
 		this.headers.add(name);
 		this.headers.add(value);
 		return this;
 	}
 
-	String json(boolean dataFirst) {
+	public String json(boolean dataFirst) {
 		StringBuilder json = new StringBuilder("{");
 		boolean isJson = this.contentType.endsWith("json");
 		String member = "\"data\":" + ((isJson) ? this.data : MAPPER.writeValueAsString(this.data));
@@ -110,8 +104,8 @@ final class SentEvent {
 		return json.append('}').toString();
 	}
 
-	HttpResponse<String> post(int port, String path, Mode mode) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+	public HttpResponse<String> post(int port, String path, Mode mode) {
+		HttpRequest.Builder request = new TestClient(port).request(path);
 		if (!this.headers.isEmpty()) {
 			request.headers(this.headers.toArray(String[]::new));
 		}
@@ -124,39 +118,26 @@ final class SentEvent {
 					: BodyPublishers.noBody());
 		}
 		else {
-			request.header("Content-Type", "application/cloudevents+json")
+			request.header("Content-Type", TestClient.STRUCTURED)
 				.POST(BodyPublishers.ofString(json(mode == Mode.DATA_FIRST), StandardCharsets.UTF_8));
 		}
-		return send(request);
+		return TestClient.send(request);
 	}
 
-	static HttpResponse<String> batch(int port, String path, SentEvent... events) {
+	public static HttpResponse<String> batch(int port, String path, SentEvent... events) {
 		List<String> elements = new ArrayList<>();
 		for (SentEvent event : events) {
 			elements.add(event.json(false));
 		}
-		return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-			.header("Content-Type", "application/cloudevents-batch+json")
+		return TestClient.send(new TestClient(port).request(path)
+			.header("Content-Type", TestClient.BATCH)
 			.POST(BodyPublishers.ofString("[" + String.join(",", elements) + "]")));
-	}
-
-	static HttpResponse<String> send(HttpRequest.Builder request) {
-		try {
-			return CLIENT.send(request.build(), BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**
 	 * The errors of a problem, each as one string.
 	 */
-	static List<String> errors(HttpResponse<String> response) {
+	public static List<String> errors(HttpResponse<String> response) {
 		List<String> errors = new ArrayList<>();
 		MAPPER.readTree(response.body()).path("errors").forEach((error) -> {
 			String where = error.path("attribute").asString(error.path("pointer").asString(""));
@@ -166,7 +147,7 @@ final class SentEvent {
 		return errors;
 	}
 
-	static String problemType(HttpResponse<String> response) {
+	public static String problemType(HttpResponse<String> response) {
 		String type = MAPPER.readTree(response.body()).path("type").asString("");
 		return type.substring(type.lastIndexOf(':') + 1);
 	}
