@@ -97,15 +97,12 @@ final class Layers {
 					"org.springframework.context..", "org.springframework.http..", "org.springframework.validation..",
 					"org.springframework.web..");
 		layer("messaging").on("handler")
-			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
-					"org.springframework.messaging..", "org.springframework.validation", "reactor.core.publisher",
-					"org.reactivestreams");
+			.libraries("org.springframework.aot.generate", "org.springframework.beans..", "org.springframework.context",
+					"org.springframework.format.support", "org.springframework.messaging..",
+					"org.springframework.validation", "reactor.core.publisher", "org.reactivestreams");
 		layer("messaging.amqp").on("messaging")
-			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..",
-					"org.springframework.beans..", "org.springframework.context", "org.springframework.format..");
-		layer("messaging.kafka").on("messaging")
-			.libraries("org.apache.kafka..", "org.springframework.context", "org.springframework.format..",
-					"org.springframework.kafka..");
+			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..");
+		layer("messaging.kafka").on("messaging").libraries("org.apache.kafka..", "org.springframework.kafka..");
 		layer("web.servlet.mapping").on("web.servlet")
 			.libraries("org.springframework.aop.framework..", "org.springframework.aot.generate",
 					"org.springframework.stereotype", "org.springframework.ui");
