@@ -97,11 +97,7 @@ abstract class ContextAttributes implements CloudEvent {
 		return uri;
 	}
 
-	/**
-	 * Return the {@code source} as it came.
-	 * @return a URI-reference
-	 */
-	public String getSourceString() {
+	final String sourceString() {
 		return this.source;
 	}
 
@@ -115,11 +111,7 @@ abstract class ContextAttributes implements CloudEvent {
 		return (this.dataSchema != null) ? URI.create(this.dataSchema) : null;
 	}
 
-	/**
-	 * Return the {@code dataschema} as it came.
-	 * @return an absolute URI, or {@code null} if there is none
-	 */
-	public @Nullable String getDataSchemaString() {
+	final @Nullable String dataSchemaString() {
 		return this.dataSchema;
 	}
 
@@ -138,11 +130,7 @@ abstract class ContextAttributes implements CloudEvent {
 		return result;
 	}
 
-	/**
-	 * Return the {@code time} as it came.
-	 * @return a timestamp, or {@code null} if there is none
-	 */
-	public @Nullable String getTimeString() {
+	final @Nullable String timeString() {
 		return this.time;
 	}
 

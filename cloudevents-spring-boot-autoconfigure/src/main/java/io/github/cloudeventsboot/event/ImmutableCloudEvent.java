@@ -87,6 +87,30 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 				: event.getSource().toString();
 	}
 
+	/**
+	 * Return the {@code source} as it came.
+	 * @return a URI-reference
+	 */
+	public String getSourceString() {
+		return sourceString();
+	}
+
+	/**
+	 * Return the {@code dataschema} as it came.
+	 * @return an absolute URI, or {@code null} if there is none
+	 */
+	public @Nullable String getDataSchemaString() {
+		return dataSchemaString();
+	}
+
+	/**
+	 * Return the {@code time} as it came.
+	 * @return a timestamp, or {@code null} if there is none
+	 */
+	public @Nullable String getTimeString() {
+		return timeString();
+	}
+
 	@Override
 	public @Nullable Object getExtension(String extensionName) {
 		return this.extensions.get(extensionName);

@@ -54,7 +54,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  * web.webhook  consent and signatures of webhooks                             ◄ web.servlet.filter
  * web.security matches requests of event handlers                             ◄ web.webhook; Spring Security
  * client       RestClient, RestTemplate, HTTP interfaces, sink                ◄ http.converter, observation
- * openapi      describes what handler has found                               ◄ handler; springdoc
+ * openapi      describes what handler has found                               ◄ handler, http.problem; springdoc
+ *   schema     JSON Schema of data as the mapper reads and writes it          ◄ binding; Jackson, validation
  * actuate      describes handlers and listeners                              ◄ messaging; the actuator's annotations
  * autoconfigure.*    conditions and properties                                ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
@@ -96,15 +97,12 @@ final class Layers {
 					"org.springframework.context..", "org.springframework.http..", "org.springframework.validation..",
 					"org.springframework.web..");
 		layer("messaging").on("handler")
-			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
-					"org.springframework.messaging..", "org.springframework.validation", "reactor.core.publisher",
-					"org.reactivestreams");
+			.libraries("org.springframework.aot.generate", "org.springframework.beans..", "org.springframework.context",
+					"org.springframework.format.support", "org.springframework.messaging..",
+					"org.springframework.validation", "reactor.core.publisher", "org.reactivestreams");
 		layer("messaging.amqp").on("messaging")
-			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..",
-					"org.springframework.beans..", "org.springframework.context", "org.springframework.format..");
-		layer("messaging.kafka").on("messaging")
-			.libraries("org.apache.kafka..", "org.springframework.context", "org.springframework.format..",
-					"org.springframework.kafka..");
+			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..");
+		layer("messaging.kafka").on("messaging").libraries("org.apache.kafka..", "org.springframework.kafka..");
 		layer("web.servlet.mapping").on("web.servlet")
 			.libraries("org.springframework.aop.framework..", "org.springframework.aot.generate",
 					"org.springframework.stereotype", "org.springframework.ui");
@@ -113,9 +111,10 @@ final class Layers {
 		layer("web.security").on("web.webhook").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
-		layer("openapi").on("handler")
+		layer("openapi.schema").on("binding").libraries("io.swagger.v3.oas.annotations.media");
+		layer("openapi").on("openapi.schema", "handler", "http.problem")
 			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
-					"org.springframework.web..");
+					"org.springframework.http", "org.springframework.web..");
 		layer("actuate").on("messaging")
 			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.http",
 					"org.springframework.web..");

@@ -96,6 +96,15 @@ public final class ServletMessages {
 		return (source != null) ? source.message() : null;
 	}
 
+	/**
+	 * Return whether a request has context attributes in its headers.
+	 * @param request the request
+	 * @return whether there are some, or too many headers to find out
+	 */
+	public static boolean hasAttributes(HttpServletRequest request) {
+		return ServletHeaders.hasAttributes(request);
+	}
+
 	private static ServletRequest innermost(ServletRequest request) {
 		ServletRequest innermost = request;
 		while (innermost instanceof ServletRequestWrapper wrapper) {

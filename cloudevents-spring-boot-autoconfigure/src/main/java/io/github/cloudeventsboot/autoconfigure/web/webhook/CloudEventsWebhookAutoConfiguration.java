@@ -16,17 +16,25 @@
 
 package io.github.cloudeventsboot.autoconfigure.web.webhook;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.github.cloudeventsboot.autoconfigure.observation.CloudEventsWebMvcObservationAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.observation.CloudEventHandshakeObservations;
+import io.github.cloudeventsboot.web.servlet.CloudEventHandlerExceptionResolver;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
+import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import io.github.cloudeventsboot.web.webhook.AllowedOrigins;
 import io.github.cloudeventsboot.web.webhook.WebhookConsentInterceptor;
 import io.github.cloudeventsboot.web.webhook.WebhookConsentStrategy;
+import io.github.cloudeventsboot.web.webhook.WebhookSignatureFilter;
+import io.github.cloudeventsboot.web.webhook.WebhookSignatureVerifier;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -35,8 +43,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for webhooks.
@@ -83,6 +93,35 @@ public final class CloudEventsWebhookAutoConfiguration {
 		}
 		return new MappedInterceptor(null, new WebhookConsentInterceptor(handlers, strategy, rate,
 				properties.isRequireOrigin(), observations.getIfAvailable()));
+	}
+
+	@Bean
+	WebhookSignatureFilter cloudEventWebhookSignatureFilter(CloudEventsWebhookProperties properties,
+			ObjectProvider<WebhookSignatureVerifier> verifier, ObjectProvider<Clock> clock, ServletMessages messages,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
+			ObjectProvider<CloudEventHandlerExceptionResolver> problems, RejectionLog rejections) {
+		return new WebhookSignatureFilter(
+				SignedPaths.of(properties.getSignatures(), verifier.getIfAvailable(),
+						clock.getIfUnique(Clock::systemUTC)),
+				mapping::getObject, messages, problems::getObject, rejections);
+	}
+
+	/**
+	 * Hides secrets from the actuator's endpoints, whatever they are set up to show.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(SanitizingFunction.class)
+	static class SecretConfiguration {
+
+		@Bean
+		SanitizingFunction cloudEventWebhookSecretSanitizingFunction() {
+			return (data) -> {
+				String key = data.getLowerCaseKey();
+				boolean secret = key.startsWith("cloudevents") && key.contains("webhook") && key.contains("secrets");
+				return (secret) ? data.withSanitizedValue() : data;
+			};
+		}
+
 	}
 
 }

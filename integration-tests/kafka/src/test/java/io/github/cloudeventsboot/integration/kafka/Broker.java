@@ -51,6 +51,9 @@ public final class Broker {
 	private static EmbeddedKafkaKraftBroker start() {
 		EmbeddedKafkaKraftBroker started = new EmbeddedKafkaKraftBroker(1, 1);
 		Map<String, String> properties = new HashMap<>();
+		// its sockets are open to all, so accept connections from this machine only
+		properties.put("max.connections.per.ip", "0");
+		properties.put("max.connections.per.ip.overrides", "127.0.0.1:1000,0:0:0:0:0:0:0:1:1000");
 		properties.put("group.initial.rebalance.delay.ms", "0");
 		properties.put("offsets.topic.num.partitions", "1");
 		properties.put("transaction.state.log.replication.factor", "1");

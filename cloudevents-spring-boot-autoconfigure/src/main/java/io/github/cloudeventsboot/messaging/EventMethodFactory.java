@@ -14,63 +14,67 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.messaging.kafka;
+package io.github.cloudeventsboot.messaging;
 
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.format.support.DefaultFormattingConversionService;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistrar;
-import org.springframework.kafka.listener.adapter.KafkaMessageHandlerMethodFactory;
 import org.springframework.messaging.converter.GenericMessageConverter;
+import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
+import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Creates what calls event listeners. It is complete only when the first of them is asked
- * for, as registrars are after all configurers were called.
+ * Creates what calls event listeners: that of the broker's library, with our resolver
+ * before its own, as the one for messages would take those of events. It is complete only
+ * when the first listener is asked for, as registrars are after all configurers were
+ * called.
+ *
+ * @since 0.1.0
  */
-final class EventMethodFactory extends KafkaMessageHandlerMethodFactory {
+public final class EventMethodFactory implements MessageHandlerMethodFactory {
 
-	private final KafkaListenerEndpointRegistrar registrar;
+	private final DefaultMessageHandlerMethodFactory factory;
 
-	/** Ours comes before that for messages, which may be of events. */
+	private final Supplier<List<HandlerMethodArgumentResolver>> others;
+
 	private final HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
 
 	private boolean initialized;
 
-	EventMethodFactory(BeanFactory beanFactory, KafkaListenerEndpointRegistrar registrar,
-			HandlerMethodArgumentResolver resolver) {
-		this.registrar = registrar;
+	/**
+	 * Create a factory.
+	 * @param factory the factory of the broker's library, as it was created
+	 * @param beanFactory resolves placeholders
+	 * @param resolver resolves parameters that take something from an event
+	 * @param others creates all resolvers of the factory, those of the application among
+	 * them
+	 */
+	public EventMethodFactory(DefaultMessageHandlerMethodFactory factory, BeanFactory beanFactory,
+			HandlerMethodArgumentResolver resolver, Supplier<List<HandlerMethodArgumentResolver>> others) {
+		this.factory = factory;
+		this.others = others;
 		this.resolvers.addResolver(resolver);
-		setBeanFactory(beanFactory);
+		factory.setBeanFactory(beanFactory);
 		DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
 		conversions.addConverter(byte[].class, String.class, (bytes) -> new String(bytes, StandardCharsets.UTF_8));
-		setConversionService(conversions);
-		setMessageConverter(new GenericMessageConverter(conversions));
-	}
-
-	@Override
-	protected List<HandlerMethodArgumentResolver> initArgumentResolvers() {
-		List<HandlerMethodArgumentResolver> others = super.initArgumentResolvers();
-		this.resolvers.addResolvers(others);
-		return others;
+		factory.setConversionService(conversions);
+		factory.setMessageConverter(new GenericMessageConverter(conversions));
 	}
 
 	@Override
 	public InvocableHandlerMethod createInvocableHandlerMethod(Object bean, Method method) {
 		if (!this.initialized) {
 			this.initialized = true;
-			if (this.registrar.getValidator() != null) {
-				setValidator(this.registrar.getValidator());
-			}
-			setCustomArgumentResolvers(this.registrar.getCustomMethodArgumentResolvers());
-			afterPropertiesSet();
+			this.resolvers.addResolvers(this.others.get());
 		}
-		InvocableHandlerMethod invocable = super.createInvocableHandlerMethod(bean, method);
+		InvocableHandlerMethod invocable = this.factory.createInvocableHandlerMethod(bean, method);
 		invocable.setMessageMethodArgumentResolvers(this.resolvers);
 		return invocable;
 	}

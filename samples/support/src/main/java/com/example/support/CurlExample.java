@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
-package com.example.payments;
+package com.example.support;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,22 +29,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A curl command in a Markdown document, and the answer in the block of code after it.
+ * Generated values (id and time of an answer) are compared by their form only.
  *
  * @param where document and line
  * @param command the words of the command, as a shell would split them
  * @param answer the answer: status line, headers, and after an empty line the body
  */
-record CurlExample(String where, List<String> command, List<String> answer) {
+public record CurlExample(String where, List<String> command, List<String> answer) {
 
 	private static final String FENCE = "```";
+
+	private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
+
+	private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+	private static final HttpClient client = HttpClient.newHttpClient();
 
 	/**
 	 * Return all examples of a document.
 	 */
-	static List<CurlExample> in(Path document) throws IOException {
+	public static List<CurlExample> in(Path document) throws IOException {
 		List<CurlExample> examples = new ArrayList<>();
 		List<String> lines = Files.readAllLines(document);
 		for (int i = 0; i < lines.size(); i++) {
@@ -109,7 +125,7 @@ record CurlExample(String where, List<String> command, List<String> answer) {
 	/**
 	 * Return the request that curl would send, but to another port.
 	 */
-	HttpRequest request(int port) {
+	public HttpRequest request(int port) {
 		HttpRequest.Builder request = HttpRequest.newBuilder();
 		String method = null;
 		String body = null;
@@ -146,11 +162,52 @@ record CurlExample(String where, List<String> command, List<String> answer) {
 		return request.method((method != null) ? method : "POST", HttpRequest.BodyPublishers.ofString(body)).build();
 	}
 
-	int status() {
+	/**
+	 * Send the request to another port and compare the answer with the one shown.
+	 */
+	public void answersAsShown(int port) throws IOException, InterruptedException {
+		HttpResponse<String> response = client.send(request(port), HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).as(this.where).isEqualTo(status());
+		assertThat(headers(response)).as(this.where).isEqualTo(withoutGenerated(headers()));
+		if (!body().startsWith("{")) {
+			assertThat(response.body()).as(this.where).isEqualTo(body());
+			return;
+		}
+		assertThat(json(response.body())).as(this.where).isEqualTo(json(body()));
+	}
+
+	private static Map<String, String> headers(HttpResponse<?> response) {
+		Map<String, String> headers = new TreeMap<>();
+		response.headers().map().forEach((name, values) -> {
+			if (name.startsWith("ce-") || name.equals("content-type")) {
+				headers.put(name, String.join(",", values));
+			}
+		});
+		return withoutGenerated(headers);
+	}
+
+	private static Map<String, String> withoutGenerated(Map<String, String> headers) {
+		Map<String, String> copy = new TreeMap<>(headers);
+		copy.computeIfPresent("ce-id", (name, value) -> (value.matches(ID)) ? "generated" : value);
+		copy.computeIfPresent("ce-time", (name, value) -> (value.matches(TIME)) ? "generated" : value);
+		return copy;
+	}
+
+	private static JsonNode json(String text) {
+		ObjectNode node = (ObjectNode) JsonMapper.shared().readTree(text);
+		if (node.has("specversion")) {
+			assertThat(node.path("id").asString()).matches(ID);
+			assertThat(node.path("time").asString()).matches(TIME);
+			node.put("id", "generated").put("time", "generated");
+		}
+		return node;
+	}
+
+	private int status() {
 		return Integer.parseInt(this.answer.get(0).split(" ")[1]);
 	}
 
-	Map<String, String> headers() {
+	private Map<String, String> headers() {
 		Map<String, String> headers = new LinkedHashMap<>();
 		for (String line : this.answer.subList(1, this.answer.size())) {
 			if (line.isEmpty()) {
@@ -162,7 +219,7 @@ record CurlExample(String where, List<String> command, List<String> answer) {
 		return headers;
 	}
 
-	String body() {
+	private String body() {
 		int empty = this.answer.indexOf("");
 		return (empty < 0) ? "" : String.join("\n", this.answer.subList(empty + 1, this.answer.size()));
 	}
