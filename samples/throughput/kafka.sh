@@ -7,5 +7,5 @@
 set -eu
 cd "$(dirname "$0")"
 "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -XX:+UseSerialGC \
-	-cp "target/test-classes:target/classes:target/test-lib/*:target/lib/*" \
+	-cp "target/test-classes:target/classes:target/test-lib/*" \
 	com.example.throughput.kafka.KafkaThroughput "$@"

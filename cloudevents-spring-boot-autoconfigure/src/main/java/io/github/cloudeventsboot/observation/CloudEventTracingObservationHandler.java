@@ -150,8 +150,8 @@ public final class CloudEventTracingObservationHandler
 	}
 
 	/**
-	 * Where nobody has made a span of the message before, as listener containers do only if
-	 * asked to, the trace in its headers goes on.
+	 * Where nobody has made a span of the message before, as listener containers do only
+	 * if asked to, the trace in its headers goes on.
 	 */
 	private Span.Builder builder(@Nullable Span parent, CloudEventReceiveObservationContext context) {
 		if (parent != null) {

@@ -47,8 +47,8 @@ class ForgetfulProducerFactory extends DefaultKafkaProducerFactory<String, Objec
 	@Override
 	@SuppressWarnings("unchecked")
 	protected Producer<String, Object> createRawProducer(Map<String, Object> configuration) {
-		Serializer<Object> serializer = (Serializer<Object>) BeanUtils.instantiateClass(
-				(Class<?>) configuration.get(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG));
+		Serializer<Object> serializer = (Serializer<Object>) BeanUtils
+			.instantiateClass((Class<?>) configuration.get(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG));
 		serializer.configure(configuration, false);
 		return new ForgetfulProducer(serializer);
 	}

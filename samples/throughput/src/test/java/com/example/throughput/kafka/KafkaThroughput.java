@@ -47,7 +47,7 @@ import org.springframework.util.IdGenerator;
  * Measures the CPU time of listeners of typed events and of their twin in turn, in one
  * process, then that of templates.
  */
-final class KafkaThroughput {
+public final class KafkaThroughput {
 
 	private final ConfigurableApplicationContext context;
 
@@ -82,14 +82,15 @@ final class KafkaThroughput {
 
 	static ConfigurableApplicationContext start(String mode) {
 		return new SpringApplicationBuilder(KafkaThroughputApplication.class).web(WebApplicationType.NONE)
-			.properties("spring.main.banner-mode=off", "spring.application.name=throughput",
-					"logging.level.root=error", "cloudevents.kafka.producer.mode=" + mode)
+			.properties("spring.main.banner-mode=off", "spring.application.name=throughput", "logging.level.root=error",
+					"cloudevents.kafka.producer.mode=" + mode)
 			.run();
 	}
 
+	@SuppressWarnings("unchecked")
 	Rounds.Cost receive(String listener) throws InterruptedException {
-		return this.context.getBean("rounds", Map.class).get(listener) instanceof Rounds rounds
-				? rounds.run(this.records) : null;
+		Map<String, Rounds> rounds = this.context.getBean("rounds", Map.class);
+		return rounds.get(listener).run(this.records);
 	}
 
 	Rounds.Cost sendEvents() {
@@ -128,8 +129,7 @@ final class KafkaThroughput {
 	/**
 	 * Measure in turn, after a warm-up of three rounds each.
 	 */
-	private static Map<String, List<Rounds.Cost>> measure(Map<String, Measured> measured, int rounds)
-			throws Exception {
+	private static Map<String, List<Rounds.Cost>> measure(Map<String, Measured> measured, int rounds) throws Exception {
 		Map<String, List<Rounds.Cost>> costs = new LinkedHashMap<>();
 		List<String> names = new ArrayList<>(measured.keySet());
 		for (int round = -3; round < rounds; round++) {

@@ -17,7 +17,6 @@
 package com.example.throughput.kafka;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;

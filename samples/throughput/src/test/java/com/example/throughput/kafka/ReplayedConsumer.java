@@ -100,8 +100,7 @@ final class ReplayedConsumer<V> extends MockConsumer<String, V> {
 	private ConsumerRecord<String, V> read(WireRecord record) {
 		List<Header> headers = new ArrayList<>(record.headers().size());
 		record.headers()
-			.forEach((name, value) -> headers
-				.add(new RecordHeader(ByteBuffer.wrap(name), ByteBuffer.wrap(value))));
+			.forEach((name, value) -> headers.add(new RecordHeader(ByteBuffer.wrap(name), ByteBuffer.wrap(value))));
 		RecordHeaders wire = new RecordHeaders(headers);
 		V value = this.deserializer.deserialize(this.partition.topic(), wire, record.value());
 		return new ConsumerRecord<>(this.partition.topic(), 0, this.offset++, 0, TimestampType.CREATE_TIME, 0,

@@ -19,22 +19,23 @@ package io.github.cloudeventsboot.integration.kafka;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
@@ -96,45 +97,40 @@ class TracingTests {
 		registry.add("spring.kafka.bootstrap-servers", Broker::servers);
 	}
 
-	@BeforeEach
-	void reset() {
-		this.exporter.reset();
-		this.listeners.received.clear();
-	}
-
 	@Test
-	void continuesTraceOfRecord() throws Exception {
-		ProducerRecord<byte[], byte[]> record = Records.binary("traced", "any", "{}");
+	void continuesTraceOfRecord() {
+		ProducerRecord<byte[], byte[]> record = Records.binary("traced", "of.record", "{}");
 		Records.header(record, "traceparent", OTHER_PARENT);
 		Records.header(record, "ce_traceparent", PARENT);
 		Broker.send(record);
-		SpanData span = receive();
-		SpanData container = container();
-		assertThat(span.getTraceId()).isEqualTo(OTHER_TRACE).isEqualTo(container.getTraceId());
-		assertThat(span.getParentSpanId()).isEqualTo(container.getSpanId());
+		SpanData span = receive("of.record");
+		assertThat(span.getTraceId()).isEqualTo(OTHER_TRACE);
+		assertThat(span.getParentSpanId()).isNotEqualTo(OTHER_SPAN);
+		SpanData container = span((other) -> other.getSpanId().equals(span.getParentSpanId()));
+		assertThat(container.getParentSpanId()).isEqualTo(OTHER_SPAN);
 		assertThat(span.getKind()).isEqualTo(SpanKind.CONSUMER);
 		assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getSpanId()).containsExactly(SPAN);
-		assertThat(this.listeners.received.poll(30, TimeUnit.SECONDS)).isEqualTo(OTHER_TRACE + " " + span.getSpanId() + " 1");
+		assertThat(this.listeners.handled("of.record")).isEqualTo(OTHER_TRACE + " " + span.getSpanId() + " 1");
 	}
 
 	@Test
 	void continuesTraceOfEvent() {
-		ProducerRecord<byte[], byte[]> record = Records.binary("traced", "any", "{}");
+		ProducerRecord<byte[], byte[]> record = Records.binary("traced", "of.event", "{}");
 		Records.header(record, "ce_traceparent", PARENT);
 		Broker.send(record);
-		SpanData span = receive();
+		SpanData span = receive("of.event");
 		assertThat(span.getTraceId()).isEqualTo(TRACE);
 		assertThat(span.getParentSpanId()).isEqualTo(SPAN);
-		assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getSpanId())
-			.containsExactly(container().getSpanId());
+		String container = span.getLinks().get(0).getSpanContext().getSpanId();
+		assertThat(span((other) -> other.getSpanId().equals(container)).getName()).doesNotStartWith("receive ");
 	}
 
 	@Test
 	void continuesTraceOfRecordInContainerWithoutObservation() {
-		ProducerRecord<byte[], byte[]> record = Records.structured("unobserved", "any", "{}");
+		ProducerRecord<byte[], byte[]> record = Records.structured("unobserved", "of.unobserved", "{}");
 		Records.header(record, "traceparent", OTHER_PARENT);
 		Broker.send(record);
-		SpanData span = receive();
+		SpanData span = receive("of.unobserved");
 		assertThat(span.getTraceId()).isEqualTo(OTHER_TRACE);
 		assertThat(span.getParentSpanId()).isEqualTo(OTHER_SPAN);
 	}
@@ -144,44 +140,44 @@ class TracingTests {
 		ProducerRecord<byte[], byte[]> record = Records.binary("traced-batches", "any", "{}");
 		Records.header(record, "ce_traceparent", PARENT);
 		Broker.send(record);
-		assertThat(receive().getLinks()).extracting((link) -> link.getSpanContext().getTraceId())
+		assertThat(span((span) -> has(span, "cloudevents.mode", "batch")).getLinks())
+			.extracting((link) -> link.getSpanContext().getTraceId())
 			.containsExactly(TRACE);
 	}
 
 	@Test
 	void continuesTraceOfTemplate() {
-		this.template.send("traced", OutgoingCloudEvent.of("any"));
-		SpanData span = receive();
+		this.template.send("traced", OutgoingCloudEvent.of("of.template"));
+		SpanData span = receive("of.template");
 		assertThat(span.getTraceId()).isEqualTo(span((other) -> other.getKind() == SpanKind.PRODUCER).getTraceId());
 	}
 
 	@Test
 	void countsSizesLagsAndRejections() {
-		ProducerRecord<byte[], byte[]> record = Records.binary("traced", "any", "{\"a\":1}");
+		ProducerRecord<byte[], byte[]> record = Records.binary("traced", "of.meters", "{\"a\":1}");
 		Records.header(record, "ce_time", OffsetDateTime.now().toString());
 		Broker.send(record);
-		receive();
-		this.exporter.reset();
+		receive("of.meters");
 		Broker.send(new ProducerRecord<>("traced", Records.bytes("{}")));
-		receive();
+		span((span) -> has(span, "outcome", "REJECTED"));
 		assertThat(this.meters.get("cloudevents.data.size").summary().totalAmount()).isPositive();
 		assertThat(this.meters.get("cloudevents.lag").timer().count()).isPositive();
 		assertThat(this.meters.get("cloudevents.rejected").tag("reason", "invalid-event").counter().count())
 			.isEqualTo(1);
 	}
 
-	private SpanData receive() {
-		return span((span) -> span.getName().startsWith("receive "));
+	private SpanData receive(String type) {
+		return span((span) -> span.getName().startsWith("receive ") && has(span, "cloudevents.event_type", type));
 	}
 
-	private SpanData container() {
-		return span((span) -> span.getName().endsWith(" receive") || span.getName().endsWith(" process"));
+	private static boolean has(SpanData span, String key, String value) {
+		return value.equals(span.getAttributes().get(AttributeKey.stringKey(key)));
 	}
 
 	private SpanData span(Predicate<SpanData> predicate) {
 		return await().atMost(Duration.ofSeconds(30))
 			.until(() -> this.exporter.getFinishedSpanItems().stream().filter(predicate).findFirst(),
-					(span) -> span.isPresent())
+					Optional::isPresent)
 			.orElseThrow();
 	}
 
@@ -218,7 +214,7 @@ class TracingTests {
 
 	static class Listeners {
 
-		private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+		private final Map<String, String> handled = new ConcurrentHashMap<>();
 
 		private final Tracer tracer;
 
@@ -226,24 +222,23 @@ class TracingTests {
 			this.tracer = tracer;
 		}
 
+		String handled(String type) {
+			return this.handled.get(type);
+		}
+
 		@KafkaListener(topics = "traced")
 		void traced(CloudEvent event) {
-			add();
+			TraceContext context = this.tracer.currentSpan().context();
+			this.handled.put(event.getType(),
+					context.traceId() + " " + context.spanId() + " " + MDC.get("cloudevents.event_id"));
 		}
 
 		@KafkaListener(topics = "unobserved", containerFactory = "unobserved")
 		void unobserved(CloudEvent event) {
-			add();
 		}
 
 		@KafkaListener(topics = "traced-batches", batch = "true")
 		void batch(List<CloudEvent> events) {
-			add();
-		}
-
-		private void add() {
-			this.received.add(this.tracer.currentSpan().context().traceId() + " "
-					+ this.tracer.currentSpan().context().spanId() + " " + MDC.get("cloudevents.event_id"));
 		}
 
 	}
