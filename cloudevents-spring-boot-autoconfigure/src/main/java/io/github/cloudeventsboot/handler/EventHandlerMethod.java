@@ -73,7 +73,7 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 		if (!parameters.isEmpty()) {
 			parameters = describe(declared, (parameter) -> {
 				EventParameter described = EventParameter.of(parameter, style);
-				return (described != null) ? described : EventParameter.ofBody(parameter, style);
+				return (described != null) ? described : BodyParameters.ofBody(parameter, style);
 			});
 		}
 		CloudEventMapping annotation = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventMapping.class);

@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.messaging;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,16 +29,19 @@ import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.handler.EventArgument;
 import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.EventHandlerChecks;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.handler.EventHandlerMethods;
+import io.github.cloudeventsboot.handler.EventParameter;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.messaging.handler.annotation.SendTo;
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringValueResolver;
 
@@ -101,6 +105,65 @@ public final class EventListeners {
 	 */
 	public void check(Method method, Object bean) {
 		this.checks.check(method, ClassUtils.getUserClass(bean));
+	}
+
+	/**
+	 * Return the methods of a listener class, of which one is chosen for each event.
+	 * @param methods all methods
+	 * @param defaultMethod the one for messages that no other one takes, or {@code null}
+	 * @param bean the bean, or a proxy of it
+	 * @return the methods that take events
+	 * @throws InvalidEventTypeException if a method that is not the default one takes no
+	 * event, or two methods take the same events
+	 */
+	public EventListenerMethods ofClass(List<Method> methods, @Nullable Method defaultMethod, Object bean) {
+		List<EventHandlerMethod> handlers = new ArrayList<>();
+		EventHandlerMethod defaultHandler = null;
+		for (Method method : methods) {
+			EventHandlerMethod handler = get(method, bean);
+			boolean isDefault = method.equals(defaultMethod);
+			if (handler.isEventHandler()) {
+				handlers.add(handler);
+				defaultHandler = (isDefault) ? handler : defaultHandler;
+			}
+			else if (!isDefault) {
+				throw new InvalidEventTypeException(
+						method.toGenericString() + " takes no event, but other methods of its class do.",
+						"Let the method take an event, move it to a class of its own, or make it the default.");
+			}
+		}
+		return new EventListenerMethods(handlers, defaultHandler);
+	}
+
+	/**
+	 * Return the argument of a method whose container hands over batches.
+	 * @param handler the method
+	 * @return the argument for the events of a batch
+	 * @throws InvalidEventTypeException if the method takes anything else
+	 */
+	public EventArgument batchArgument(EventHandlerMethod handler) {
+		List<EventParameter> parameters = handler.parameters();
+		if (parameters.size() != 1 || !parameters.get(0).isBatch()) {
+			throw new InvalidEventTypeException(
+					handler.method().toGenericString()
+							+ " takes a single event or parts of it, but its container hands over batches.",
+					"Take a List of events, or use a container factory without batches.");
+		}
+		EventArgument argument = this.arguments.find(parameters.get(0).parameter());
+		Assert.state(argument != null, "'argument' must be prepared");
+		return argument;
+	}
+
+	/**
+	 * Return why a listener class can't take batches.
+	 * @param handler one of its methods
+	 * @return the exception
+	 */
+	public static InvalidEventTypeException batchesOfClass(EventHandlerMethod handler) {
+		return new InvalidEventTypeException(
+				"The class of " + handler.method().toGenericString()
+						+ " chooses methods by events, but its container hands over batches.",
+				"Use a container factory without batches, or a listener method that takes a List of events.");
 	}
 
 	/**

@@ -74,7 +74,7 @@ final class EventListenerEndpoints {
 		rejectDeserializer(handlers.get(0).method(), factory);
 		readBytes(endpoint);
 		endpoint.setMessageHandlerMethodFactory(this.methodFactory);
-		this.adapters.prepare(endpoint, handlers);
+		this.adapters.prepare(endpoint);
 		ContainerPostProcessor<?, ?, ?> previous = endpoint.getContainerPostProcessor();
 		ContainerPostProcessor<Object, Object, AbstractMessageListenerContainer<Object, Object>> processor = (
 				container) -> {

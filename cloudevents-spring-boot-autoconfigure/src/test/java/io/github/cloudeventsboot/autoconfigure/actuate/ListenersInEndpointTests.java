@@ -35,6 +35,7 @@ import io.github.cloudeventsboot.autoconfigure.messaging.CloudEventsAmqpAutoConf
 import io.github.cloudeventsboot.autoconfigure.messaging.CloudEventsKafkaAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.messaging.EventListeners;
+import io.github.cloudeventsboot.web.servlet.mapping.EventMappingRegistrar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -178,7 +179,7 @@ class ListenersInEndpointTests {
 	void describesListenersBesideHandlersAndLogsThemAtTheStart(CapturedOutput output) {
 		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
 		logging.setLogLevel(EventListeners.class.getName(), LogLevel.DEBUG);
-		logging.setLogLevel("io.github.cloudeventsboot.web.servlet.EventMappingRegistrar", LogLevel.DEBUG);
+		logging.setLogLevel(EventMappingRegistrar.class.getName(), LogLevel.DEBUG);
 		new WebApplicationContextRunner().withConfiguration(COMMON)
 			.withConfiguration(
 					AutoConfigurations.of(HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class,
@@ -202,7 +203,7 @@ class ListenersInEndpointTests {
 					.contains("Events of type payment.* from amqp payments go to RabbitClass#mapped(CloudEvent)");
 			});
 		logging.setLogLevel(EventListeners.class.getName(), null);
-		logging.setLogLevel("io.github.cloudeventsboot.web.servlet.EventMappingRegistrar", null);
+		logging.setLogLevel(EventMappingRegistrar.class.getName(), null);
 	}
 
 	private static ListenerDescriptor listener(CloudEventsEndpoint endpoint, String id) {
