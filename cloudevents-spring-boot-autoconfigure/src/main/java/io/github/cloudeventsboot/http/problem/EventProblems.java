@@ -78,7 +78,12 @@ public final class EventProblems {
 		return code.startsWith(CloudEventRejection.UNSUPPORTED_PREFIX);
 	}
 
-	static ProblemDetail of(CloudEventRejection rejection) {
+	/**
+	 * Return the problem details of a rejection.
+	 * @param rejection the rejection
+	 * @return the problem details, without the request that they are about
+	 */
+	public static ProblemDetail of(CloudEventRejection rejection) {
 		ProblemDetail problem = ProblemDetail.forStatus(status(rejection));
 		fill(problem, rejection.getCode(), rejection.getViolations());
 		if (rejection instanceof UnknownCloudEventTypeException unknown) {

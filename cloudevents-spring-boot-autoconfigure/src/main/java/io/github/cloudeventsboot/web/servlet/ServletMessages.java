@@ -56,8 +56,10 @@ public final class ServletMessages {
 
 	/**
 	 * Return the message that a request is, the same object for the same request.
+	 * @param request the request
+	 * @return the message, of which nothing may have been read so far
 	 */
-	ReceivedMessage get(HttpServletRequest request) {
+	public ReceivedMessage get(HttpServletRequest request) {
 		return source(request).message();
 	}
 
