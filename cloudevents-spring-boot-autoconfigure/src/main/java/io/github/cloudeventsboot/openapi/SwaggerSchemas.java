@@ -151,7 +151,14 @@ final class SwaggerSchemas {
 		tree.forEach((key, value) -> downgrade(key, value, schema));
 		if (schema.get("anyOf") instanceof List<?> schemas && schemas.size() == 2 && isNull(schemas.get(1))) {
 			schema.remove("anyOf");
-			schema.put("allOf", List.of(schemas.get(0)));
+			Map<String, Object> inside = map(schemas.get(0));
+			if (inside.containsKey("type")) {
+				inside.forEach(schema::putIfAbsent);
+			}
+			else {
+				schema.put("type", "object");
+				schema.put("allOf", List.of(inside));
+			}
 			schema.put("nullable", true);
 		}
 		if (schema.containsKey("$ref") && schema.size() > 1) {

@@ -94,7 +94,8 @@ final class BeanSchemas {
 			}
 			NameTransformer unwrapped = introspector.findUnwrappingNameTransformer(config, member);
 			if (unwrapped != null) {
-				collect(property.getPrimaryType(), NameTransformer.chainedTransformer(names, unwrapped), properties, required);
+				collect(property.getPrimaryType(), NameTransformer.chainedTransformer(names, unwrapped), properties,
+						required);
 				continue;
 			}
 			add(names.transform(name), property, member, type.getRawClass(), properties, required);

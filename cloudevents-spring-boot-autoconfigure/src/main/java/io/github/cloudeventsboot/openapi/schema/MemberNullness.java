@@ -55,7 +55,8 @@ final class MemberNullness {
 	 * Return whether a class around the owner says it, where Spring does not look.
 	 */
 	private static boolean isMarkedOutside(Class<?> owner) {
-		for (@Nullable Class<?> type = owner; type != null; type = type.getEnclosingClass()) {
+		for (@Nullable
+		Class<?> type = owner; type != null; type = type.getEnclosingClass()) {
 			if (type.isAnnotationPresent(NullUnmarked.class)) {
 				return false;
 			}

@@ -16,13 +16,10 @@
 
 package io.github.cloudeventsboot.integration.springdoc;
 
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.github.cloudeventsboot.integration.Application;
-import io.github.cloudeventsboot.integration.Call;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,10 +41,13 @@ class OpenApiExamplesTests {
 
 	private static OpenApiDocument document;
 
+	private static DocumentedExchange exchange;
+
 	@BeforeAll
 	static void start() {
-		application = Application.start(OpenApiDocumentTests.EveryHandlerConfiguration.class, List.of("logging.level.io.github.cloudeventsboot.openapi=info"));
+		application = Application.start(OpenApiDocumentTests.EveryHandlerConfiguration.class, List.of());
 		document = OpenApiDocument.of(application.port());
+		exchange = new DocumentedExchange(application, document);
 	}
 
 	@AfterAll
@@ -83,60 +83,12 @@ class OpenApiExamplesTests {
 							.properties()
 							.forEach((example) -> tests.add(DynamicTest.dynamicTest(
 									path.getKey() + " " + content.getKey() + " " + example.getKey(),
-									() -> accepts(path, content, example.getKey(), example.getValue().path("value"),
+									() -> exchange.accepts(path, content, example.getKey(),
+											example.getValue().path("value"),
 											structured.path("examples").path(example.getKey()).path("value"))))));
 		});
 		assertThat(tests).hasSizeGreaterThan(40);
 		return tests;
-	}
-
-	private void accepts(Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> content, String name,
-			JsonNode value, JsonNode event) {
-		assertThat(document.violations(content.getValue().path("schema"), value)).isEmpty();
-		String url = path.getKey().replace("{tenant}", "acme") + (path.getKey().contains("tenant") ? "?page=1" : "");
-		String type = content.getKey();
-		Call call = Call.post(url, type, (value.isString()) ? value.asString() : value.toString());
-		boolean binary = !type.contains("cloudevents");
-		if (binary) {
-			for (Map.Entry<String, JsonNode> attribute : event.properties()) {
-				if (!attribute.getKey().equals("data") && !attribute.getKey().equals("datacontenttype")) {
-					call = call.with("ce-" + attribute.getKey(), attribute.getValue().asString());
-				}
-			}
-		}
-		HttpResponse<String> response = call.send(application.port());
-		assertThat(response.statusCode()).as(name + " " + value + " " + response.body()).isBetween(200, 299);
-		answers(path.getValue(), response);
-	}
-
-	/**
-	 * The reply is one of those that the document has.
-	 */
-	private void answers(JsonNode operation, HttpResponse<String> response) {
-		JsonNode responses = operation.path("responses");
-		JsonNode described = responses.path(String.valueOf(response.statusCode()));
-		described = (described.isMissingNode()) ? responses.path("2XX") : described;
-		assertThat(described.isMissingNode()).as(response + " " + responses.propertyNames()).isFalse();
-		described.path("headers").properties().forEach((header) -> {
-			String value = response.headers().firstValue(header.getKey()).orElse(null);
-			assertThat(value != null || !header.getValue().path("required").asBoolean()).as(header.getKey()).isTrue();
-			boolean text = "string".equals(header.getValue().at("/schema/type").asString());
-			if (value != null && text) {
-				assertThat(document.violations(header.getValue().path("schema"),
-						OpenApiDocument.mapper.valueToTree(value)))
-					.isEmpty();
-			}
-		});
-		String type = response.headers().firstValue("Content-Type").orElse("").split(";")[0];
-		JsonNode content = described.path("content");
-		if (response.body().isEmpty() || content.has("*/*")) {
-			return;
-		}
-		assertThat(content.propertyNames()).contains(type);
-		JsonNode schema = content.path(type).path("schema");
-		JsonNode value = (type.contains("json")) ? OpenApiDocument.mapper.readTree(response.body())
-				: OpenApiDocument.mapper.valueToTree(response.body());
-		assertThat(document.violations(schema, value)).as(response.body()).isEmpty();
 	}
 
 }
