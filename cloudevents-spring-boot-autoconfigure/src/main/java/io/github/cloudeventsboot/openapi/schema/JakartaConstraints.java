@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.openapi.schema;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,20 +71,29 @@ public final class JakartaConstraints implements Constraints {
 			if (elements != null) {
 				apply(type, type, elements);
 			}
-			else if (Optional.class == type.getContainerClass()) {
-				apply(type, type, schema);
-			}
 		}
 		return required;
 	}
 
+	/**
+	 * Return the schema of what a container holds. Validators don't name the container if
+	 * it is in another one.
+	 */
 	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
 	private static @Nullable Map<String, Object> elements(ContainerElementTypeDescriptor type,
 			Map<String, Object> schema) {
-		if (Map.class.isAssignableFrom(type.getContainerClass())) {
-			return (type.getTypeArgumentIndex() == 1) ? (Map<String, Object>) schema.get("additionalProperties") : null;
+		Object elements = schema;
+		if ("array".equals(type(schema)) && Optional.class != type.getContainerClass()) {
+			elements = schema.get("items");
 		}
-		return (Map<String, Object>) schema.get("items");
+		else if ("object".equals(type(schema)) && Optional.class != type.getContainerClass()) {
+			elements = (type.getTypeArgumentIndex() == 1) ? schema.get("additionalProperties") : null;
+		}
+		return (elements instanceof Map<?, ?>) ? (Map<String, Object>) elements : null;
+	}
+
+	private static @Nullable Object type(Map<String, Object> schema) {
+		return (schema.get("type") instanceof List<?> types) ? types.get(0) : schema.get("type");
 	}
 
 	private static boolean apply(ConstraintDescriptor<?> constraint, Map<String, Object> schema) {
@@ -137,7 +147,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	private static void pattern(Map<String, Object> schema, String expression) {
-		if ("string".equals(schema.get("type"))) {
+		if ("string".equals(type(schema))) {
 			String other = (String) schema.get("pattern");
 			schema.put("pattern", (other == null || other.equals("\\S") || other.equals(expression)) ? expression
 					: "(?=[\\s\\S]*(?:" + other + "))" + expression);
@@ -145,7 +155,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	private static void size(Map<String, Object> schema, int min, int max) {
-		String kind = switch (String.valueOf(schema.get("type"))) {
+		String kind = switch (String.valueOf(type(schema))) {
 			case "string" -> "Length";
 			case "array" -> "Items";
 			case "object" -> "Properties";
@@ -160,7 +170,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	private static boolean isNumber(Map<String, Object> schema) {
-		return "integer".equals(schema.get("type")) || "number".equals(schema.get("type"));
+		return "integer".equals(type(schema)) || "number".equals(type(schema));
 	}
 
 	private static void minimum(Map<String, Object> schema, BigDecimal value, boolean inclusive) {
@@ -181,7 +191,7 @@ public final class JakartaConstraints implements Constraints {
 		BigDecimal limit = BigDecimal.ONE.movePointRight(integer);
 		maximum(schema, limit, false);
 		minimum(schema, limit.negate(), false);
-		if ("number".equals(schema.get("type"))) {
+		if ("number".equals(type(schema))) {
 			schema.put("multipleOf", BigDecimal.ONE.movePointLeft(fraction));
 		}
 	}
