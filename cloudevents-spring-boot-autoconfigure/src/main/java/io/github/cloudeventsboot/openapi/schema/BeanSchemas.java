@@ -129,7 +129,8 @@ final class BeanSchemas {
 		if (union) {
 			constrained.put("type", ((List<?>) schema.get("type")).get(0));
 		}
-		boolean notNull = this.constraints.apply(owner, property.getInternalName(), constrained);
+		boolean notNull = this.constraints.apply(owner, property.getInternalName(), property.getPrimaryType(),
+				constrained);
 		schema = (union && !notNull) ? Keywords.nullable(constrained) : constrained;
 		Nullness nullness = MemberNullness.of(property, owner);
 		if (nullness == Nullness.NULLABLE && !notNull) {

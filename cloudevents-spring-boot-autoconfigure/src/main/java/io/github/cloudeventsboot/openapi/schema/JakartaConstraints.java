@@ -19,7 +19,6 @@ package io.github.cloudeventsboot.openapi.schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.validation.Validator;
@@ -30,6 +29,7 @@ import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
 
 /**
  * Jakarta constraints, wherever the validator of the application finds them.
@@ -53,41 +53,48 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	@Override
-	public boolean apply(Class<?> owner, String property, Map<String, Object> schema) {
+	public boolean apply(Class<?> owner, String property, @Nullable JavaType type, Map<String, Object> schema) {
 		PropertyDescriptor descriptor = this.validator.getConstraintsForClass(owner)
 			.getConstraintsForProperty(property);
-		return descriptor != null && apply(descriptor, descriptor, schema);
+		return descriptor != null && apply(descriptor, descriptor, type, schema);
 	}
 
-	private static boolean apply(ElementDescriptor element, ContainerDescriptor container, Map<String, Object> schema) {
+	private static boolean apply(ElementDescriptor element, ContainerDescriptor container, @Nullable JavaType type,
+			Map<String, Object> schema) {
 		boolean required = false;
 		for (ConstraintDescriptor<?> constraint : element.findConstraints()
 			.unorderedAndMatchingGroups(Default.class)
 			.getConstraintDescriptors()) {
 			required |= apply(constraint, schema);
 		}
-		for (ContainerElementTypeDescriptor type : container.getConstrainedContainerElementTypes()) {
-			Map<String, Object> elements = elements(type, schema);
+		if (type == null) {
+			return required;
+		}
+		for (ContainerElementTypeDescriptor inside : container.getConstrainedContainerElementTypes()) {
+			Map<String, Object> elements = elements(type, inside, schema);
 			if (elements != null) {
-				apply(type, type, elements);
+				apply(inside, inside, type.getContentType(), elements);
 			}
 		}
 		return required;
 	}
 
 	/**
-	 * Return the schema of what a container holds. Validators don't name the container if
-	 * it is in another one.
+	 * Return the schema of what a container holds. Its type says which one it is, as
+	 * Hibernate Validator does not for one in another.
 	 */
 	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
-	private static @Nullable Map<String, Object> elements(ContainerElementTypeDescriptor type,
+	private static @Nullable Map<String, Object> elements(JavaType type, ContainerElementTypeDescriptor descriptor,
 			Map<String, Object> schema) {
-		Object elements = schema;
-		if ("array".equals(type(schema)) && Optional.class != type.getContainerClass()) {
+		Object elements = null;
+		if (type.isReferenceType()) {
+			elements = schema;
+		}
+		else if (type.isCollectionLikeType() || type.isArrayType()) {
 			elements = schema.get("items");
 		}
-		else if ("object".equals(type(schema)) && Optional.class != type.getContainerClass()) {
-			elements = (type.getTypeArgumentIndex() == 1) ? schema.get("additionalProperties") : null;
+		else if (type.isMapLikeType() && !Integer.valueOf(0).equals(descriptor.getTypeArgumentIndex())) {
+			elements = schema.get("additionalProperties");
 		}
 		return (elements instanceof Map<?, ?>) ? (Map<String, Object>) elements : null;
 	}

@@ -316,7 +316,7 @@ final class GeneratedTypes {
 
 		boolean isPlain() {
 			return !this.source.endsWith("int") && !this.source.endsWith("boolean") && !this.source.contains("<")
-					&& !this.source.endsWith("[]");
+					&& !this.source.endsWith("[]") && !this.source.contains("@NotBlank");
 		}
 
 	}
