@@ -177,9 +177,14 @@ final class EventExamples {
 		catch (CloudEventException ex) {
 			fault = ex.getMessage();
 		}
+		catch (RuntimeException ex) {
+			// whatever code of the application throws for what is only an example
+			fault = ex.toString();
+		}
 		if (fault != null) {
-			logger.info(LogMessage.format("No example is generated for %s, as %s rejects it (%s): give one by"
-					+ " @Schema(example = ...)", contract.types(), handler.name(), fault));
+			logger.info(LogMessage.format(
+					"No example is generated for %s, as %s rejects it (%s): give one by" + " @Schema(example = ...)",
+					contract.types(), handler.name(), fault));
 		}
 		return fault == null;
 	}

@@ -79,6 +79,7 @@ final class SwaggerSchemas {
 			case "additionalProperties" ->
 				schema.setAdditionalProperties((value instanceof Map<?, ?>) ? create(map(value)) : value);
 			case "items" -> schema.setItems(create(map(value)));
+			case "propertyNames" -> schema.setPropertyNames((this.current) ? create(map(value)) : null);
 			case "not" -> schema.setNot(create(map(value)));
 			case "oneOf" -> ((List<?>) value).forEach((part) -> schema.addOneOfItem(create(map(part))));
 			case "anyOf" -> ((List<?>) value).forEach((part) -> schema.addAnyOfItem(create(map(part))));
@@ -196,7 +197,8 @@ final class SwaggerSchemas {
 	}
 
 	private static boolean isSchema(String key) {
-		return List.of("items", "additionalProperties", "not", "oneOf", "anyOf", "allOf").contains(key);
+		return List.of("items", "additionalProperties", "propertyNames", "not", "oneOf", "anyOf", "allOf")
+			.contains(key);
 	}
 
 	private static void types(List<?> types, Map<String, Object> schema) {

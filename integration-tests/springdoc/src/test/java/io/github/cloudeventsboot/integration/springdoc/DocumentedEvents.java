@@ -24,11 +24,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -54,9 +57,15 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonNaming;
+
+import org.springframework.boot.jackson.JacksonComponent;
 
 /**
  * Event types and data of every kind.
@@ -184,6 +193,65 @@ final class DocumentedEvents {
 	}
 
 	interface Public {
+
+	}
+
+	@CloudEventType("odd.forms")
+	record OddForms(@CloudEventPayload Odd odd) {
+
+	}
+
+	record Odd(Delegating delegating, WriteOnly writeOnly, Custom custom,
+			@JsonDeserialize(using = CustomDeserializer.class) Object member, int[] numbers, char letter,
+			Map<Priority, Locale> locales, OptionalInt maybe, Short small) {
+
+	}
+
+	record Delegating(List<String> parts) {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		Delegating {
+		}
+
+	}
+
+	static class WriteOnly {
+
+		private String secret = "";
+
+		public void setSecret(String secret) {
+			this.secret = secret;
+		}
+
+		@Override
+		public String toString() {
+			return this.secret;
+		}
+
+	}
+
+	record Custom(int x) {
+
+	}
+
+	@JacksonComponent
+	static class CustomDeserializer extends ValueDeserializer<Custom> {
+
+		@Override
+		public Custom deserialize(JsonParser parser, DeserializationContext context) {
+			parser.skipChildren();
+			return new Custom(1);
+		}
+
+	}
+
+	/** Examples of it are never accepted. */
+	@CloudEventType("never.valid")
+	record NeverValid(Object data) {
+
+		NeverValid {
+			throw new IllegalStateException("Never");
+		}
 
 	}
 

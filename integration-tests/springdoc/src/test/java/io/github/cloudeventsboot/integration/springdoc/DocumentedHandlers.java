@@ -31,6 +31,8 @@ import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Money;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.NeverValid;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.OddForms;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Order;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.OrderPlaced;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Page;
@@ -132,6 +134,14 @@ class DocumentedHandlers {
 
 	@PostMapping("/every/person")
 	void person(@CloudEventPayload @JsonView(Public.class) Person person) {
+	}
+
+	@PostMapping("/every/odd")
+	void odd(OddForms event) {
+	}
+
+	@PostMapping("/never")
+	void never(NeverValid event) {
 	}
 
 	@PostMapping("/every/attribute")

@@ -138,8 +138,8 @@ final class GeneratedTypes {
 		}
 		this.records.put(name, members);
 		String naming = NAMINGS.get(this.random.nextInt(NAMINGS.size()));
-		String annotation = (naming.isEmpty()) ? "" : "@JsonNaming(PropertyNamingStrategies." + naming
-				+ "Strategy.class) ";
+		String annotation = (naming.isEmpty()) ? ""
+				: "@JsonNaming(PropertyNamingStrategies." + naming + "Strategy.class) ";
 		line(annotation + "record " + name + "("
 				+ String.join(", ", members.stream().map((member) -> member.source() + " " + member.name()).toList())
 				+ ") {}");
@@ -158,8 +158,8 @@ final class GeneratedTypes {
 			case 7 -> new Member(name, "UUID", () -> new UUID(this.random.nextLong(), this.random.nextLong()));
 			case 8 -> new Member(name, "Colour", this::constant);
 			case 9 -> new Member(name, "@Email String", () -> "a" + this.random.nextInt(100) + "@example.com");
-			case 10 -> new Member(name, "LocalDateTime",
-					() -> LocalDateTime.of(2020, 1, 1 + this.random.nextInt(28), 1, 2));
+			case 10 ->
+				new Member(name, "LocalDateTime", () -> LocalDateTime.of(2020, 1, 1 + this.random.nextInt(28), 1, 2));
 			case 11 -> new Member(name, "byte[]", () -> new byte[this.random.nextInt(5)]);
 			case 12 -> new Member(name, "Duration", () -> Duration.ofSeconds(this.random.nextInt(100000)));
 			case 13 -> list(name, member("element", depth - 1));
@@ -221,8 +221,9 @@ final class GeneratedTypes {
 	private Member decimal(String name) {
 		int max = 1 + this.random.nextInt(1000);
 		boolean inclusive = this.random.nextBoolean();
-		return new Member(name, "@DecimalMin(value = \"0.5\", inclusive = " + inclusive + ") @DecimalMax(\"" + max
-				+ ".25\") @Digits(integer = 6, fraction = 2) BigDecimal",
+		return new Member(name,
+				"@DecimalMin(value = \"0.5\", inclusive = " + inclusive + ") @DecimalMax(\"" + max
+						+ ".25\") @Digits(integer = 6, fraction = 2) BigDecimal",
 				() -> BigDecimal.valueOf(0.51 + this.random.nextDouble() * (max - 0.5))
 					.setScale(2, RoundingMode.HALF_UP));
 	}
@@ -264,8 +265,8 @@ final class GeneratedTypes {
 	}
 
 	/**
-	 * Only constraints of the elements themselves, as those of type arguments are declared
-	 * on types.
+	 * Only constraints of the elements themselves, as those of type arguments are
+	 * declared on types.
 	 */
 	private static String boxed(String source) {
 		String plain = source.replaceAll("@JsonProperty\\(\"[^\"]*\"\\) ", "").replace("@Nullable ", "");
@@ -284,15 +285,16 @@ final class GeneratedTypes {
 		// those that are written before know nothing of the union
 		String declaration = this.source.toString();
 		this.source.setLength(0);
-		this.source.append(declaration.replace("record " + one + "(", "@JsonTypeName(\"" + one + "\") record " + one + "(")
-			.replace("record " + other + "(", "@JsonTypeName(\"" + other + "\") record " + other + "("));
+		this.source
+			.append(declaration.replace("record " + one + "(", "@JsonTypeName(\"" + one + "\") record " + one + "(")
+				.replace("record " + other + "(", "@JsonTypeName(\"" + other + "\") record " + other + "("));
 		for (String leaf : List.of(one, other)) {
 			int start = this.source.indexOf("record " + leaf + "(");
 			int end = this.source.indexOf("{}\n", start);
 			this.source.insert(end, "implements " + type + " ");
 		}
-		line("@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = \"@kind\") sealed interface " + type + " permits " + one
-				+ ", " + other + " {}");
+		line("@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = \"@kind\") sealed interface " + type + " permits "
+				+ one + ", " + other + " {}");
 		return new Member(name, "@Valid " + type, () -> value((this.random.nextBoolean()) ? one : other));
 	}
 

@@ -90,7 +90,8 @@ class GeneratedTypesTests {
 			for (int i = 0; i < VALUES; i++) {
 				JsonNode value = OpenApiDocument.mapper.readTree(mapper.writeValueAsString(types.value(name)));
 				assertThat(document.violations(data, value))
-					.as(value + " " + document.schema(data.path("$ref").asString().replace("#/components/schemas/", "")))
+					.as(value + " "
+							+ document.schema(data.path("$ref").asString().replace("#/components/schemas/", "")))
 					.isEmpty();
 			}
 		}

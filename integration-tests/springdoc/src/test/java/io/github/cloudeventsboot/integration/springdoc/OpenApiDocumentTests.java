@@ -24,6 +24,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.cloudeventsboot.integration.Application;
+import io.github.cloudeventsboot.integration.Call;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springdoc.core.models.GroupedOpenApi;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -170,6 +173,34 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void valuesThatAreNoBeansAreNotDescribedAsSuch() {
+		JsonNode odd = document.schema("Odd").path("properties");
+		assertThat(odd.at("/delegating/type").asString()).isEqualTo("array");
+		assertThat(odd.path("custom").isEmpty()).isTrue();
+		assertThat(odd.path("member").isEmpty()).isTrue();
+		assertThat(odd.at("/letter/maxLength").asInt()).isOne();
+		assertThat(odd.at("/locales/additionalProperties/type").asString()).isEqualTo("string");
+		assertThat(odd.at("/maybe/type").toString()).isEqualTo("[\"integer\",\"null\"]");
+		assertThat(odd.at("/small/maximum").asInt()).isEqualTo(Short.MAX_VALUE);
+		assertThat(document.schema("WriteOnly").path("properties").propertyNames()).containsExactly("secret");
+	}
+
+	@Test
+	void examplesThatAreNotAcceptedAreLeftOut() {
+		assertThat(document.request("/never", STRUCTURED).has("schema")).isTrue();
+		assertThat(document.request("/never", STRUCTURED).has("examples")).isFalse();
+	}
+
+	@Test
+	void groupsAreDescribedAsWell() {
+		OpenApiDocument group = OpenApiDocument.of(Call.get("/v3/api-docs/orders").send(application.port()).body());
+		assertThat(group.root().path("paths").propertyNames()).containsExactly("/every/order");
+		assertThat(group.post("/every/order").toString()).isEqualTo(document.post("/every/order").toString());
+		assertThat(group.root().at("/components/schemas").propertyNames()).contains("OrderPlaced", "Order", "Line")
+			.doesNotContain("Shape");
+	}
+
+	@Test
 	void unionsAreToldApartByType() {
 		JsonNode schema = document.request("/every/union", STRUCTURED).path("schema");
 		assertThat(schema.path("oneOf")).hasSize(3);
@@ -302,8 +333,13 @@ class OpenApiDocumentTests {
 
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(DocumentedHandlers.class)
+	@Import({ DocumentedHandlers.class, DocumentedEvents.CustomDeserializer.class })
 	static class EveryHandlerConfiguration {
+
+		@Bean
+		GroupedOpenApi orders() {
+			return GroupedOpenApi.builder().group("orders").pathsToMatch("/every/order").build();
+		}
 
 	}
 
