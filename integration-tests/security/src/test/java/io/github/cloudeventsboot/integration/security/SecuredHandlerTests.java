@@ -23,15 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
@@ -39,20 +36,16 @@ import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertT
 import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
 
 /**
- * Tests for handlers behind bearer tokens, by mock requests and over a real port.
+ * Tests for handlers behind bearer tokens, by mock requests.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "server.address=127.0.0.1")
+@SpringBootTest
 @AutoConfigureMockMvc
-@AutoConfigureRestTestClient
 class SecuredHandlerTests {
 
 	private static final PaymentEvent PAYMENT = new PaymentEvent.Completed(new PaymentEvent.PaymentData(42));
 
 	@Autowired
 	private MockMvcTester mvc;
-
-	@Autowired
-	private RestTestClient client;
 
 	@Test
 	void mockRequestsNeedToken() {
@@ -65,15 +58,6 @@ class SecuredHandlerTests {
 			.authorities(new SimpleGrantedAuthority("SCOPE_events"));
 		assertThatReply(this.mvc.post().uri("/payments").with(cloudEvent(PAYMENT)).with(token)).isAccepted();
 		assertThatHandler(this.mvc, "/payments").with(token).acceptsOnlyValid(PAYMENT);
-	}
-
-	@Test
-	void clientCarriesToken() {
-		assertThatReply(cloudEvent(PAYMENT).header("Authorization", "Bearer events")
-			.exchange(this.client.post().uri("/payments"))).isAccepted();
-		assertThatReply(cloudEvent(PAYMENT).exchange(this.client.post().uri("/payments"))).hasStatus(401);
-		RestTestClient sender = this.client.mutate().defaultHeader("Authorization", "Bearer events").build();
-		assertThatHandler(sender, "/payments").acceptsOnlyValid(PAYMENT);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)
