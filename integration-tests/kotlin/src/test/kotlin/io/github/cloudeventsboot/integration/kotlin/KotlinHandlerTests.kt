@@ -31,7 +31,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester
 /**
  * Tests that are written in Kotlin.
  */
-@SpringBootTest
+@SpringBootTest(classes = [KotlinHandlerTests.Application::class])
 @AutoConfigureMockMvc
 class KotlinHandlerTests(@Autowired private val mvc: MockMvcTester) {
 
