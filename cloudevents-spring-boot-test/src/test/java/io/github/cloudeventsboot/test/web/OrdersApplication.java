@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.test.web;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -83,6 +85,16 @@ class OrdersApplication {
 		@PostMapping("/careless")
 		String careless(@RequestHeader("ce-type") String type, @RequestBody String body) {
 			return type;
+		}
+
+		/**
+		 * Rejects all, and does not say why.
+		 */
+		@PostMapping("/vague")
+		ProblemDetail vague() {
+			ProblemDetail problem = ProblemDetail.forStatus(400);
+			problem.setType(URI.create("urn:problem-type:cloudevents:invalid-event"));
+			return problem;
 		}
 
 	}
