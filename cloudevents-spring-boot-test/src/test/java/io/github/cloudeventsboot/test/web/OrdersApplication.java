@@ -16,7 +16,6 @@
 
 package io.github.cloudeventsboot.test.web;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +30,8 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -91,10 +91,10 @@ class OrdersApplication {
 		 * Rejects all, and does not say why.
 		 */
 		@PostMapping("/vague")
-		ProblemDetail vague() {
-			ProblemDetail problem = ProblemDetail.forStatus(400);
-			problem.setType(URI.create("urn:problem-type:cloudevents:invalid-event"));
-			return problem;
+		ResponseEntity<String> vague() {
+			return ResponseEntity.badRequest()
+				.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+				.body("{\"type\":\"urn:problem-type:cloudevents:invalid-event\"}");
 		}
 
 	}
