@@ -88,8 +88,8 @@ final class EventListenerRegistry extends KafkaListenerEndpointRegistry {
 				return List.of();
 			}
 			return handlers.stream()
-				.map((handler) -> new EventListenerDescription("kafka", id, registered.getGroupId(),
-						topics, endpoint.isBatchListener(), handler,
+				.map((handler) -> new EventListenerDescription("kafka", id, registered.getGroupId(), topics,
+						endpoint.isBatchListener(), handler,
 						listeners.describeReply(handler, bean, this.services.replies().mode())))
 				.toList();
 		});
