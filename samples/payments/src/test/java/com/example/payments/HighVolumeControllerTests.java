@@ -19,6 +19,9 @@ package com.example.payments;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.test.web.CloudEventReplyAssert;
+import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +29,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEventBatch;
+import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.then;
@@ -62,12 +68,10 @@ class HighVolumeControllerTests {
 
 	@Test
 	void answersBeforeTheEventIsLogged() {
-		post("/high-volume", "application/cloudevents+json", event("1")).expectStatus()
-			.isOk()
-			.expectHeader()
-			.valueEquals("ce-type", "high-volume.processed")
-			.expectBody()
-			.json("{\"bytes\": 12}");
+		post("/high-volume", event("1")).isAccepted()
+			.event()
+			.hasType("high-volume.processed")
+			.hasJsonData("{\"bytes\": 12}");
 		assertThat(this.answered.getCount()).isOne();
 		this.answered.countDown();
 		then(this.store).should(timeout(TIMEOUT)).insert("1", "payment.completed");
@@ -75,60 +79,44 @@ class HighVolumeControllerTests {
 
 	@Test
 	void acceptsAnEventForLater() {
-		post("/high-volume/accepted", "application/cloudevents+json", event("2")).expectStatus()
-			.isAccepted()
-			.expectBody()
-			.isEmpty();
+		post("/high-volume/accepted", event("2")).hasStatus(HttpStatus.ACCEPTED).hasNoBody();
 		this.answered.countDown();
 		then(this.store).should(timeout(TIMEOUT)).insert("2", "payment.completed");
 	}
 
 	@Test
 	void answersABatchWithABatch() {
-		post("/batch", "application/cloudevents-batch+json", "[" + event("3") + "," + event("4") + "]").expectStatus()
-			.isOk()
-			.expectHeader()
-			.contentType("application/cloudevents-batch+json")
-			.expectBody()
-			.jsonPath("$.length()")
-			.isEqualTo(2)
-			.jsonPath("$[0].type")
-			.isEqualTo("batch.processed")
-			.jsonPath("$[0].causationid")
-			.isEqualTo("3")
-			.jsonPath("$[1].causationid")
-			.isEqualTo("4");
+		post("/batch", cloudEventBatch(event("3"), event("4"))).isAccepted()
+			.isBatch()
+			.events()
+			.allSatisfy((event) -> assertThat(event.getType()).isEqualTo("batch.processed"))
+			.extracting((event) -> event.getExtension("causationid"))
+			.containsExactly("3", "4");
 		this.answered.countDown();
 		then(this.store).should(timeout(TIMEOUT)).insert("4", "payment.completed");
 	}
 
 	@Test
 	void takesASingleEventAsABatchOfOne() {
-		post("/batch", "application/cloudevents+json", event("5")).expectStatus()
-			.isOk()
-			.expectBody()
-			.jsonPath("$.length()")
-			.isEqualTo(1);
+		post("/batch", event("5")).isBatch()
+			.events()
+			.extracting(CloudEvent::getType)
+			.containsExactly("batch.processed");
 		this.answered.countDown();
 	}
 
 	@Test
 	void refusesABatchWithABadEvent() {
-		post("/batch", "application/cloudevents-batch+json", "[" + event("6") + ",{}]").expectStatus()
-			.isBadRequest()
-			.expectBody()
-			.jsonPath("$.errors[0].index")
-			.isEqualTo(1);
+		post("/batch", cloudEventBatch(event("6"), event("7").without("id"))).isRejected().hasViolationAt(1);
 		then(this.store).shouldHaveNoInteractions();
 	}
 
-	private ResponseSpec post(String path, String contentType, String body) {
-		return this.client.post().uri(path).header("Content-Type", contentType).body(body).exchange();
+	private CloudEventReplyAssert post(String path, CloudEventRequestBuilder event) {
+		return assertThatReply(event.exchange(this.client.post().uri(path)));
 	}
 
-	private static String event(String id) {
-		return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/shop\",\"type\":\"payment.completed\","
-				+ "\"data\":{\"amount\":5}}";
+	private static CloudEventRequestBuilder event(String id) {
+		return cloudEvent("payment.completed").with("id", id).withJson("{\"amount\":5}");
 	}
 
 }

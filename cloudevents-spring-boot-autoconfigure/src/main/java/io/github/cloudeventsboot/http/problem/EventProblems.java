@@ -57,6 +57,15 @@ public final class EventProblems {
 	private EventProblems() {
 	}
 
+	/**
+	 * Return the type of the problems with a code.
+	 * @param code the code of the reason
+	 * @return the type
+	 */
+	public static URI type(String code) {
+		return URI.create(PREFIX + code);
+	}
+
 	static HttpStatus status(CloudEventRejection rejection) {
 		if (CloudEventRejection.TOO_LARGE.equals(rejection.getCode())) {
 			return HttpStatus.CONTENT_TOO_LARGE;
@@ -121,7 +130,7 @@ public final class EventProblems {
 	}
 
 	private static void fill(ProblemDetail problem, String code, List<CloudEventViolation> violations) {
-		problem.setType(URI.create(PREFIX + code));
+		problem.setType(type(code));
 		problem.setTitle(title(code));
 		problem.setDetail(sentence(violations.get(0).toString()));
 		problem.setProperty("errors", errors(violations, MAX_DETAIL));

@@ -16,59 +16,31 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import javax.xml.transform.dom.DOMSource;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.google.protobuf.StringValue;
-import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.TypedCloudEvent;
-import io.github.cloudeventsboot.annotation.CloudEventAttribute;
-import io.github.cloudeventsboot.annotation.CloudEventPayload;
-import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
-import jakarta.validation.constraints.Positive;
-import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.converter.protobuf.ProtobufHttpMessageConverter;
-import org.springframework.http.converter.xml.SourceHttpMessageConverter;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for typed events as parameters of handler methods.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = DefaultApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class TypedEventsTests {
 
 	@LocalServerPort
@@ -77,7 +49,7 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void eventTypeIsBound(Mode mode) {
-		HttpResponse<String> response = order().post(this.port, "/order", mode);
+		HttpResponse<String> response = order().post(this.port, "/typed/order", mode);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("1 /sender 2026-01-02T03:04:05Z p n-1");
 	}
@@ -85,7 +57,7 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void partsOfAnEventAreBound(Mode mode) {
-		HttpResponse<String> response = order().with("attempt", 3).post(this.port, "/parts", mode);
+		HttpResponse<String> response = order().with("attempt", 3).post(this.port, "/typed/parts", mode);
 		assertThat(response.body())
 			.isEqualTo("n-1 /sender 3 none [] [attempt, datacontenttype, id, partitionkey, source,"
 					+ " specversion, subject, time, type]");
@@ -97,7 +69,7 @@ class TypedEventsTests {
 		HttpResponse<String> response = order().without("partitionkey")
 			.with("attempt", "x")
 			.data("{\"number\":[]}")
-			.post(this.port, "/parts", mode);
+			.post(this.port, "/typed/parts", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.problemType(response)).isEqualTo("invalid-data");
 		assertThat(SentEvent.errors(response)).containsExactlyInAnyOrder("#/number must be a string",
@@ -110,7 +82,7 @@ class TypedEventsTests {
 		HttpResponse<String> response = SentEvent.ofType(type)
 			.with("reason", "because")
 			.data("{\"amount\":12.5}")
-			.post(this.port, "/payments", mode);
+			.post(this.port, "/typed/payments", mode);
 		assertThat(response.body()).isEqualTo(expected);
 	}
 
@@ -124,7 +96,7 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@MethodSource
 	void invalidEventsAreRefused(Mode mode, SentEvent event, String type, List<String> errors) {
-		HttpResponse<String> response = event.post(this.port, "/payments", mode);
+		HttpResponse<String> response = event.post(this.port, "/typed/payments", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(SentEvent.problemType(response)).isEqualTo(type);
@@ -156,12 +128,13 @@ class TypedEventsTests {
 
 	@Test
 	void batchIsBoundToACollection() {
-		HttpResponse<String> response = SentEvent.batch(this.port, "/batch",
+		HttpResponse<String> response = SentEvent.batch(this.port, "/typed/batch",
 				SentEvent.ofType("payment.completed").data("{\"amount\":1}"),
 				failed().with("reason", "r").data("{\"amount\":2}"));
 		assertThat(response.body()).isEqualTo("completed 1.0, failed 2.0 r");
-		response = SentEvent.batch(this.port, "/batch", SentEvent.ofType("payment.completed").data("{\"amount\":1}"),
-				failed().data("{\"amount\":\"x\"}"), SentEvent.ofType("other").data("{}"));
+		response = SentEvent.batch(this.port, "/typed/batch",
+				SentEvent.ofType("payment.completed").data("{\"amount\":1}"), failed().data("{\"amount\":\"x\"}"),
+				SentEvent.ofType("other").data("{}"));
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.errors(response)).containsExactly("1 #/amount must be a number", "1 reason is required",
 				"2 type is not accepted here, only payment.completed, payment.failed, payment.refunded.*");
@@ -173,7 +146,7 @@ class TypedEventsTests {
 		for (String path : List.of("/data/node", "/data/map", "/data/string", "/data/bytes", "/data/stream",
 				"/data/order", "/data/optional", "/data/orders")) {
 			String data = (path.endsWith("orders")) ? "[{\"number\":\"n\"}]" : "{\"number\":\"n\"}";
-			HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, path, mode);
+			HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, "/typed" + path, mode);
 			assertThat(response.statusCode()).as(path).isEqualTo(200);
 			assertThat(response.body()).as(path)
 				.isEqualTo((path.contains("order") || path.contains("optional")) ? "n" : data);
@@ -186,11 +159,11 @@ class TypedEventsTests {
 		for (String data : new String[] { null, "null" }) {
 			for (String path : List.of("/data/nullable", "/data/nullable-list", "/data/nullable-payload",
 					"/data/lenient-payload", "/data/optional")) {
-				HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, path, mode);
+				HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, "/typed" + path, mode);
 				assertThat(response.body()).as(path).isEqualTo("nothing");
 			}
 			for (String path : List.of("/data/order", "/data/node", "/data/nullable-elements")) {
-				HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, path, mode);
+				HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, "/typed" + path, mode);
 				assertThat(response.statusCode()).as(path).isEqualTo(400);
 				assertThat(SentEvent.errors(response)).as(path).containsExactly("# is required");
 			}
@@ -202,9 +175,9 @@ class TypedEventsTests {
 	void xmlIsReadByTheMessageConverter(Mode mode) {
 		HttpResponse<String> response = SentEvent.ofType("x")
 			.text("application/xml", "<order number=\"n\"/>")
-			.post(this.port, "/data/xml", mode);
+			.post(this.port, "/typed/data/xml", mode);
 		assertThat(response.body()).isEqualTo("order");
-		response = SentEvent.ofType("x").text("application/xml", "<order").post(this.port, "/data/xml", mode);
+		response = SentEvent.ofType("x").text("application/xml", "<order").post(this.port, "/typed/data/xml", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.errors(response)).containsExactly("# does not fit what is expected here");
 	}
@@ -214,7 +187,7 @@ class TypedEventsTests {
 		HttpResponse<String> response = SentEvent.ofType("x")
 			.text("application/x-protobuf",
 					new String(StringValue.of("hello").toByteArray(), StandardCharsets.ISO_8859_1))
-			.post(this.port, "/data/protobuf", Mode.BINARY);
+			.post(this.port, "/typed/data/protobuf", Mode.BINARY);
 		assertThat(response.body()).isEqualTo("hello");
 	}
 
@@ -223,7 +196,7 @@ class TypedEventsTests {
 	void contentTypeThatNothingReadsIsUnsupported(Mode mode) {
 		HttpResponse<String> response = SentEvent.ofType("order.placed")
 			.text("application/unheard-of", "x")
-			.post(this.port, "/order", mode);
+			.post(this.port, "/typed/order", mode);
 		assertThat(response.statusCode()).isEqualTo(415);
 		assertThat(SentEvent.problemType(response)).isEqualTo("unsupported-data-content-type");
 	}
@@ -231,46 +204,44 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void entityAndRequestBodyWork(Mode mode) {
-		assertThat(order().header("X-Test", "x").post(this.port, "/entity", mode).body()).isEqualTo("x n-1");
-		assertThat(order().post(this.port, "/request-body", mode).body()).isEqualTo("n-1");
+		assertThat(order().header("X-Test", "x").post(this.port, "/typed/entity", mode).body()).isEqualTo("x n-1");
+		assertThat(order().post(this.port, "/typed/request-body", mode).body()).isEqualTo("n-1");
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void eventThatMayBeMissingIsStillChecked(Mode mode) {
-		assertThat(order().post(this.port, "/maybe", mode).body()).isEqualTo("n-1");
-		assertThat(order().without("id").post(this.port, "/maybe", mode).statusCode()).isEqualTo(400);
+		assertThat(order().post(this.port, "/typed/maybe", mode).body()).isEqualTo("n-1");
+		assertThat(order().without("id").post(this.port, "/typed/maybe", mode).statusCode()).isEqualTo(400);
 	}
 
 	@Test
 	void noEventIsEmptyIfItMayBeMissing() {
-		HttpResponse<String> response = SentEvent
-			.send(java.net.http.HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/maybe"))
-				.header("Content-Type", "application/json")
-				.POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+		HttpResponse<String> response = new TestClient(this.port).post("/typed/maybe", "application/json", "{}");
 		assertThat(response.body()).isEqualTo("nothing");
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void wholeTypeThatIsTheDataIsBound(Mode mode) {
-		assertThat(SentEvent.ofType("user.flat").data("{\"id\":\"from data\"}").post(this.port, "/flat", mode).body())
-			.isEqualTo("from data");
+		assertThat(SentEvent.ofType("user.flat")
+			.data("{\"id\":\"from data\"}")
+			.post(this.port, "/typed/flat", mode)
+			.body()).isEqualTo("from data");
 	}
 
 	@Test
 	void requestBodyOfATypeThatIsTheDataIsAnOrdinaryBody() {
-		HttpResponse<String> response = SentEvent
-			.send(java.net.http.HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/flat/body"))
-				.header("Content-Type", "application/json")
-				.POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"id\":\"plain\"}")));
+		HttpResponse<String> response = new TestClient(this.port).post("/typed/flat/body", "application/json",
+				"{\"id\":\"plain\"}");
 		assertThat(response.body()).isEqualTo("plain");
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void genericEventTypeIsBound(Mode mode) {
-		assertThat(SentEvent.ofType("completed").data("{\"number\":\"n\"}").post(this.port, "/generic", mode).body())
+		assertThat(
+				SentEvent.ofType("completed").data("{\"number\":\"n\"}").post(this.port, "/typed/generic", mode).body())
 			.isEqualTo("n");
 	}
 
@@ -279,9 +250,9 @@ class TypedEventsTests {
 	void genericUnionIsBoundOverTheTypesBetween(Mode mode) {
 		SentEvent gone = SentEvent.ofType("gone").data("{\"number\":\"n\"}");
 		SentEvent moved = SentEvent.ofType("moved").data("[{\"number\":\"n\"},{\"number\":\"m\"}]");
-		assertThat(gone.post(this.port, "/changes", mode).body()).isEqualTo("n");
-		assertThat(moved.post(this.port, "/changes", mode).body()).isEqualTo("n m");
-		assertThat(SentEvent.batch(this.port, "/changes/batch", gone, moved).body()).isEqualTo("n, n m");
+		assertThat(gone.post(this.port, "/typed/changes", mode).body()).isEqualTo("n");
+		assertThat(moved.post(this.port, "/typed/changes", mode).body()).isEqualTo("n m");
+		assertThat(SentEvent.batch(this.port, "/typed/changes/batch", gone, moved).body()).isEqualTo("n, n m");
 	}
 
 	@ParameterizedTest
@@ -289,11 +260,11 @@ class TypedEventsTests {
 	void mistakesAreToldWhereTheyAreInTheJson(Mode mode) {
 		HttpResponse<String> response = SentEvent.ofType("x")
 			.data("[{\"card\":{\"card_no\":1}},{\"card\":{\"card_no\":0}}]")
-			.post(this.port, "/cards", mode);
+			.post(this.port, "/typed/cards", mode);
 		assertThat(SentEvent.errors(response)).containsExactly("#/1/card/card_no must be greater than 0");
 		response = SentEvent.ofType("x")
 			.data("[{\"card\":{\"card_no\":\"x\"}},{\"card\":{\"card_no\":[]}},{\"card\":{}},{\"cash\":1}]")
-			.post(this.port, "/cards", mode);
+			.post(this.port, "/typed/cards", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.errors(response)).containsExactly("#/0/card/card_no must be an integer",
 				"#/1/card/card_no must be an integer", "#/2/card/card_no is required", "#/3/cash is not a known type");
@@ -305,269 +276,6 @@ class TypedEventsTests {
 			.with("subject", "s")
 			.with("partitionkey", "p")
 			.data("{\"number\":\"n-1\"}");
-	}
-
-	@SpringBootConfiguration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class Application {
-
-		@Bean
-		Handlers handlers() {
-			return new Handlers();
-		}
-
-		@Bean
-		SourceHttpMessageConverter<?> xmlConverter() {
-			return new SourceHttpMessageConverter<>();
-		}
-
-		@Bean
-		ProtobufHttpMessageConverter protobufConverter() {
-			return new ProtobufHttpMessageConverter();
-		}
-
-	}
-
-	@RestController
-	@NullMarked
-	static class Handlers {
-
-		@PostMapping("/order")
-		String order(OrderPlaced event) {
-			return event.id() + " " + event.source() + " " + event.time() + " " + event.partitionKey() + " "
-					+ event.data().number();
-		}
-
-		@PostMapping("/parts")
-		String parts(@CloudEventPayload Order order, @CloudEventAttribute URI source, @CloudEventAttribute int attempt,
-				@CloudEventAttribute(name = "tenant", defaultValue = "none") String tenant,
-				@CloudEventAttribute Optional<String> dataschema, @CloudEventAttribute Map<String, Object> all) {
-			return order.number() + " " + source + " " + attempt + " " + tenant + " " + dataschema.stream().toList()
-					+ " " + all.keySet().stream().sorted().toList();
-		}
-
-		@PostMapping("/payments")
-		String payment(Payment payment) {
-			return describe(payment);
-		}
-
-		private static String describe(Payment payment) {
-			if (payment instanceof PaymentCompleted completed) {
-				return "completed " + completed.data().amount();
-			}
-			if (payment instanceof PaymentFailed failed) {
-				return "failed " + failed.data().amount() + " " + failed.reason();
-			}
-			return "refunded " + ((PaymentRefunded) payment).type();
-		}
-
-		@PostMapping("/batch")
-		String batch(List<Payment> payments) {
-			return payments.stream().map(Handlers::describe).collect(Collectors.joining(", "));
-		}
-
-		@PostMapping("/data/node")
-		String node(TypedCloudEvent<JsonNode> event) {
-			return event.data().toString();
-		}
-
-		@PostMapping("/data/map")
-		String map(TypedCloudEvent<Map<String, String>> event) {
-			return "{\"number\":\"" + event.data().get("number") + "\"}";
-		}
-
-		@PostMapping("/data/string")
-		String string(@CloudEventPayload String data) {
-			return data;
-		}
-
-		@PostMapping("/data/bytes")
-		String bytes(@CloudEventPayload byte[] data) {
-			return new String(data, StandardCharsets.UTF_8);
-		}
-
-		@PostMapping("/data/stream")
-		String stream(@CloudEventPayload InputStream data) throws IOException {
-			return new String(data.readAllBytes(), StandardCharsets.UTF_8);
-		}
-
-		@PostMapping("/data/order")
-		String orderData(TypedCloudEvent<Order> event) {
-			return event.data().number();
-		}
-
-		@PostMapping("/data/orders")
-		String orders(TypedCloudEvent<List<Order>> event) {
-			return event.data().get(0).number();
-		}
-
-		@PostMapping("/data/optional")
-		String optional(@CloudEventPayload Optional<Order> data) {
-			return data.map(Order::number).orElse("nothing");
-		}
-
-		@PostMapping("/data/nullable")
-		String nullable(TypedCloudEvent<@Nullable Order> event) {
-			return (event.data() != null) ? event.data().number() : "nothing";
-		}
-
-		@PostMapping("/data/nullable-list")
-		String nullableInList(List<TypedCloudEvent<@Nullable Order>> events) {
-			return (events.get(0).data() != null) ? "something" : "nothing";
-		}
-
-		@PostMapping("/data/nullable-elements")
-		String nullableElements(TypedCloudEvent<List<@Nullable Order>> event) {
-			return "" + event.data();
-		}
-
-		@PostMapping("/data/nullable-payload")
-		String nullablePayload(@CloudEventPayload @Nullable Order order) {
-			return (order != null) ? order.number() : "nothing";
-		}
-
-		@PostMapping("/data/lenient-payload")
-		String lenientPayload(@CloudEventPayload(required = false) Order order) {
-			return (order != null) ? order.number() : "nothing";
-		}
-
-		@PostMapping("/data/xml")
-		String xml(@CloudEventPayload DOMSource data) {
-			return data.getNode().getFirstChild().getNodeName();
-		}
-
-		@PostMapping("/data/protobuf")
-		String protobuf(@CloudEventPayload StringValue data) {
-			return data.getValue();
-		}
-
-		@PostMapping("/entity")
-		String entity(HttpEntity<OrderPlaced> entity) {
-			OrderPlaced body = entity.getBody();
-			return entity.getHeaders().getFirst("X-Test") + " " + ((body != null) ? body.data().number() : "");
-		}
-
-		@PostMapping("/request-body")
-		String requestBody(@RequestBody OrderPlaced event) {
-			return event.data().number();
-		}
-
-		@PostMapping("/maybe")
-		String maybe(Optional<OrderPlaced> event, @Nullable CloudEvent same) {
-			return event.map((order) -> order.data().number()).orElse("nothing");
-		}
-
-		@PostMapping("/flat")
-		String flat(Flat event) {
-			return event.id();
-		}
-
-		@PostMapping("/flat/body")
-		String flatBody(@RequestBody Flat body) {
-			return body.id();
-		}
-
-		@PostMapping("/cards")
-		void cards(@CloudEventPayload List<Pay> cards) {
-		}
-
-		@PostMapping("/changes")
-		String change(Change<Order> event) {
-			return event.items().stream().map(Order::number).collect(Collectors.joining(" "));
-		}
-
-		@PostMapping("/changes/batch")
-		String changes(List<Change<Order>> events) {
-			return events.stream().map(this::change).collect(Collectors.joining(", "));
-		}
-
-		@PostMapping("/generic")
-		String generic(Completed<Order> event) {
-			return event.data().number();
-		}
-
-	}
-
-	@CloudEventType("order.placed")
-	record OrderPlaced(String id, URI source, OffsetDateTime time, String partitionKey, Order data) {
-
-	}
-
-	record Order(String number) {
-
-	}
-
-	@CloudEventType("completed")
-	record Completed<T>(T data) {
-
-	}
-
-	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
-	@JsonSubTypes(@JsonSubTypes.Type(value = Card.class, name = "card"))
-	interface Pay {
-
-	}
-
-	record Card(@JsonProperty("card_no") @Positive int number) implements Pay {
-
-	}
-
-	sealed interface Change<T> permits Sub {
-
-		List<T> items();
-
-	}
-
-	sealed interface Sub<U> extends Change<U> permits Gone, Moved {
-
-	}
-
-	@CloudEventType("gone")
-	record Gone<V>(V data) implements Sub<V> {
-
-		@Override
-		public List<V> items() {
-			return List.of(this.data);
-		}
-
-	}
-
-	@CloudEventType("moved")
-	record Moved<V>(List<V> data) implements Sub<V> {
-
-		@Override
-		public List<V> items() {
-			return this.data;
-		}
-
-	}
-
-	@CloudEventType("user.flat")
-	record Flat(String id) {
-
-	}
-
-	sealed interface Payment permits PaymentCompleted, PaymentFailed, PaymentRefunded {
-
-	}
-
-	@CloudEventType("payment.completed")
-	record PaymentCompleted(Amount data) implements Payment {
-
-	}
-
-	@CloudEventType("payment.failed")
-	record PaymentFailed(Amount data, String reason) implements Payment {
-
-	}
-
-	@CloudEventType("payment.refunded.*")
-	record PaymentRefunded(String type, Amount data) implements Payment {
-
-	}
-
-	record Amount(double amount) {
-
 	}
 
 }

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.test.amqp;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.cloudeventsboot.messaging.MessageAttributes;
+import io.github.cloudeventsboot.test.CloudEventMessageAssert;
+import io.github.cloudeventsboot.test.support.EventMessage;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.amqp.core.Message;
+
+/**
+ * Entry point of assertions on messages of AMQP, to be imported statically.
+ *
+ * @since 0.1.0
+ */
+public final class CloudEventAmqpAssertions {
+
+	/** AMQP Protocol Binding for CloudEvents, section 3.1.3.1. */
+	private static final List<String> PREFIXES = List.of("cloudEvents_", "cloudEvents:");
+
+	private CloudEventAmqpAssertions() {
+	}
+
+	/**
+	 * Create assertions on a message (AMQP Protocol Binding for CloudEvents).
+	 * @param message the message
+	 * @return the assertions
+	 */
+	public static CloudEventMessageAssert assertThatMessage(Message message) {
+		Map<String, Object> shown = new TreeMap<>();
+		message.getMessageProperties().getHeaders().forEach((name, value) -> shown.put(name, String.valueOf(value)));
+		String contentType = message.getMessageProperties().getContentType();
+		if (contentType != null) {
+			shown.put("content-type", contentType);
+		}
+		byte[] body = message.getBody();
+		return new CloudEventMessageAssert(message, new EventMessage("a message", contentType,
+				new HeaderAttributes(message), shown, (body.length > 0) ? body : null));
+	}
+
+	private static final class HeaderAttributes extends MessageAttributes {
+
+		private final Message message;
+
+		HeaderAttributes(Message message) {
+			this.message = message;
+		}
+
+		@Override
+		protected void forEach(Consumer consumer) {
+			this.message.getMessageProperties().getHeaders().forEach((name, value) -> {
+				for (String prefix : PREFIXES) {
+					if (name.startsWith(prefix)) {
+						consumer.accept(name.substring(prefix.length()), value(value));
+					}
+				}
+			});
+		}
+
+		private static @Nullable Object value(@Nullable Object value) {
+			if (value instanceof Date date) {
+				return date.toInstant();
+			}
+			return (value == null || value instanceof Number || value instanceof Boolean || value instanceof byte[])
+					? value : value.toString();
+		}
+
+	}
+
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.example.quickstart;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class PaymentController {
+
+	private static final Logger logger = LoggerFactory.getLogger(PaymentController.class);
+
+	@PostMapping("/payments")
+	void handle(PaymentEvent event) {
+		if (event instanceof PaymentEvent.Completed completed) {
+			logger.info("Paid: {} {}", completed.data().amount(), completed.data().currency());
+		}
+		else if (event instanceof PaymentEvent.Failed failed) {
+			logger.info("Not paid: {}", failed.reason());
+		}
+	}
+
+}
