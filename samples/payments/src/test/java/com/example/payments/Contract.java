@@ -60,7 +60,8 @@ class Contract {
 		JsonNode content = post(path).at("/requestBody/content");
 		String mediaType = (contentType != null) ? contentType.split(";")[0].strip() : "";
 		if (!content.has(mediaType)) {
-			return (body.isEmpty() && mediaType.isEmpty()) ? headerFault(path, headers) : "not " + content.propertyNames();
+			return (body.isEmpty() && mediaType.isEmpty()) ? headerFault(path, headers)
+					: "not " + content.propertyNames();
 		}
 		String fault = (mediaType.contains("cloudevents")) ? null : headerFault(path, headers);
 		if (fault != null) {
@@ -114,7 +115,8 @@ class Contract {
 			if (value == null && header.getValue().path("required").asBoolean()) {
 				return header.getKey() + " is required";
 			}
-			if (value != null && !validate(header.getValue().path("schema"), this.mapper.valueToTree(value)).isEmpty()) {
+			if (value != null
+					&& !validate(header.getValue().path("schema"), this.mapper.valueToTree(value)).isEmpty()) {
 				return header.getKey() + " must be " + header.getValue().path("schema");
 			}
 		}

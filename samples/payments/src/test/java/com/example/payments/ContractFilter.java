@@ -116,8 +116,8 @@ class ContractFilter extends OncePerRequestFilter {
 		boolean expressed = NOT_EXPRESSED.stream().noneMatch(answer::contains)
 				&& !request.getRequestURI().equals("/safe-events") && !isDecidedByHeader(request);
 		if ((fault == null) != accepted && (accepted || expressed) && response.getStatus() < 500) {
-			throw new IllegalStateException(request.getRequestURI() + " " + body + " was answered with " + response.getStatus()
-					+ ", but the document says: " + fault);
+			throw new IllegalStateException(request.getRequestURI() + " " + body + " was answered with "
+					+ response.getStatus() + ", but the document says: " + fault);
 		}
 		String wrong = contract.wrongAnswer(request.getRequestURI(), response.getStatus(), response.getContentType(),
 				response::getHeader, answer);
