@@ -195,7 +195,9 @@ final class BeanSchemas {
 			return false;
 		}
 		if (member.getRawType().isPrimitive()) {
-			return this.types.mapper().deserializationConfig().isEnabled(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+			return this.types.mapper()
+				.deserializationConfig()
+				.isEnabled(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 		}
 		return nullness == Nullness.NON_NULL;
 	}

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class JakartaConstraints implements Constraints {
 
 	/** What ECMA-262 and {@code java.util.regex} do not read alike. */
-	private static final Set<String> NOT_PORTABLE = Set.of("\\p", "\\P", "\\Q", "(?<", "(?i", "(?s", "(?m", "(?x", "(?u",
-			"(?d", "(?-", "(?>", "++", "*+", "?+", "}+", "\\A", "\\z", "\\Z", "\\h", "\\R", "\\X", "&&", "[[");
+	private static final Set<String> NOT_PORTABLE = Set.of("\\p", "\\P", "\\Q", "(?<", "(?i", "(?s", "(?m", "(?x",
+			"(?u", "(?d", "(?-", "(?>", "++", "*+", "?+", "}+", "\\A", "\\z", "\\Z", "\\h", "\\R", "\\X", "&&", "[[");
 
 	private final Validator validator;
 

@@ -94,8 +94,8 @@ final class TypeSchemas {
 		Class<?> rawType = type.getRawClass();
 		Class<?> optional = OPTIONALS.get(rawType);
 		if (optional != null || type.isReferenceType()) {
-			return Keywords.nullable(
-					of((optional != null) ? this.mapper.constructType(optional) : type.getContentType()));
+			return Keywords
+				.nullable(of((optional != null) ? this.mapper.constructType(optional) : type.getContentType()));
 		}
 		if (rawType == Object.class || rawType == Void.class || isCustom(type)) {
 			return new LinkedHashMap<>();
@@ -178,8 +178,7 @@ final class TypeSchemas {
 	/**
 	 * Return a reference to the object that a type is, apart from its subtypes.
 	 */
-	Map<String, Object> define(JavaType type, String suffix,
-			Supplier<Map<String, Object>> schema) {
+	Map<String, Object> define(JavaType type, String suffix, Supplier<Map<String, Object>> schema) {
 		return this.definitions.add(ref(type, suffix), schema);
 	}
 

@@ -72,9 +72,8 @@ class OrdinaryApplicationTests {
 			send(context, prefix);
 			receive(prefix);
 			Map<String, List<String>> records = new TreeMap<>();
-			Map
-				.of("sent-json", 5, "sent-text", 3, "sent-bytes", 3, "answers", 3, "text-answers", 2, "batch-answers",
-						1, "json-dlt", 1)
+			Map.of("sent-json", 5, "sent-text", 3, "sent-bytes", 3, "answers", 3, "text-answers", 2, "batch-answers", 1,
+					"json-dlt", 1)
 				.forEach((topic, count) -> records.put(topic,
 						Broker.read(prefix + "-" + topic, count)
 							.stream()
