@@ -135,7 +135,9 @@ public final class Examples {
 				if (value == null) {
 					break;
 				}
-				object.put((i == 0) ? "key" : "key" + (i + 1), value);
+				Object key = (schema.get("propertyNames") != null && i == 0)
+						? of(map(schema.get("propertyNames")), "key") : "key";
+				object.put((i == 0) ? String.valueOf(key) : "key" + (i + 1), value);
 			}
 		}
 		return object;
