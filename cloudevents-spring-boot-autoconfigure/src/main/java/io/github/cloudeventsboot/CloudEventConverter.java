@@ -16,7 +16,10 @@
 
 package io.github.cloudeventsboot;
 
+import java.util.Map;
+
 import io.cloudevents.CloudEvent;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 
@@ -57,6 +60,37 @@ public interface CloudEventConverter {
 	@SuppressWarnings("unchecked")
 	default <T> T fromCloudEvent(CloudEvent event, Class<T> targetType) {
 		return (T) fromCloudEvent(event, ResolvableType.forClass(targetType));
+	}
+
+	/**
+	 * Convert an event that comes in parts, from where there is no protocol binding, such
+	 * as the attributes of a message in a queue, and check the constraints of the value.
+	 * Attributes that are not valid are rejected, optional ones too, whatever
+	 * {@code cloudevents.invalid-optional-attributes} says.
+	 * @param attributes the context attributes, {@code specversion} among them, by their
+	 * names without any prefix; each value is the canonical string of its type
+	 * (CloudEvents, section "Type System")
+	 * @param data the data, which is not copied, or {@code null} if there is none
+	 * @param targetType the type to convert to
+	 * @return the value
+	 * @throws InvalidCloudEventException if an attribute is missing or not valid, with
+	 * all violations
+	 * @see #fromCloudEvent(CloudEvent, ResolvableType)
+	 */
+	Object fromAttributes(Map<String, String> attributes, byte @Nullable [] data, ResolvableType targetType);
+
+	/**
+	 * Convert an event that comes in parts, from where there is no protocol binding.
+	 * @param <T> the type to convert to
+	 * @param attributes the context attributes by their names
+	 * @param data the data, which is not copied, or {@code null} if there is none
+	 * @param targetType the type to convert to
+	 * @return the value
+	 * @see #fromAttributes(Map, byte[], ResolvableType)
+	 */
+	@SuppressWarnings("unchecked")
+	default <T> T fromAttributes(Map<String, String> attributes, byte @Nullable [] data, Class<T> targetType) {
+		return (T) fromAttributes(attributes, data, ResolvableType.forClass(targetType));
 	}
 
 	/**

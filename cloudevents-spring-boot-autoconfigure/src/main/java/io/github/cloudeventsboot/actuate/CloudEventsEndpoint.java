@@ -17,134 +17,66 @@
 package io.github.cloudeventsboot.actuate;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.ResponseMode;
-import io.github.cloudeventsboot.handler.EventConditions;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
-import io.github.cloudeventsboot.handler.EventHandlerMethods;
 import io.github.cloudeventsboot.handler.EventParameter;
-import io.github.cloudeventsboot.handler.ResponseDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
- * {@link Endpoint @Endpoint} that describes the event handlers of an application: where
- * they are, which events they take and what they answer.
+ * {@link Endpoint @Endpoint} that describes the event handlers and listeners of an
+ * application: where they are, which events they take and what they answer.
  *
  * @since 0.1.0
  */
 @Endpoint(id = "cloudevents")
 public final class CloudEventsEndpoint {
 
-	private final Supplier<Map<RequestMappingInfo, HandlerMethod>> mappings;
-
-	private final EventHandlerMethods handlers;
-
-	private final ResponseMode defaultMode;
+	private final List<EventHandlerSource> sources;
 
 	/**
 	 * Create an endpoint.
-	 * @param mappings the handler methods of the application by their mappings
-	 * @param handlers describes handler methods
-	 * @param defaultMode the content mode of replies whose handlers leave it open
+	 * @param sources describe the handlers of one transport each
 	 */
-	public CloudEventsEndpoint(Supplier<Map<RequestMappingInfo, HandlerMethod>> mappings, EventHandlerMethods handlers,
-			ResponseMode defaultMode) {
-		this.mappings = mappings;
-		this.handlers = handlers;
-		this.defaultMode = defaultMode;
+	public CloudEventsEndpoint(List<EventHandlerSource> sources) {
+		this.sources = List.copyOf(sources);
 	}
 
 	/**
-	 * Describe the event handlers.
-	 * @return the handlers by their paths
+	 * Describe the event handlers and listeners.
+	 * @return the handlers by their paths, the listeners by transport and destination
 	 */
 	@ReadOperation
 	public CloudEventsDescriptor cloudEvents() {
-		List<HandlerDescriptor> descriptors = new ArrayList<>();
-		this.mappings.get().forEach((info, method) -> {
-			EventHandlerMethod handler = this.handlers.get(method.getMethod(), method.getBeanType());
-			if (handler.isEventHandler() && !handler.fallback()) {
-				descriptors.add(describe(info, method, handler));
-			}
+		List<HandlerDescriptor> handlers = new ArrayList<>();
+		List<ListenerDescriptor> listeners = new ArrayList<>();
+		this.sources.forEach((source) -> {
+			handlers.addAll(source.handlers());
+			listeners.addAll(source.listeners());
 		});
-		descriptors.sort(Comparator.comparing((HandlerDescriptor descriptor) -> descriptor.paths().toString())
+		handlers.sort(Comparator.comparing((HandlerDescriptor handler) -> handler.paths().toString())
 			.thenComparing(HandlerDescriptor::method));
-		return new CloudEventsDescriptor(descriptors);
-	}
-
-	private HandlerDescriptor describe(RequestMappingInfo info, HandlerMethod method, EventHandlerMethod handler) {
-		return new HandlerDescriptor(method.toString(), List.copyOf(info.getPatternValues()), conditions(info, handler),
-				accepts(handler), handler.isBatch(), reply(info, handler));
-	}
-
-	private ConditionsDescriptor conditions(RequestMappingInfo info, EventHandlerMethod handler) {
-		EventConditions patterns = handler.conditions();
-		return new ConditionsDescriptor(List.copyOf(patterns.types()), List.copyOf(patterns.sources()),
-				List.copyOf(patterns.subjects()), strings(info.getMethodsCondition().getMethods()),
-				strings(info.getConsumesCondition().getExpressions()),
-				strings(info.getProducesCondition().getExpressions()),
-				strings(info.getParamsCondition().getExpressions()),
-				strings(info.getHeadersCondition().getExpressions()));
-	}
-
-	private static List<String> strings(Collection<?> values) {
-		return values.stream().map(Object::toString).sorted().toList();
-	}
-
-	private static List<ParameterDescriptor> accepts(EventHandlerMethod handler) {
-		List<ParameterDescriptor> accepts = new ArrayList<>();
-		for (EventParameter parameter : handler.parameters()) {
-			Map<String, String> types = new TreeMap<>();
-			parameter.types().forEach((type, eventClass) -> types.put(type, eventClass.getName()));
-			accepts.add(new ParameterDescriptor(kind(parameter), parameter.type().toString(),
-					(parameter instanceof EventParameter.Attribute attribute) ? attribute.component().attribute()
-							: null,
-					parameter.required(), types));
-		}
-		return accepts;
-	}
-
-	private static ParameterKind kind(EventParameter parameter) {
-		if (parameter instanceof EventParameter.Payload) {
-			return ParameterKind.PAYLOAD;
-		}
-		return (parameter instanceof EventParameter.Attribute) ? ParameterKind.ATTRIBUTE : ParameterKind.EVENT;
-	}
-
-	private ReplyDescriptor reply(RequestMappingInfo info, EventHandlerMethod handler) {
-		ResponseDescription response = handler.response();
-		return new ReplyDescriptor(handler.method().getGenericReturnType().getTypeName(), response.type(),
-				mode(info, response));
-	}
-
-	private ResponseMode mode(RequestMappingInfo info, ResponseDescription response) {
-		boolean structured = info.getProducesCondition()
-			.getProducibleMediaTypes()
-			.stream()
-			.anyMatch((type) -> "application".equals(type.getType()) && type.getSubtype().startsWith("cloudevents"));
-		if (structured) {
-			return ResponseMode.STRUCTURED;
-		}
-		return (response.mode() != ResponseMode.INHERIT) ? response.mode() : this.defaultMode;
+		listeners.sort(Comparator.comparing(ListenerDescriptor::transport)
+			.thenComparing((listener) -> listener.destinations().toString())
+			.thenComparing(ListenerDescriptor::method)
+			.thenComparing(ListenerDescriptor::id));
+		return new CloudEventsDescriptor(handlers, listeners);
 	}
 
 	/**
-	 * Describes the event handlers of an application.
+	 * Describes the event handlers and listeners of an application.
 	 *
-	 * @param handlers the handlers
+	 * @param handlers the handlers of HTTP requests
+	 * @param listeners the listeners of messages
 	 */
-	public record CloudEventsDescriptor(List<HandlerDescriptor> handlers) {
+	public record CloudEventsDescriptor(List<HandlerDescriptor> handlers, List<ListenerDescriptor> listeners) {
 
 	}
 
@@ -160,6 +92,36 @@ public final class CloudEventsEndpoint {
 	 */
 	public record HandlerDescriptor(String method, List<String> paths, ConditionsDescriptor conditions,
 			List<ParameterDescriptor> accepts, boolean batch, ReplyDescriptor reply) {
+
+	}
+
+	/**
+	 * Describes a listener of messages.
+	 *
+	 * @param method the method
+	 * @param transport the transport, {@code kafka} or {@code amqp}
+	 * @param id the identifier of the listener
+	 * @param group the group of consumers, {@code null} if the broker has none
+	 * @param destinations topics, patterns of topics, or queues
+	 * @param conditions what an event must be like
+	 * @param accepts what the method takes from an event
+	 * @param batch whether it takes the events of several messages at once
+	 * @param reply what it answers, {@code null} if it returns nothing
+	 */
+	public record ListenerDescriptor(String method, String transport, String id, @Nullable String group,
+			List<String> destinations, EventDescriptor conditions, List<ParameterDescriptor> accepts, boolean batch,
+			@Nullable ListenerReplyDescriptor reply) {
+
+	}
+
+	/**
+	 * Describes what an event must be like. Nothing is asked where a list is empty.
+	 *
+	 * @param type patterns of the event's {@code type}
+	 * @param source patterns of the event's {@code source}
+	 * @param subject patterns of the event's {@code subject}
+	 */
+	public record EventDescriptor(List<String> type, List<String> source, List<String> subject) {
 
 	}
 
@@ -194,6 +156,19 @@ public final class CloudEventsEndpoint {
 	public record ParameterDescriptor(ParameterKind kind, String javaType, @Nullable String attribute, boolean required,
 			Map<String, String> types) {
 
+		static List<ParameterDescriptor> of(EventHandlerMethod handler) {
+			return handler.parameters().stream().map(ParameterDescriptor::of).toList();
+		}
+
+		private static ParameterDescriptor of(EventParameter parameter) {
+			Map<String, String> types = new TreeMap<>();
+			parameter.types().forEach((type, eventClass) -> types.put(type, eventClass.getName()));
+			String attribute = (parameter instanceof EventParameter.Attribute named) ? named.component().attribute()
+					: null;
+			return new ParameterDescriptor(ParameterKind.of(parameter), parameter.type().toString(), attribute,
+					parameter.required(), types);
+		}
+
 	}
 
 	/**
@@ -209,6 +184,21 @@ public final class CloudEventsEndpoint {
 	}
 
 	/**
+	 * Describes what a listener answers.
+	 *
+	 * @param javaType the type of the returned value
+	 * @param type the {@code type} of the event that the value becomes, {@code null} if
+	 * the value says it or is not an event
+	 * @param mode the content mode if it is an event
+	 * @param destination the topic or address that {@code @SendTo} names, {@code null} if
+	 * it names none
+	 */
+	public record ListenerReplyDescriptor(String javaType, @Nullable String type, ResponseMode mode,
+			@Nullable String destination) {
+
+	}
+
+	/**
 	 * The part of an event that a parameter takes.
 	 */
 	public enum ParameterKind {
@@ -220,7 +210,14 @@ public final class CloudEventsEndpoint {
 		PAYLOAD,
 
 		/** An attribute of the event, or all of them. */
-		ATTRIBUTE
+		ATTRIBUTE;
+
+		private static ParameterKind of(EventParameter parameter) {
+			if (parameter instanceof EventParameter.Payload) {
+				return PAYLOAD;
+			}
+			return (parameter instanceof EventParameter.Attribute) ? ATTRIBUTE : EVENT;
+		}
 
 	}
 

@@ -55,6 +55,8 @@ public class CloudEventsProperties {
 
 	private final Observation observation = new Observation();
 
+	private final Openapi openapi = new Openapi();
+
 	private final Response response = new Response();
 
 	private final Validation validation = new Validation();
@@ -89,6 +91,10 @@ public class CloudEventsProperties {
 
 	public Observation getObservation() {
 		return this.observation;
+	}
+
+	public Openapi getOpenapi() {
+		return this.openapi;
 	}
 
 	public Response getResponse() {
@@ -219,6 +225,26 @@ public class CloudEventsProperties {
 
 		public void setPropagate(boolean propagate) {
 			this.propagate = propagate;
+		}
+
+	}
+
+	/**
+	 * Properties for the documentation of an API.
+	 */
+	public static class Openapi {
+
+		/**
+		 * Whether event handlers are described where springdoc documents the API.
+		 */
+		private boolean enabled = true;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
 		}
 
 	}

@@ -16,12 +16,17 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.util.Map;
+
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.event.EventAssembler;
+import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.event.Violations;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
@@ -69,6 +74,14 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 			}
 		}
 		return value;
+	}
+
+	@Override
+	public Object fromAttributes(Map<String, String> attributes, byte @Nullable [] data, ResolvableType targetType) {
+		Assert.notNull(attributes, "'attributes' must not be null");
+		EventAssembler assembler = new EventAssembler();
+		attributes.forEach(assembler::set);
+		return fromCloudEvent(assembler.build((data != null) ? EventData.ofBytes(data) : null), targetType);
 	}
 
 	@Override

@@ -26,6 +26,7 @@ import java.util.Set;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
@@ -87,6 +88,21 @@ public final class EventTypes {
 			}
 		}
 		return byPattern;
+	}
+
+	/**
+	 * Describe the classes of an event type.
+	 * @param type the event type with its generics
+	 * @return the classes of a union, or the one that the event type is
+	 * @throws InvalidEventTypeException if the annotations contradict each other
+	 */
+	public static List<EventClass> classes(ResolvableType type) {
+		return leavesByPattern(type.toClass())
+			.values()
+			.stream()
+			.distinct()
+			.map((leaf) -> EventClass.of(EventClassTypes.of(type, leaf)))
+			.toList();
 	}
 
 	/**

@@ -28,13 +28,21 @@ import org.springframework.core.ResolvableType;
 
 /**
  * From Spring's to Jackson's generic types, with the type variables that are known.
+ *
+ * @since 0.1.0
  */
-final class JavaTypes {
+public final class JavaTypes {
 
 	private JavaTypes() {
 	}
 
-	static JavaType of(ResolvableType type, TypeFactory factory) {
+	/**
+	 * Return a type of Jackson.
+	 * @param type the type
+	 * @param factory makes types
+	 * @return the type with its generics
+	 */
+	public static JavaType of(ResolvableType type, TypeFactory factory) {
 		return of(type, factory, Set.of());
 	}
 

@@ -107,6 +107,18 @@ public final class AttributeStrings {
 		}
 	}
 
+	/**
+	 * Return the value of an extension attribute as events keep it: a Boolean or an
+	 * Integer, else the canonical string, or {@code null} if there is none.
+	 */
+	static @Nullable Object kept(Object value) {
+		if (value instanceof Boolean || value instanceof Integer) {
+			return value;
+		}
+		String text = canonical(value);
+		return (text != null && value instanceof Number number) ? number.intValue() : text;
+	}
+
 	private static @Nullable String timestamp(Object value) {
 		if (value instanceof OffsetDateTime time) {
 			return Timestamps.format(time);

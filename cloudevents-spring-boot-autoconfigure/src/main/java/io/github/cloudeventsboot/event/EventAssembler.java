@@ -19,10 +19,8 @@ package io.github.cloudeventsboot.event;
 import java.net.URI;
 import java.time.temporal.Temporal;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
@@ -55,11 +53,7 @@ public final class EventAssembler {
 
 	Map<String, Object> extensions = Collections.emptyMap();
 
-	private final @Nullable IgnoredAttributes ignored;
-
-	private @Nullable Violations violations;
-
-	private @Nullable Set<String> absent;
+	private @Nullable AttributeFindings findings;
 
 	/**
 	 * Create an assembler that rejects all that is not valid.
@@ -73,7 +67,7 @@ public final class EventAssembler {
 	 * @param invalid what becomes of optional attributes that are not valid
 	 */
 	public EventAssembler(InvalidOptionalAttributes invalid) {
-		this.ignored = (invalid == InvalidOptionalAttributes.IGNORE) ? new IgnoredAttributes() : null;
+		this.findings = (invalid == InvalidOptionalAttributes.IGNORE) ? new AttributeFindings(invalid) : null;
 	}
 
 	/**
@@ -83,7 +77,7 @@ public final class EventAssembler {
 	 * natively
 	 */
 	public void set(String name, Object value) {
-		if (isAbsent(name) || isIgnored(name)) {
+		if (isLeftOut(name)) {
 			repeated(name);
 			return;
 		}
@@ -106,24 +100,24 @@ public final class EventAssembler {
 	 * @param name the name
 	 */
 	public void setAbsent(String name) {
-		if (isSet(name) || isAbsent(name) || isIgnored(name)) {
+		if (isSet(name) || isLeftOut(name)) {
 			repeated(name);
 		}
 		else if (!AttributeNames.isValid(name)) {
 			violation(name, AttributeRules.ofName(name));
 		}
-		if (this.absent == null) {
-			this.absent = new HashSet<>();
+		findings().addAbsent(name);
+	}
+
+	private boolean isLeftOut(String name) {
+		return this.findings != null && this.findings.isLeftOut(name);
+	}
+
+	private AttributeFindings findings() {
+		if (this.findings == null) {
+			this.findings = new AttributeFindings(InvalidOptionalAttributes.REJECT);
 		}
-		this.absent.add(name);
-	}
-
-	private boolean isAbsent(String name) {
-		return this.absent != null && this.absent.contains(name);
-	}
-
-	private boolean isIgnored(String name) {
-		return this.ignored != null && this.ignored.contains(name);
+		return this.findings;
 	}
 
 	/**
@@ -152,17 +146,20 @@ public final class EventAssembler {
 		}
 		if (value instanceof Boolean || value instanceof Number) {
 			violation(name, "must be a string");
-			return (isIgnored(name)) ? null : "";
+			return (isLeftOut(name)) ? null : "";
 		}
-		String text = string(name, value);
+		String text = AttributeStrings.canonical(value);
+		if (text == null) {
+			violation(name, AttributeRules.TYPE);
+		}
 		// a date and time has just become a valid timestamp
-		if (text != null && !(value instanceof Temporal && AttributeNames.TIME.equals(name))) {
+		else if (!(value instanceof Temporal && AttributeNames.TIME.equals(name))) {
 			String problem = AttributeRules.ofCore(name, text);
 			if (problem != null) {
 				violation(name, problem);
 			}
 		}
-		if (isIgnored(name)) {
+		if (isLeftOut(name)) {
 			return null;
 		}
 		return (text != null) ? text : "";
@@ -173,15 +170,16 @@ public final class EventAssembler {
 			violation(name, AttributeRules.ofName(name));
 			return;
 		}
-		Object kept = kept(name, value);
+		Object kept = AttributeStrings.kept(value);
 		if (kept == null) {
+			violation(name, AttributeRules.TYPE);
 			return;
 		}
 		if (kept instanceof String text) {
 			String problem = AttributeRules.ofExtension(text, value instanceof URI);
 			if (problem != null) {
 				violation(name, problem);
-				if (isIgnored(name)) {
+				if (isLeftOut(name)) {
 					return;
 				}
 			}
@@ -200,28 +198,6 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Return the value of an extension: a Boolean or an Integer, else a string.
-	 */
-	private @Nullable Object kept(String name, Object value) {
-		if (value instanceof Boolean || value instanceof Integer) {
-			return value;
-		}
-		String text = string(name, value);
-		return (text != null && value instanceof Number number) ? number.intValue() : text;
-	}
-
-	private @Nullable String string(String name, Object value) {
-		if (value instanceof String text) {
-			return text;
-		}
-		String text = AttributeStrings.canonical(value);
-		if (text == null) {
-			violation(name, AttributeRules.TYPE);
-		}
-		return text;
-	}
-
-	/**
 	 * Note that the name or the value of an attribute is not valid. One that may be left
 	 * out is not reported with the others, unless it occurs more than once.
 	 * @param name the name of the attribute
@@ -229,14 +205,14 @@ public final class EventAssembler {
 	 */
 	public void violation(String name, String detail) {
 		CloudEventViolation violation = CloudEventViolation.ofAttribute(AttributeNames.shown(name), detail);
-		if (this.ignored == null || !IgnoredAttributes.isOptional(name)) {
+		if (!findings().mayIgnore(name)) {
 			violation(violation);
 		}
-		else if (isSet(name) || isAbsent(name) || isIgnored(name)) {
+		else if (isSet(name) || isLeftOut(name)) {
 			repeated(name);
 		}
 		else {
-			this.ignored.add(name, violation);
+			findings().addIgnored(name, violation);
 		}
 	}
 
@@ -245,21 +221,11 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Return the attributes that are left out of the event.
-	 */
-	Map<String, CloudEventViolation> ignored() {
-		return (this.ignored != null) ? this.ignored.toMap() : Map.of();
-	}
-
-	/**
 	 * Note a violation.
 	 * @param violation the violation
 	 */
 	public void violation(CloudEventViolation violation) {
-		if (this.violations == null) {
-			this.violations = new Violations();
-		}
-		this.violations.add(violation);
+		findings().addViolation(violation);
 	}
 
 	/**
@@ -275,7 +241,7 @@ public final class EventAssembler {
 	 * @return whether there are violations
 	 */
 	public boolean hasViolations() {
-		return this.violations != null;
+		return this.findings != null && this.findings.hasViolations();
 	}
 
 	/**
@@ -289,18 +255,19 @@ public final class EventAssembler {
 		require(AttributeNames.ID, this.id);
 		require(AttributeNames.SOURCE, this.source);
 		require(AttributeNames.TYPE, this.type);
-		if (this.violations != null) {
-			throw new InvalidCloudEventException(this.violations.toList());
+		if (hasViolations()) {
+			throw new InvalidCloudEventException(findings().violations());
 		}
 		if (this.extensions.size() > 1) {
 			this.extensions = Collections.unmodifiableMap(this.extensions);
 		}
-		return new ImmutableCloudEvent(this, data);
+		Map<String, CloudEventViolation> ignored = (this.findings != null) ? this.findings.ignored() : Map.of();
+		return (ignored.isEmpty()) ? new ImmutableCloudEvent(this, data) : new PartialCloudEvent(this, data, ignored);
 	}
 
 	private void require(String name, @Nullable String value) {
 		// one that is not set may have been there, but with a value that is none
-		if (value == null && (this.violations == null || !this.violations.isAbout(name))) {
+		if (value == null && (this.findings == null || !this.findings.isViolated(name))) {
 			violation(name, "is required");
 		}
 	}

@@ -16,78 +16,37 @@
 
 package io.github.cloudeventsboot.event;
 
-import java.net.URI;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.SpecVersion;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that obeys the rules of the specification. Attributes are kept as the strings
- * that came; {@code source}, {@code dataschema} and {@code time} become objects when
- * asked for.
+ * An event that obeys the rules of the specification.
  *
  * @since 0.1.0
  * @see EventAssembler
  */
-public final class ImmutableCloudEvent implements CloudEvent {
-
-	private final String id;
-
-	private final String source;
-
-	private final String type;
-
-	private final @Nullable String dataContentType;
-
-	private final @Nullable String dataSchema;
-
-	private final @Nullable String subject;
-
-	private final @Nullable String time;
+public sealed class ImmutableCloudEvent extends ContextAttributes permits PartialCloudEvent {
 
 	private final Map<String, Object> extensions;
 
-	private final Map<String, CloudEventViolation> ignored;
-
 	private final @Nullable EventData data;
 
-	// its fields are not final
-	private volatile @Nullable URI sourceUri;
-
-	private @Nullable OffsetDateTime timestamp;
-
 	ImmutableCloudEvent(EventAssembler assembler, @Nullable EventData data) {
-		this.id = Objects.requireNonNull(assembler.id);
-		this.source = Objects.requireNonNull(assembler.source);
-		this.type = Objects.requireNonNull(assembler.type);
-		this.dataContentType = assembler.dataContentType;
-		this.dataSchema = assembler.dataSchema;
-		this.subject = assembler.subject;
-		this.time = assembler.time;
+		super(assembler);
 		this.extensions = assembler.extensions;
-		this.ignored = assembler.ignored();
 		this.data = data;
 	}
 
-	private ImmutableCloudEvent(ImmutableCloudEvent event, EventData data) {
-		this.id = event.id;
-		this.source = event.source;
-		this.type = event.type;
-		this.dataContentType = event.dataContentType;
-		this.dataSchema = event.dataSchema;
-		this.subject = event.subject;
-		this.time = event.time;
+	ImmutableCloudEvent(ImmutableCloudEvent event, EventData data) {
+		super(event);
 		this.extensions = event.extensions;
-		this.ignored = event.ignored;
 		this.data = data;
 	}
 
@@ -118,39 +77,6 @@ public final class ImmutableCloudEvent implements CloudEvent {
 		return EventCopies.of(event, invalid);
 	}
 
-	@Override
-	public SpecVersion getSpecVersion() {
-		return SpecVersion.V1;
-	}
-
-	@Override
-	public String getId() {
-		return this.id;
-	}
-
-	@Override
-	public String getType() {
-		return this.type;
-	}
-
-	@Override
-	public URI getSource() {
-		URI uri = this.sourceUri;
-		if (uri == null) {
-			uri = URI.create(this.source);
-			this.sourceUri = uri;
-		}
-		return uri;
-	}
-
-	/**
-	 * Return the {@code source} as it came.
-	 * @return a URI-reference
-	 */
-	public String getSourceString() {
-		return this.source;
-	}
-
 	/**
 	 * Return the {@code source} of any event as a string.
 	 * @param event the event
@@ -161,14 +87,12 @@ public final class ImmutableCloudEvent implements CloudEvent {
 				: event.getSource().toString();
 	}
 
-	@Override
-	public @Nullable String getDataContentType() {
-		return this.dataContentType;
-	}
-
-	@Override
-	public @Nullable URI getDataSchema() {
-		return (this.dataSchema != null) ? URI.create(this.dataSchema) : null;
+	/**
+	 * Return the {@code source} as it came.
+	 * @return a URI-reference
+	 */
+	public String getSourceString() {
+		return sourceString();
 	}
 
 	/**
@@ -176,22 +100,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 * @return an absolute URI, or {@code null} if there is none
 	 */
 	public @Nullable String getDataSchemaString() {
-		return this.dataSchema;
-	}
-
-	@Override
-	public @Nullable String getSubject() {
-		return this.subject;
-	}
-
-	@Override
-	public @Nullable OffsetDateTime getTime() {
-		OffsetDateTime result = this.timestamp;
-		if (result == null && this.time != null) {
-			result = Timestamps.parse(this.time);
-			this.timestamp = result;
-		}
-		return result;
+		return dataSchemaString();
 	}
 
 	/**
@@ -199,33 +108,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 * @return a timestamp, or {@code null} if there is none
 	 */
 	public @Nullable String getTimeString() {
-		return this.time;
-	}
-
-	@Override
-	public @Nullable Object getAttribute(String attributeName) {
-		return switch (attributeName) {
-			case AttributeNames.ID -> this.id;
-			case AttributeNames.SOURCE -> getSource();
-			case AttributeNames.TYPE -> this.type;
-			case AttributeNames.SPECVERSION -> SpecVersion.V1;
-			case AttributeNames.DATACONTENTTYPE -> this.dataContentType;
-			case AttributeNames.DATASCHEMA -> getDataSchema();
-			case AttributeNames.SUBJECT -> this.subject;
-			case AttributeNames.TIME -> getTime();
-			default -> throw new IllegalArgumentException("'" + attributeName + "' is not a context attribute");
-		};
-	}
-
-	@Override
-	public Set<String> getAttributeNames() {
-		Set<String> names = new LinkedHashSet<>();
-		for (String name : AttributeNames.CORE) {
-			if (getAttribute(name) != null) {
-				names.add(name);
-			}
-		}
-		return names;
+		return timeString();
 	}
 
 	@Override
@@ -253,7 +136,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 * ignored
 	 */
 	public Map<String, CloudEventViolation> getIgnored() {
-		return this.ignored;
+		return Map.of();
 	}
 
 	/**
@@ -264,14 +147,7 @@ public final class ImmutableCloudEvent implements CloudEvent {
 	 * @return the violation, or {@code null} if it was not sent or is valid
 	 */
 	public static @Nullable CloudEventViolation findIgnored(CloudEvent event, String name) {
-		if (event instanceof ImmutableCloudEvent immutable && !immutable.ignored.isEmpty()) {
-			for (Map.Entry<String, CloudEventViolation> entry : immutable.ignored.entrySet()) {
-				if (AttributeNames.isMeant(entry.getKey(), name)) {
-					return entry.getValue();
-				}
-			}
-		}
-		return null;
+		return (event instanceof PartialCloudEvent partial) ? partial.findIgnored(name) : null;
 	}
 
 	@Override
@@ -311,22 +187,18 @@ public final class ImmutableCloudEvent implements CloudEvent {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return this == other || (other instanceof ImmutableCloudEvent that && this.id.equals(that.id)
-				&& this.source.equals(that.source) && this.type.equals(that.type)
-				&& Objects.equals(this.dataContentType, that.dataContentType)
-				&& Objects.equals(this.dataSchema, that.dataSchema) && Objects.equals(this.subject, that.subject)
-				&& Objects.equals(this.time, that.time) && this.extensions.equals(that.extensions)
-				&& Objects.equals(this.data, that.data));
+		return this == other || (other instanceof ImmutableCloudEvent that && hasSameAttributes(that)
+				&& this.extensions.equals(that.extensions) && Objects.equals(this.data, that.data));
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(this.id, this.source, this.type);
+		return Objects.hash(getId(), getSourceString(), getType());
 	}
 
 	@Override
 	public String toString() {
-		return "CloudEvent[id=" + this.id + ", source=" + this.source + ", type=" + this.type + "]";
+		return "CloudEvent[id=" + getId() + ", source=" + getSourceString() + ", type=" + getType() + "]";
 	}
 
 }

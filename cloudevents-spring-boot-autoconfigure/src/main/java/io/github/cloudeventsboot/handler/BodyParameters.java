@@ -53,6 +53,17 @@ final class BodyParameters {
 		return (event != null) ? event : data(parameter, name, type, style);
 	}
 
+	/**
+	 * Describe a parameter that is declared as the body of a message, in a method that
+	 * takes other parts of the event.
+	 */
+	static @Nullable EventParameter ofBody(MethodParameter parameter, HandlerStyle style) {
+		boolean data = style.isBodyTheData() && style.bodyDeclaration(parameter) != BodyDeclaration.NONE
+				&& !style.isBoundElsewhere(parameter);
+		return (data) ? new Payload(parameter, EventComponent.data(parameter, AnnotatedParameters.name(parameter),
+				ResolvableType.forMethodParameter(parameter)), false) : null;
+	}
+
 	private static @Nullable EventParameter event(MethodParameter parameter, ResolvableType type, HandlerStyle style) {
 		boolean optional = Optional.class == type.toClass();
 		ResolvableType plain = (optional) ? type.getGeneric() : type;

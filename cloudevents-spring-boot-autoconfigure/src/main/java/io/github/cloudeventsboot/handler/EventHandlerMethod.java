@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -72,7 +73,7 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 		if (!parameters.isEmpty()) {
 			parameters = describe(declared, (parameter) -> {
 				EventParameter described = EventParameter.of(parameter, style);
-				return (described != null) ? described : EventParameter.ofBody(parameter, style);
+				return (described != null) ? described : BodyParameters.ofBody(parameter, style);
 			});
 		}
 		CloudEventMapping annotation = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventMapping.class);
@@ -112,6 +113,17 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 			.map(Class::getSimpleName)
 			.collect(Collectors.joining(", ", "(", ")"));
 		return this.method.getDeclaringClass().getSimpleName() + "#" + this.method.getName() + types;
+	}
+
+	/**
+	 * Return a line for logs that says which events go to the handler.
+	 * @param origin where they come from
+	 * @return the line
+	 */
+	public String describeRoute(String origin) {
+		Set<String> types = (this.mapping != null) ? conditions().types() : acceptedTypes();
+		return "Events of " + ((types.isEmpty()) ? "any type" : "type " + String.join(", ", new TreeSet<>(types)))
+				+ " from " + origin + " go to " + name();
 	}
 
 	/**

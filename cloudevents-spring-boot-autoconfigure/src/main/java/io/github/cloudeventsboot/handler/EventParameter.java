@@ -18,10 +18,6 @@ package io.github.cloudeventsboot.handler;
 
 import java.util.Map;
 
-import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.annotation.CloudEventAttribute;
-import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.binding.EventBinding;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventComponent;
@@ -49,66 +45,10 @@ public sealed interface EventParameter {
 	 * @throws InvalidEventTypeException if its annotations contradict each other
 	 */
 	static @Nullable EventParameter of(MethodParameter parameter, HandlerStyle style) {
-		boolean payload = parameter.hasParameterAnnotation(CloudEventPayload.class);
-		boolean attribute = parameter.hasParameterAnnotation(CloudEventAttribute.class);
-		if (payload && attribute) {
-			throw new InvalidEventTypeException("@CloudEventPayload and @CloudEventAttribute are both on "
-					+ EventComponent.describe(parameter) + ".", "Remove one of the two annotations.");
-		}
 		ResolvableType type = ResolvableType.forMethodParameter(parameter);
-		if (payload) {
-			rejectEvent(parameter, type);
-			return new Payload(parameter, EventComponent.data(parameter, name(parameter), type), false);
-		}
-		if (attribute) {
-			EventComponent component = EventComponent.attribute(parameter, name(parameter), type);
-			rejectUnknownName(parameter, component);
-			return new Attribute(parameter, component);
-		}
-		return BodyParameters.of(parameter, name(parameter), type, style);
-	}
-
-	/**
-	 * Describe a parameter that is declared as the body of a message, in a method that
-	 * takes other parts of the event.
-	 * @param parameter the parameter
-	 * @param style how handlers of the transport declare their parameters
-	 * @return the description, or {@code null} if the parameter is not the body
-	 */
-	static @Nullable EventParameter ofBody(MethodParameter parameter, HandlerStyle style) {
-		boolean data = style.isBodyTheData() && style.bodyDeclaration(parameter) != HandlerStyle.BodyDeclaration.NONE
-				&& !style.isBoundElsewhere(parameter);
-		return (data) ? new Payload(parameter,
-				EventComponent.data(parameter, name(parameter), ResolvableType.forMethodParameter(parameter)), false)
-				: null;
-	}
-
-	private static String name(MethodParameter parameter) {
-		String name = parameter.getParameterName();
-		return (name != null) ? name : parameter.getParameter().getName();
-	}
-
-	private static void rejectEvent(MethodParameter parameter, ResolvableType type) {
-		Class<?> rawType = type.toClass();
-		if (CloudEvent.class.isAssignableFrom(rawType) || rawType == OutgoingCloudEvent.class) {
-			throw new InvalidEventTypeException(
-					"@CloudEventPayload is on " + EventComponent.describe(parameter)
-							+ ", which is a whole event and not its data.",
-					"Remove @CloudEventPayload, or make the type of the parameter that of the data.");
-		}
-	}
-
-	private static void rejectUnknownName(MethodParameter parameter, EventComponent component) {
-		CloudEventAttribute annotation = parameter.getParameterAnnotation(CloudEventAttribute.class);
-		if (component.kind() == EventComponent.Kind.ATTRIBUTE && parameter.getParameterName() == null
-				&& (annotation == null || annotation.name().isEmpty())) {
-			throw new InvalidEventTypeException(
-					"The name of parameter " + parameter.getParameterIndex() + " of "
-							+ parameter.getExecutable().toGenericString()
-							+ " is not known, so the attribute to take is not known either.",
-					"Compile " + parameter.getDeclaringClass().getName()
-							+ " with '-parameters', or name the attribute by @CloudEventAttribute(\"...\").");
-		}
+		EventParameter annotated = AnnotatedParameters.of(parameter, type);
+		return (annotated != null) ? annotated
+				: BodyParameters.of(parameter, AnnotatedParameters.name(parameter), type, style);
 	}
 
 	/**

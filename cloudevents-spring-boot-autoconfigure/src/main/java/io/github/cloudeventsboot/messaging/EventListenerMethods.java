@@ -16,18 +16,24 @@
 
 package io.github.cloudeventsboot.messaging;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.handler.EventConditions;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.message.ReceivedMessage;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.messaging.Message;
 
 /**
  * The methods of a listener class, of which one is chosen for each event: by what
@@ -41,15 +47,19 @@ public final class EventListenerMethods {
 
 	private final @Nullable EventHandlerMethod defaultMethod;
 
+	private final Method anyMethod;
+
 	/**
 	 * Create methods.
-	 * @param methods the methods that take events, the default one included if it does
+	 * @param methods the methods that take events, at least one, the default one included
+	 * if it does
 	 * @param defaultMethod the method for events that no other one takes, or {@code null}
 	 * @throws InvalidEventTypeException if two methods take the same events
 	 */
 	public EventListenerMethods(List<EventHandlerMethod> methods, @Nullable EventHandlerMethod defaultMethod) {
 		this.methods = methods.stream().filter((method) -> !method.equals(defaultMethod)).toList();
 		this.defaultMethod = defaultMethod;
+		this.anyMethod = methods.get(0).method();
 		for (int i = 0; i < this.methods.size(); i++) {
 			for (EventHandlerMethod other : this.methods.subList(0, i)) {
 				rejectOverlap(other, this.methods.get(i));
@@ -67,13 +77,24 @@ public final class EventListenerMethods {
 	}
 
 	/**
-	 * Return the method for an event.
-	 * @param event the event
+	 * Return the method for the event of a message.
+	 * @param received the message as it was received
+	 * @param message the message on its way to the listener
 	 * @return the method whose conditions are the most specific ones that match, else the
 	 * default method
-	 * @throws UnknownCloudEventTypeException if there is none
+	 * @throws MessagingCloudEventException if there is none, or no event that can be read
 	 */
-	public EventHandlerMethod select(CloudEvent event) {
+	public EventHandlerMethod select(ReceivedMessage received, Message<?> message) {
+		try {
+			return select(received.attributes());
+		}
+		catch (CloudEventException ex) {
+			int index = (this.anyMethod.getParameterCount() > 0) ? 0 : -1;
+			throw new MessagingCloudEventException(message, new MethodParameter(this.anyMethod, index), ex);
+		}
+	}
+
+	private EventHandlerMethod select(CloudEvent event) {
 		EventHandlerMethod best = this.defaultMethod;
 		EventConditions conditions = null;
 		for (EventHandlerMethod method : this.methods) {

@@ -17,16 +17,31 @@
 package io.github.cloudeventsboot.messaging;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
+import io.github.cloudeventsboot.ContentMode;
+import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.handler.EventArgument;
 import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.EventHandlerChecks;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.handler.EventHandlerMethods;
+import io.github.cloudeventsboot.handler.EventParameter;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.messaging.handler.annotation.SendTo;
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringValueResolver;
 
@@ -37,11 +52,17 @@ import org.springframework.util.StringValueResolver;
  */
 public final class EventListeners {
 
+	private static final Log logger = LogFactory.getLog(EventListeners.class);
+
 	private final EventHandlerMethods methods;
 
 	private final EventArguments arguments;
 
 	private final EventHandlerChecks checks;
+
+	private final StringValueResolver placeholders;
+
+	private final Map<String, Supplier<List<EventListenerDescription>>> descriptions = new ConcurrentHashMap<>();
 
 	/**
 	 * Create listeners.
@@ -55,6 +76,7 @@ public final class EventListeners {
 		this.methods = new EventHandlerMethods(new MessagingHandlerStyle(), placeholders);
 		this.arguments = new EventArguments(this.methods, bindings, constraints);
 		this.checks = new EventHandlerChecks(this.arguments, factory);
+		this.placeholders = placeholders;
 	}
 
 	/**
@@ -83,6 +105,110 @@ public final class EventListeners {
 	 */
 	public void check(Method method, Object bean) {
 		this.checks.check(method, ClassUtils.getUserClass(bean));
+	}
+
+	/**
+	 * Return the methods of a listener class, of which one is chosen for each event.
+	 * @param methods all methods
+	 * @param defaultMethod the one for messages that no other one takes, or {@code null}
+	 * @param bean the bean, or a proxy of it
+	 * @return the methods that take events
+	 * @throws InvalidEventTypeException if a method that is not the default one takes no
+	 * event, or two methods take the same events
+	 */
+	public EventListenerMethods ofClass(List<Method> methods, @Nullable Method defaultMethod, Object bean) {
+		List<EventHandlerMethod> handlers = new ArrayList<>();
+		EventHandlerMethod defaultHandler = null;
+		for (Method method : methods) {
+			EventHandlerMethod handler = get(method, bean);
+			boolean isDefault = method.equals(defaultMethod);
+			if (handler.isEventHandler()) {
+				handlers.add(handler);
+				defaultHandler = (isDefault) ? handler : defaultHandler;
+			}
+			else if (!isDefault) {
+				throw new InvalidEventTypeException(
+						method.toGenericString() + " takes no event, but other methods of its class do.",
+						"Let the method take an event, move it to a class of its own, or make it the default.");
+			}
+		}
+		return new EventListenerMethods(handlers, defaultHandler);
+	}
+
+	/**
+	 * Return the argument of a method whose container hands over batches.
+	 * @param handler the method
+	 * @return the argument for the events of a batch
+	 * @throws InvalidEventTypeException if the method takes anything else
+	 */
+	public EventArgument batchArgument(EventHandlerMethod handler) {
+		List<EventParameter> parameters = handler.parameters();
+		if (parameters.size() != 1 || !parameters.get(0).isBatch()) {
+			throw new InvalidEventTypeException(
+					handler.method().toGenericString()
+							+ " takes a single event or parts of it, but its container hands over batches.",
+					"Take a List of events, or use a container factory without batches.");
+		}
+		EventArgument argument = this.arguments.find(parameters.get(0).parameter());
+		Assert.state(argument != null, "'argument' must be prepared");
+		return argument;
+	}
+
+	/**
+	 * Return why a listener class can't take batches.
+	 * @param handler one of its methods
+	 * @return the exception
+	 */
+	public static InvalidEventTypeException batchesOfClass(EventHandlerMethod handler) {
+		return new InvalidEventTypeException(
+				"The class of " + handler.method().toGenericString()
+						+ " chooses methods by events, but its container hands over batches.",
+				"Use a container factory without batches, or a listener method that takes a List of events.");
+	}
+
+	/**
+	 * Add the description of a listener that has been registered.
+	 * @param id the identifier of the listener
+	 * @param description describes its methods as long as it is registered
+	 */
+	public void add(String id, Supplier<List<EventListenerDescription>> description) {
+		this.descriptions.put(id, description);
+		if (logger.isDebugEnabled()) {
+			description.get()
+				.forEach((listener) -> logger.debug(listener.handler()
+					.describeRoute(listener.transport() + " " + String.join(", ", listener.destinations()))));
+		}
+	}
+
+	/**
+	 * Describe the listener methods that are registered.
+	 * @return the descriptions, in no particular order
+	 */
+	public List<EventListenerDescription> describe() {
+		return this.descriptions.values().stream().flatMap((description) -> description.get().stream()).toList();
+	}
+
+	/**
+	 * Describe how the return value of a listener method is sent.
+	 * @param handler the method
+	 * @param bean the listener, if the annotations of its class hold for its methods
+	 * @param mode the content mode unless the method says it
+	 * @return the description, {@code null} if the method returns nothing
+	 */
+	public EventListenerDescription.@Nullable Reply describeReply(EventHandlerMethod handler, @Nullable Object bean,
+			ContentMode mode) {
+		if (handler.method().getReturnType() == void.class) {
+			return null;
+		}
+		SendTo annotation = AnnotatedElementUtils.findMergedAnnotation(handler.method(), SendTo.class);
+		if (annotation == null && bean != null) {
+			annotation = AnnotatedElementUtils.findMergedAnnotation(ClassUtils.getUserClass(bean), SendTo.class);
+		}
+		boolean named = annotation != null && annotation.value().length > 0 && !annotation.value()[0].isEmpty();
+		String destination = (named) ? this.placeholders.resolveStringValue(annotation.value()[0]) : null;
+		ResponseMode declared = handler.response().mode();
+		return new EventListenerDescription.Reply(destination,
+				(declared != ResponseMode.INHERIT) ? declared : ResponseMode.valueOf(mode.name()));
 	}
 
 }

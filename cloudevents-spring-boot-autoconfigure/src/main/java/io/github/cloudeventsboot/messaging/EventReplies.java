@@ -63,6 +63,14 @@ public final class EventReplies {
 	}
 
 	/**
+	 * Return the content mode.
+	 * @return the mode unless a method says it
+	 */
+	public ContentMode mode() {
+		return this.writer.mode();
+	}
+
+	/**
 	 * Return what is to be sent instead of a returned value.
 	 * @param returned the value, with what may be around it
 	 * @param handler the method that returned it

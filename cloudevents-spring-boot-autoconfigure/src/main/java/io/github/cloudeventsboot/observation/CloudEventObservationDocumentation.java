@@ -55,6 +55,33 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 			return "Messages to event handlers, from reading them to the end of the handler and the reply";
 		}
 
+	},
+
+	/**
+	 * A handshake by which a sender asks for consent to deliver to a webhook.
+	 */
+	HANDSHAKE {
+
+		@Override
+		public String getName() {
+			return "cloudevents.handshake";
+		}
+
+		@Override
+		public String getContextualName() {
+			return "handshake";
+		}
+
+		@Override
+		public KeyName[] getLowCardinalityKeyNames() {
+			return new KeyName[] { LowCardinalityKeyNames.OUTCOME };
+		}
+
+		@Override
+		public String getDescription() {
+			return "[Handshakes](webhooks.md) of webhooks: `SUCCESS` if consent was given, `REJECTED` if not";
+		}
+
 	};
 
 	/**

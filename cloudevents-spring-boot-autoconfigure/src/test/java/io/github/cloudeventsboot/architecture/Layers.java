@@ -49,10 +49,14 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
  *   problem    rejections as HTTP responses                                   ◄ event; o.s.http, o.s.web
  *   converter  message converters                                             ◄ http, binding
  * web.servlet  Spring MVC adapter                                             ◄ handler, http, http.problem, http.converter
+ *   mapping    methods with @CloudEventMapping, found and registered          ◄ web.servlet
  *   filter     requests before the dispatcher                                 ◄ web.servlet
- * web.security matches requests of event handlers                             ◄ web.servlet.filter; Spring Security
+ * web.webhook  consent and signatures of webhooks                             ◄ web.servlet.filter
+ * web.security matches requests of event handlers                             ◄ web.webhook; Spring Security
  * client       RestClient, RestTemplate, HTTP interfaces, sink                ◄ http.converter, observation
- * openapi, actuate   describe what handler has found                          ◄ handler; springdoc, the actuator's annotations
+ * openapi      describes what handler has found                               ◄ handler, http.problem; springdoc
+ *   schema     JSON Schema of data as the mapper reads and writes it          ◄ binding; Jackson, validation
+ * actuate      describes handlers and listeners                              ◄ messaging; the actuator's annotations
  * autoconfigure.*    conditions and properties                                ◄ all; nobody imports it; nothing else knows Boot
  * </pre>
  */
@@ -89,28 +93,29 @@ final class Layers {
 		layer("http.converter").on("http", "binding")
 			.libraries("org.springframework.http..", "org.springframework.web.client");
 		layer("web.servlet").on("handler", "http", "http.problem", "http.converter")
-			.libraries("io.cloudevents.spring.mvc", "jakarta.servlet..", "org.springframework.aop.framework..",
-					"org.springframework.aot.generate", "org.springframework.beans..", "org.springframework.context..",
-					"org.springframework.http..", "org.springframework.stereotype", "org.springframework.ui",
-					"org.springframework.validation..", "org.springframework.web..");
+			.libraries("io.cloudevents.spring.mvc", "jakarta.servlet..", "org.springframework.beans..",
+					"org.springframework.context..", "org.springframework.http..", "org.springframework.validation..",
+					"org.springframework.web..");
 		layer("messaging").on("handler")
-			.libraries("org.springframework.aot.generate", "org.springframework.beans..",
-					"org.springframework.messaging..", "org.springframework.validation", "reactor.core.publisher",
-					"org.reactivestreams");
+			.libraries("org.springframework.aot.generate", "org.springframework.beans..", "org.springframework.context",
+					"org.springframework.format.support", "org.springframework.messaging..",
+					"org.springframework.validation", "reactor.core.publisher", "org.reactivestreams");
 		layer("messaging.amqp").on("messaging")
-			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..",
-					"org.springframework.beans..", "org.springframework.context", "org.springframework.format..");
-		layer("messaging.kafka").on("messaging")
-			.libraries("org.apache.kafka..", "org.springframework.context", "org.springframework.format..",
-					"org.springframework.kafka..");
+			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..");
+		layer("messaging.kafka").on("messaging").libraries("org.apache.kafka..", "org.springframework.kafka..");
+		layer("web.servlet.mapping").on("web.servlet")
+			.libraries("org.springframework.aop.framework..", "org.springframework.aot.generate",
+					"org.springframework.stereotype", "org.springframework.ui");
 		layer("web.servlet.filter").on("web.servlet");
-		layer("web.security").on("web.servlet.filter").libraries("org.springframework.security..");
+		layer("web.webhook").on("web.servlet.filter").libraries("javax.crypto..");
+		layer("web.security").on("web.webhook").libraries("org.springframework.security..");
 		layer("client").on("http.converter", "observation")
 			.libraries("org.springframework.web.client", "org.springframework.web.service..");
-		layer("openapi").on("handler")
+		layer("openapi.schema").on("binding").libraries("io.swagger.v3.oas.annotations.media");
+		layer("openapi").on("openapi.schema", "handler", "http.problem")
 			.libraries("io.swagger.v3..", "org.springdoc..", "org.springframework.beans.factory",
-					"org.springframework.web..");
-		layer("actuate").on("handler")
+					"org.springframework.http", "org.springframework.web..");
+		layer("actuate").on("messaging")
 			.libraries("org.springframework.boot.actuate.endpoint..", "org.springframework.http",
 					"org.springframework.web..");
 	}

@@ -28,6 +28,8 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventDataConverter;
+import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -35,7 +37,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.core.ResolvableType;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Converters without an application, and events to convert.
@@ -63,6 +69,16 @@ final class Converters {
 		EventConstraints constraints = new EventConstraints(new SpringValidatorAdapter(VALIDATOR), true,
 				(event) -> false, new ErrorMessages(new StaticMessageSource(), new ConstraintMessages(VALIDATOR)));
 		return new DefaultCloudEventConverter(new EventBindings(context), encoder, constraints);
+	}
+
+	/**
+	 * Convert an event whose attributes or data do not fit, and return the violations.
+	 */
+	static List<CloudEventViolation> violations(CloudEventConverter converter, CloudEvent event, ResolvableType type) {
+		InvalidCloudEventDataException ex = catchThrowableOfType(InvalidCloudEventDataException.class,
+				() -> converter.fromCloudEvent(event, type));
+		assertThat(ex).as(() -> String.valueOf(event.getData())).isNotNull();
+		return ex.getViolations();
 	}
 
 	static CloudEventBuilder event(String type) {

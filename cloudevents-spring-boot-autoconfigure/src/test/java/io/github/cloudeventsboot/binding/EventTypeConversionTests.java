@@ -17,36 +17,20 @@
 package io.github.cloudeventsboot.binding;
 
 import java.beans.ConstructorProperties;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
-import io.cloudevents.SpecVersion;
 import io.github.cloudeventsboot.CloudEventConverter;
-import io.github.cloudeventsboot.CloudEventDataConverter;
-import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventViolation;
-import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
-import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
-import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
@@ -54,17 +38,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
-import org.springframework.util.MimeType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for the conversion of events to values.
@@ -217,255 +196,12 @@ class EventTypeConversionTests {
 		assertThat(created.data).isEqualTo(new Order("n"));
 	}
 
-	@Test
-	void constructorThatThrowsIsTheSendersMistake() {
-		assertThat(violations(Converters.json("strict", "-1"), Strict.class))
-			.containsExactly(CloudEventViolation.ofEvent("event is not valid as a Strict"));
-		assertThat(violations(Converters.json("strict.data", "{\"size\":{\"size\":-1}}"), StrictData.class))
-			.containsExactly(CloudEventViolation.ofPointer("#/size", "is not valid"));
-	}
-
-	@Test
-	void errorOfAConstructorIsNotTheSendersMistake() {
-		assertThatExceptionOfType(NoClassDefFoundError.class)
-			.isThrownBy(() -> this.converter.fromCloudEvent(Converters.json("broken", "1"), Broken.class));
-	}
-
-	@Test
-	void dataThatCanNeverBeReadIsNotTheSendersMistake() {
-		assertThatIllegalStateException()
-			.isThrownBy(() -> this.converter.fromCloudEvent(Converters.json("abstract", "{}"), AbstractData.class))
-			.withMessageContaining("Animal");
-	}
-
-	@Test
-	void dataIsReadAsWhatTheTypeSays() throws IOException {
-		CloudEvent event = Converters.json("any", "{\"number\" : \"n\"}");
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<JsonNode>>() {
-		}).data().get("number").asString()).isEqualTo("n");
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<Map<String, Object>>>() {
-		}).data()).isEqualTo(Map.of("number", "n"));
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-		}).data()).isEqualTo("{\"number\" : \"n\"}");
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<byte[]>>() {
-		}).data()).asString().isEqualTo("{\"number\" : \"n\"}");
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<CloudEventData>>() {
-		}).data()).isEqualTo(event.getData());
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<?>>() {
-		}).data()).isEqualTo(Map.of("number", "n"));
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<Optional<Order>>>() {
-		}).data()).contains(new Order("n"));
-		try (InputStream stream = typed(event, new ParameterizedTypeReference<TypedCloudEvent<InputStream>>() {
-		}).data()) {
-			assertThat(stream).hasContent("{\"number\" : \"n\"}");
-		}
-		assertThat(this.converter.fromCloudEvent(event, TypedCloudEvent.class).data()).isEqualTo(Map.of("number", "n"));
-		CloudEvent list = Converters.json("any", "[{\"number\":\"a\"},{\"number\":\"b\"}]");
-		assertThat(typed(list, new ParameterizedTypeReference<TypedCloudEvent<List<Order>>>() {
-		}).data()).containsExactly(new Order("a"), new Order("b"));
-		assertThat(typed(list, new ParameterizedTypeReference<TypedCloudEvent<Order[]>>() {
-		}).data()).containsExactly(new Order("a"), new Order("b"));
-		assertThat(typed(Converters.json("any", "\"text\""), new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-		}).data()).isEqualTo("text");
-	}
-
-	@Test
-	void noDataIsRefusedUnlessOptional() {
-		CloudEvent event = Converters.event("any").build();
-		assertThat(violations(event, parameterized(new ParameterizedTypeReference<TypedCloudEvent<Order>>() {
-		}))).containsExactly(CloudEventViolation.ofPointer("#", "is required"));
-		assertThat(violations(Converters.json("any", " null "),
-				parameterized(new ParameterizedTypeReference<TypedCloudEvent<JsonNode>>() {
-				})))
-			.containsExactly(CloudEventViolation.ofPointer("#", "is required"));
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<Optional<Order>>>() {
-		}).data()).isEmpty();
-	}
-
-	@Test
-	void charsetOfJsonAndTextIsThatOfTheContentType() {
-		byte[] latin = "{\"number\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1);
-		CloudEvent event = Converters.data(Converters.event("any"), "application/json; charset=iso-8859-1", latin);
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<Order>>() {
-		}).data()).isEqualTo(new Order("M\u00fcller"));
-		CloudEvent utf16 = Converters.data(Converters.event("any"), "application/json; charset=UTF-16BE",
-				"{\"number\":\"\u20ac\"}".getBytes(StandardCharsets.UTF_16BE));
-		assertThat(typed(utf16, new ParameterizedTypeReference<TypedCloudEvent<Order>>() {
-		}).data()).isEqualTo(new Order("\u20ac"));
-		CloudEvent text = Converters.data(Converters.event("any"), "text/plain; charset=\"windows-1252\"",
-				new byte[] { (byte) 0x80 });
-		assertThat(typed(text, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-		}).data()).isEqualTo("\u20ac");
-		CloudEvent malformed = Converters.data(Converters.event("any"), "text/plain", new byte[] { (byte) 0x80 });
-		assertThat(violations(malformed, parameterized(new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-		}))).hasSize(1);
-		CloudEvent unknown = Converters.data(Converters.event("any"), "text/plain; charset=klingon", new byte[] { 1 });
-		assertThatExceptionOfType(UnsupportedCloudEventException.class)
-			.isThrownBy(() -> typed(unknown, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-			}));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "{\"number\":\"a\"} x", "{\"number\":\"a\"", "{number:1}", "\u0000",
-			"{\"number\":\"a\u0001\"}" })
-	void malformedJsonIsRefusedAsSuch(String json) {
-		CloudEvent event = Converters.json("any", json);
-		assertThatExceptionOfType(InvalidCloudEventException.class)
-			.isThrownBy(() -> typed(event, new ParameterizedTypeReference<TypedCloudEvent<Order>>() {
-			}))
-			.satisfies((ex) -> assertThat(ex.getViolations())
-				.containsExactly(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "{\"number\":", "[1", "1 2", "nope", "\"a", "tru", "{\"a\":\"\u0001\"}" })
-	void malformedJsonIsRefusedAsTextToo(String json) {
-		for (String contentType : List.of("application/json", "application/json; charset=iso-8859-1")) {
-			CloudEvent event = Converters.data(Converters.event("any"), contentType,
-					json.getBytes(StandardCharsets.UTF_8));
-			assertThatExceptionOfType(InvalidCloudEventException.class)
-				.isThrownBy(() -> typed(event, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-				}))
-				.satisfies((ex) -> assertThat(ex.getViolations())
-					.containsExactly(CloudEventViolation.ofPointer("#", "must be well-formed JSON")));
-		}
-	}
-
-	@Test
-	void invalidUtf8IsRefusedInJsonAsText() {
-		for (byte[] json : List.of(new byte[] { '[', '"', (byte) 0xff, '"', ']' },
-				"[\"\u00e4\"]".getBytes(StandardCharsets.UTF_16LE))) {
-			CloudEvent event = Converters.data(Converters.event("any"), "application/json", json);
-			assertThatExceptionOfType(InvalidCloudEventException.class)
-				.isThrownBy(() -> typed(event, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-				}));
-		}
-		CloudEvent mark = Converters.json("any", "\ufeff{}");
-		assertThat(typed(mark, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-		}).data()).isEqualTo("\ufeff{}");
-	}
-
-	@Test
-	void faultsOfConvertersOfOthersKeepTheirCause() {
-		IllegalStateException fault = new IllegalStateException("value");
-		CloudEventConverter converter = Converters.create(new CloudEventDataConverter() {
-
-			@Override
-			public boolean canRead(ResolvableType type, MimeType contentType) {
-				return true;
-			}
-
-			@Override
-			public Object read(byte[] data, ResolvableType type, MimeType contentType) {
-				throw fault;
-			}
-
-			@Override
-			public boolean canWrite(Class<?> type, MimeType contentType) {
-				return false;
-			}
-
-			@Override
-			public byte[] write(Object data, MimeType contentType) {
-				return new byte[0];
-			}
-
-		});
-		CloudEvent event = Converters.data(Converters.event("strict"), "application/x", new byte[] { 1 });
-		assertThatExceptionOfType(InvalidCloudEventDataException.class)
-			.isThrownBy(() -> converter.fromCloudEvent(event,
-					ResolvableType.forClassWithGenerics(TypedCloudEvent.class, Order.class)))
-			.withMessage("data does not fit what is expected here")
-			.withCause(fault);
-	}
-
-	@Test
-	void invalidUtf8InJsonIsRefused() {
-		// no character, a slash and a surrogate that are too long
-		for (int[] bytes : new int[][] { { 0xff }, { 0xc0, 0xaf }, { 0xed, 0xa0, 0x80 } }) {
-			ByteArrayOutputStream json = new ByteArrayOutputStream();
-			json.writeBytes("{\"number\":\"".getBytes(StandardCharsets.UTF_8));
-			IntStream.of(bytes).forEach(json::write);
-			json.writeBytes("\"}".getBytes(StandardCharsets.UTF_8));
-			CloudEvent event = Converters.data(Converters.event("any"), "application/json", json.toByteArray());
-			assertThatExceptionOfType(CloudEventException.class)
-				.isThrownBy(() -> typed(event, new ParameterizedTypeReference<TypedCloudEvent<Order>>() {
-				}));
-		}
-	}
-
-	@Test
-	void byteOrderMarkIsNoPartOfAString() {
-		CloudEvent event = Converters.data(Converters.event("any"), "application/json",
-				"\ufeff\"a\"".getBytes(StandardCharsets.UTF_8));
-		assertThat(typed(event, new ParameterizedTypeReference<TypedCloudEvent<String>>() {
-		}).data()).isEqualTo("a");
-	}
-
-	@Test
-	void attributesAreConvertedByFixedRules() {
-		CloudEvent event = Converters.event("conversions")
-			.withTime(OffsetDateTime.parse("2026-01-02T03:04:05.6Z"))
-			.withExtension("flag", "true")
-			.withExtension("number", "-5")
-			.withExtension("big", "9007199254740993")
-			.withExtension("decimal", "0.10")
-			.withExtension("ratio", "2.5")
-			.withExtension("unit", "SECONDS")
-			.withExtension("bytes", "AQID")
-			.withExtension("link", "//host/p?q=1")
-			.withExtension("day", "2026-02-03")
-			.build();
-		Conversions conversions = this.converter.fromCloudEvent(event, Conversions.class);
-		assertThat(conversions.time()).isEqualTo(Instant.parse("2026-01-02T03:04:05.600Z"));
-		assertThat(conversions.specversion()).isEqualTo(SpecVersion.V1);
-		assertThat(conversions.flag()).isTrue();
-		assertThat(conversions.number()).isEqualTo(-5);
-		assertThat(conversions.big()).isEqualTo(9007199254740993L);
-		assertThat(conversions.decimal()).isEqualTo(new BigDecimal("0.10"));
-		assertThat(conversions.ratio()).isEqualTo(2.5);
-		assertThat(conversions.unit()).isEqualTo(TimeUnit.SECONDS);
-		assertThat(conversions.bytes()).containsExactly(1, 2, 3);
-		assertThat(conversions.link()).isEqualTo(URI.create("//host/p?q=1"));
-		assertThat(conversions.day()).isEqualTo(LocalDate.of(2026, 2, 3));
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "flag, True, must be true or false", "flag, 1, must be true or false",
-			"number, 1.0, must be an integer", "number, 2147483648, must be an integer",
-			"number, +1, must be an integer", "number, 01, must be an integer",
-			"big, 9223372036854775808, must be an integer", "ratio, 1e400, must be a number",
-			"ratio, 1e999999999, must be a number", "decimal, 1e999999999, must be a number",
-			"bytes, '***', must be base64", "bytes, AQI, must be base64", "bytes, A===, must be base64",
-			"link, \u20ac, must be a URI-reference", "link, a b, must be a URI-reference",
-			"version, 0.2, must be a version of CloudEvents", "day, tomorrow, must be convertible to LocalDate" })
-	void attributesThatDoNotFitAreRefusedWithoutTheirValue(String name, String value, String detail) {
-		CloudEvent event = Converters.event("conversions.some").withExtension(name, value).build();
-		assertThat(violations(event, SomeConversions.class))
-			.containsExactly(CloudEventViolation.ofAttribute(name, detail));
-	}
-
-	@Test
-	void constantOfAnEnumIsNamedAsItIsWritten() {
-		CloudEvent event = Converters.event("conversions.some").withExtension("mood", "happy").build();
-		assertThat(violations(event, SomeConversions.class))
-			.containsExactly(CloudEventViolation.ofAttribute("mood", "must be one of [GOOD, BAD]"));
-	}
-
 	private List<CloudEventViolation> violations(CloudEvent event, Class<?> type) {
-		return violations(event, ResolvableType.forClass(type));
+		return Converters.violations(this.converter, event, ResolvableType.forClass(type));
 	}
 
 	private List<CloudEventViolation> violations(CloudEvent event, ResolvableType type) {
-		InvalidCloudEventDataException ex = catchThrowableOfType(InvalidCloudEventDataException.class,
-				() -> this.converter.fromCloudEvent(event, type));
-		assertThat(ex).isNotNull();
-		return ex.getViolations();
-	}
-
-	@SuppressWarnings("unchecked")
-	private <T> T typed(CloudEvent event, ParameterizedTypeReference<T> type) {
-		return (T) this.converter.fromCloudEvent(event, parameterized(type));
+		return Converters.violations(this.converter, event, type);
 	}
 
 	private static ResolvableType parameterized(ParameterizedTypeReference<?> type) {
@@ -639,81 +375,6 @@ class EventTypeConversionTests {
 			this.subject = s;
 			this.data = d;
 		}
-
-	}
-
-	@CloudEventType("strict")
-	record Strict(int data) {
-
-		Strict {
-			if (data < 0) {
-				throw new IllegalArgumentException("must not be negative: " + data);
-			}
-		}
-
-	}
-
-	@CloudEventType("broken")
-	record Broken(int data) {
-
-		Broken {
-			if (data > 0) {
-				throw new NoClassDefFoundError("Missing");
-			}
-		}
-
-	}
-
-	@CloudEventType("strict.data")
-	record StrictData(StrictSize data) {
-
-	}
-
-	record StrictSize(PositiveSize size) {
-
-	}
-
-	record PositiveSize(int size) {
-
-		@JsonCreator
-		PositiveSize {
-			if (size < 0) {
-				throw new UncheckedIOException("must not be negative: " + size, new IOException());
-			}
-		}
-
-	}
-
-	@CloudEventType("abstract")
-	record AbstractData(Animal data) {
-
-	}
-
-	interface Animal {
-
-	}
-
-	@CloudEventType("conversions")
-	record Conversions(Instant time, SpecVersion specversion, boolean flag, int number, long big, BigDecimal decimal,
-			double ratio, TimeUnit unit, byte[] bytes, URI link, LocalDate day, @Nullable String data) {
-
-	}
-
-	enum Mood {
-
-		GOOD, BAD;
-
-		@Override
-		public String toString() {
-			return name().toLowerCase(java.util.Locale.ROOT);
-		}
-
-	}
-
-	@CloudEventType("conversions.some")
-	record SomeConversions(@Nullable Boolean flag, @Nullable Integer number, @Nullable Long big,
-			@Nullable BigDecimal decimal, @Nullable Double ratio, byte @Nullable [] bytes, @Nullable LocalDate day,
-			@Nullable Mood mood, @Nullable URI link, @Nullable SpecVersion version, @Nullable String data) {
 
 	}
 

@@ -16,8 +16,11 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
@@ -41,6 +44,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.ResolvableType;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -132,6 +137,31 @@ class FailedConstructionTests {
 		assertThat(output).contains(KotlinClass.class.getName(), "jackson-module-kotlin");
 	}
 
+	@Test
+	void constructorThatThrowsIsTheSendersMistake() {
+		assertThat(violations(Converters.json("strict", "-1"), Strict.class))
+			.containsExactly(CloudEventViolation.ofEvent("event is not valid as a Strict"));
+		assertThat(violations(Converters.json("strict.data", "{\"size\":{\"size\":-1}}"), StrictData.class))
+			.containsExactly(CloudEventViolation.ofPointer("#/size", "is not valid"));
+	}
+
+	@Test
+	void errorOfAConstructorIsNotTheSendersMistake() {
+		assertThatExceptionOfType(NoClassDefFoundError.class)
+			.isThrownBy(() -> this.converter.fromCloudEvent(Converters.json("broken", "1"), Broken.class));
+	}
+
+	@Test
+	void dataThatCanNeverBeReadIsNotTheSendersMistake() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.converter.fromCloudEvent(Converters.json("abstract", "{}"), AbstractData.class))
+			.withMessageContaining("Animal");
+	}
+
+	private List<CloudEventViolation> violations(CloudEvent event, Class<?> type) {
+		return Converters.violations(this.converter, event, ResolvableType.forClass(type));
+	}
+
 	private CloudEventException rejected(String type, String data, Class<?> target) {
 		return rejected(type, data, ResolvableType.forClass(target));
 	}
@@ -205,6 +235,57 @@ class FailedConstructionTests {
 
 	@Metadata
 	static class KotlinClass {
+
+	}
+
+	@CloudEventType("strict")
+	record Strict(int data) {
+
+		Strict {
+			if (data < 0) {
+				throw new IllegalArgumentException("must not be negative: " + data);
+			}
+		}
+
+	}
+
+	@CloudEventType("broken")
+	record Broken(int data) {
+
+		Broken {
+			if (data > 0) {
+				throw new NoClassDefFoundError("Missing");
+			}
+		}
+
+	}
+
+	@CloudEventType("strict.data")
+	record StrictData(StrictSize data) {
+
+	}
+
+	record StrictSize(PositiveSize size) {
+
+	}
+
+	record PositiveSize(int size) {
+
+		@JsonCreator
+		PositiveSize {
+			if (size < 0) {
+				throw new UncheckedIOException("must not be negative: " + size, new IOException());
+			}
+		}
+
+	}
+
+	@CloudEventType("abstract")
+	record AbstractData(Animal data) {
+
+	}
+
+	interface Animal {
 
 	}
 

@@ -38,6 +38,7 @@ import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.observation.CloudEventSendMeters;
+import io.github.cloudeventsboot.testsupport.RecordingServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,12 +17,9 @@
 package io.github.cloudeventsboot.docs;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +33,7 @@ import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.http.problem.CloudEventNotValidException;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import org.apache.commons.logging.Log;
@@ -162,14 +160,14 @@ class ErrorsDocumentTests {
 	private static HttpResponse<String> send(ConfigurableApplicationContext application, Message message)
 			throws Exception {
 		String[] line = message.firstLine().split(" ");
-		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + line[1]))
+		int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		HttpRequest.Builder request = new TestClient(port).request(line[1])
 			.method(line[0], BodyPublishers.ofString(message.body()));
 		message.headers().forEach((header) -> {
 			String[] parts = header.split(": ", 2);
 			request.header(parts[0], parts[1]);
 		});
-		return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+		return TestClient.send(request);
 	}
 
 	record Message(String firstLine, List<String> headers, String body) {

@@ -16,37 +16,21 @@
 
 package io.github.cloudeventsboot.docs;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.annotation.CloudEventResponse;
-import io.github.cloudeventsboot.annotation.CloudEventType;
-import org.jspecify.annotations.Nullable;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,15 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.IdGenerator;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,8 +78,6 @@ class RepliesDocumentTests {
 		VALUES.put("future", "`CompletableFuture` of an event");
 	}
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	@LocalServerPort
 	private int port;
 
@@ -111,12 +85,14 @@ class RepliesDocumentTests {
 	@CsvSource({ "handlers, false", "handlers-with-type, false", "others, false", "others-with-annotation, true",
 			"others-with-type, false" })
 	void showsWhatIsAnswered(String table, boolean eventTypesOnly) throws Exception {
+		TestClient client = new TestClient(this.port);
 		List<String> rows = new ArrayList<>(
 				List.of("| you return | in binary mode | in structured mode |", "|---|---|---|"));
 		for (Map.Entry<String, String> value : VALUES.entrySet()) {
 			if (!eventTypesOnly || value.getKey().contains("event-type") || value.getKey().equals("union")) {
 				String path = "/" + table + "/" + value.getKey();
-				rows.add("| " + value.getValue() + " | " + cell(binary(path)) + " | " + cell(structured(path)) + " |");
+				rows.add("| " + value.getValue() + " | " + cell(client.binary(path)) + " | "
+						+ cell(client.structured(path)) + " |");
 			}
 		}
 		List<String> lines = new ArrayList<>(Files.readAllLines(DOCUMENT));
@@ -133,30 +109,6 @@ class RepliesDocumentTests {
 		assertThat(shown).as("docs/replies.md, which is written anew by 'mvn -Pquick"
 				+ " -pl cloudevents-spring-boot-autoconfigure test -Dtest=RepliesDocumentTests -Dreplies.write=true'")
 			.isEqualTo(rows);
-	}
-
-	private HttpResponse<String> binary(String path) throws IOException, InterruptedException {
-		return send(request(path).header("Content-Type", "application/json")
-			.header("ce-specversion", "1.0")
-			.header("ce-id", "1")
-			.header("ce-source", "/sender")
-			.header("ce-type", "order.placed")
-			.POST(BodyPublishers.ofString("{}")));
-	}
-
-	private HttpResponse<String> structured(String path) throws IOException, InterruptedException {
-		return send(request(path).header("Content-Type", "application/cloudevents+json")
-			.POST(BodyPublishers.ofString(
-					"{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/sender\",\"type\":\"order.placed\",\"data\":{}}")));
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.version(HttpClient.Version.HTTP_1_1);
-	}
-
-	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.client.send(request.build(), BodyHandlers.ofString());
 	}
 
 	private static String cell(HttpResponse<String> response) {
@@ -194,7 +146,8 @@ class RepliesDocumentTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ Handlers.class, HandlersWithType.class, Others.class, OthersWithAnnotation.class, OthersWithType.class })
+	@Import({ RepliedValues.Handlers.class, RepliedValues.HandlersWithType.class, RepliedValues.Others.class,
+			RepliedValues.OthersWithAnnotation.class, RepliedValues.OthersWithType.class })
 	static class Application {
 
 		@Bean
@@ -206,280 +159,6 @@ class RepliesDocumentTests {
 		IdGenerator idGenerator() {
 			return () -> new UUID(0, 1);
 		}
-
-	}
-
-	static final class Samples {
-
-		private Samples() {
-		}
-
-		static CloudEvent event() {
-			return CloudEventBuilder.v1()
-				.withId(new UUID(0, 1).toString())
-				.withSource(URI.create("/orders"))
-				.withType("order.seen")
-				.withTime(OffsetDateTime.parse("2026-11-23T10:00:00Z"))
-				.withData("text/plain", bytes())
-				.build();
-		}
-
-		static byte[] bytes() {
-			return "bytes".getBytes(StandardCharsets.UTF_8);
-		}
-
-	}
-
-	record Order(int number) {
-
-	}
-
-	sealed interface OrderEvent permits OrderShipped, OrderLost {
-
-	}
-
-	@CloudEventType("order.shipped")
-	record OrderShipped(String subject, Order data) implements OrderEvent {
-
-	}
-
-	@CloudEventType("order.lost")
-	record OrderLost(int number) implements OrderEvent {
-
-	}
-
-	@RestController
-	@RequestMapping("/handlers")
-	static class Handlers {
-
-		@PostMapping("/nothing")
-		@Nullable Order nothing(CloudEvent event) {
-			return null;
-		}
-
-		@PostMapping("/event")
-		CloudEvent event(CloudEvent event) {
-			return Samples.event();
-		}
-
-		@PostMapping("/outgoing")
-		OutgoingCloudEvent<Order> outgoing(CloudEvent event) {
-			return OutgoingCloudEvent.of("order.seen", new Order(7));
-		}
-
-		@PostMapping("/no-data")
-		OutgoingCloudEvent<Void> noData(CloudEvent event) {
-			return OutgoingCloudEvent.of("order.seen");
-		}
-
-		@PostMapping("/event-type")
-		OrderShipped eventType(CloudEvent event) {
-			return new OrderShipped("orders/7", new Order(7));
-		}
-
-		@PostMapping("/union")
-		OrderEvent union(CloudEvent event) {
-			return new OrderLost(7);
-		}
-
-		@PostMapping("/events")
-		List<OutgoingCloudEvent<Order>> events(CloudEvent event) {
-			return List.of(OutgoingCloudEvent.of("order.seen", new Order(7)));
-		}
-
-		@PostMapping("/no-events")
-		List<OutgoingCloudEvent<Order>> noEvents(CloudEvent event) {
-			return List.of();
-		}
-
-		@PostMapping("/event-types")
-		OrderEvent[] eventTypes(CloudEvent event) {
-			return new OrderEvent[] { new OrderLost(7) };
-		}
-
-		@PostMapping("/record")
-		Order aRecord(CloudEvent event) {
-			return new Order(7);
-		}
-
-		@PostMapping("/map")
-		Map<String, Object> map(CloudEvent event) {
-			return Map.of("number", 7);
-		}
-
-		@PostMapping("/list")
-		List<Order> list(CloudEvent event) {
-			return List.of(new Order(7));
-		}
-
-		@PostMapping("/string")
-		String string(CloudEvent event) {
-			return "seen";
-		}
-
-		@PostMapping("/bytes")
-		byte[] bytes(CloudEvent event) {
-			return Samples.bytes();
-		}
-
-		@PostMapping("/resource")
-		Resource resource(CloudEvent event) {
-			return new ByteArrayResource(Samples.bytes());
-		}
-
-		@PostMapping("/node")
-		JsonNode node(CloudEvent event) {
-			return JsonNodeFactory.instance.objectNode().put("number", 7);
-		}
-
-		@PostMapping("/problem")
-		ProblemDetail problem(CloudEvent event) {
-			return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Seen before.");
-		}
-
-		@PostMapping("/entity")
-		ResponseEntity<OutgoingCloudEvent<Order>> entity(CloudEvent event) {
-			return ResponseEntity.created(URI.create("/orders/7"))
-				.body(OutgoingCloudEvent.of("order.seen", new Order(7)));
-		}
-
-		@PostMapping("/empty-entity")
-		ResponseEntity<Void> emptyEntity(CloudEvent event) {
-			return ResponseEntity.accepted().build();
-		}
-
-		@PostMapping("/future")
-		CompletableFuture<OutgoingCloudEvent<Order>> future(CloudEvent event) {
-			return CompletableFuture.supplyAsync(() -> OutgoingCloudEvent.of("order.seen", new Order(7)));
-		}
-
-	}
-
-	@RestController
-	@RequestMapping("/handlers-with-type")
-	@CloudEventResponse(type = "order.noted")
-	static class HandlersWithType extends Handlers {
-
-	}
-
-	@RestController
-	@RequestMapping("/others")
-	static class Others {
-
-		@PostMapping("/nothing")
-		@Nullable Order nothing() {
-			return null;
-		}
-
-		@PostMapping("/event")
-		CloudEvent event() {
-			return Samples.event();
-		}
-
-		@PostMapping("/outgoing")
-		OutgoingCloudEvent<Order> outgoing() {
-			return OutgoingCloudEvent.of("order.seen", new Order(7));
-		}
-
-		@PostMapping("/no-data")
-		OutgoingCloudEvent<Void> noData() {
-			return OutgoingCloudEvent.of("order.seen");
-		}
-
-		@PostMapping("/event-type")
-		OrderShipped eventType() {
-			return new OrderShipped("orders/7", new Order(7));
-		}
-
-		@PostMapping("/union")
-		OrderEvent union() {
-			return new OrderLost(7);
-		}
-
-		@PostMapping("/events")
-		List<OutgoingCloudEvent<Order>> events() {
-			return List.of(OutgoingCloudEvent.of("order.seen", new Order(7)));
-		}
-
-		@PostMapping("/no-events")
-		List<OutgoingCloudEvent<Order>> noEvents() {
-			return List.of();
-		}
-
-		@PostMapping("/event-types")
-		OrderEvent[] eventTypes() {
-			return new OrderEvent[] { new OrderLost(7) };
-		}
-
-		@PostMapping("/record")
-		Order aRecord() {
-			return new Order(7);
-		}
-
-		@PostMapping("/map")
-		Map<String, Object> map() {
-			return Map.of("number", 7);
-		}
-
-		@PostMapping("/list")
-		List<Order> list() {
-			return List.of(new Order(7));
-		}
-
-		@PostMapping("/string")
-		String string() {
-			return "seen";
-		}
-
-		@PostMapping("/bytes")
-		byte[] bytes() {
-			return Samples.bytes();
-		}
-
-		@PostMapping("/resource")
-		Resource resource() {
-			return new ByteArrayResource(Samples.bytes());
-		}
-
-		@PostMapping("/node")
-		JsonNode node() {
-			return JsonNodeFactory.instance.objectNode().put("number", 7);
-		}
-
-		@PostMapping("/problem")
-		ProblemDetail problem() {
-			return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Seen before.");
-		}
-
-		@PostMapping("/entity")
-		ResponseEntity<OutgoingCloudEvent<Order>> entity() {
-			return ResponseEntity.created(URI.create("/orders/7"))
-				.body(OutgoingCloudEvent.of("order.seen", new Order(7)));
-		}
-
-		@PostMapping("/empty-entity")
-		ResponseEntity<Void> emptyEntity() {
-			return ResponseEntity.accepted().build();
-		}
-
-		@PostMapping("/future")
-		CompletableFuture<OutgoingCloudEvent<Order>> future() {
-			return CompletableFuture.supplyAsync(() -> OutgoingCloudEvent.of("order.seen", new Order(7)));
-		}
-
-	}
-
-	@RestController
-	@RequestMapping("/others-with-annotation")
-	@CloudEventResponse
-	static class OthersWithAnnotation extends Others {
-
-	}
-
-	@RestController
-	@RequestMapping("/others-with-type")
-	@CloudEventResponse(type = "order.noted")
-	static class OthersWithType extends Others {
 
 	}
 

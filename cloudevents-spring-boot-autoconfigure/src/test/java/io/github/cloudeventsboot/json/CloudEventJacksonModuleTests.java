@@ -288,6 +288,12 @@ class CloudEventJacksonModuleTests {
 		}
 
 		@Override
+		public Object fromAttributes(Map<String, String> attributes, byte @Nullable [] data,
+				ResolvableType targetType) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public CloudEvent toCloudEvent(Object value) {
 			return this.event;
 		}

@@ -16,17 +16,24 @@
 
 package io.github.cloudeventsboot.messaging;
 
+import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.messaging.kafka.CloudEventKafkaSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.amqp.rabbit.annotation.RabbitHandler;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.messaging.handler.annotation.SendTo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,12 +42,21 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EventListenerAotProcessorTests {
 
-	@Test
-	void registersWhatListenersTake() {
-		RuntimeHints hints = process(Listener.class);
+	@ParameterizedTest
+	@ValueSource(classes = { Listener.class, ClassListener.class, QueueListener.class, QueueClassListener.class })
+	void registersWhatListenersTake(Class<?> listener) {
+		RuntimeHints hints = process(listener);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Placed.class)).accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Order.class)).accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(CloudEventKafkaSerializer.class)).accepts(hints);
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Answering.class, QueueAnswering.class })
+	void registersWhatListenersReturn(Class<?> listener) {
+		RuntimeHints hints = process(listener);
+		assertThat(RuntimeHintsPredicates.reflection().onType(Placed.class)).accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(Order.class)).accepts(hints);
 	}
 
 	@Test
@@ -61,6 +77,51 @@ class EventListenerAotProcessorTests {
 
 		@KafkaListener(topics = "orders")
 		void on(Placed event) {
+		}
+
+	}
+
+	@KafkaListener(topics = "orders")
+	static class ClassListener {
+
+		@KafkaHandler
+		void on(Placed event) {
+		}
+
+	}
+
+	static class QueueListener {
+
+		@RabbitListener(queues = "orders")
+		void on(Placed event) {
+		}
+
+	}
+
+	@RabbitListener(queues = "orders")
+	static class QueueClassListener {
+
+		@RabbitHandler
+		void on(Placed event) {
+		}
+
+	}
+
+	static class Answering {
+
+		@KafkaListener(topics = "orders")
+		@SendTo("answers")
+		Placed on(CloudEvent event) {
+			return new Placed(new Order("a"));
+		}
+
+	}
+
+	static class QueueAnswering {
+
+		@RabbitListener(queues = "orders")
+		Placed on(CloudEvent event) {
+			return new Placed(new Order("a"));
 		}
 
 	}

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.github.cloudeventsboot.testsupport.TestClient;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -110,10 +111,10 @@ class CardinalityTests {
 			case 1 -> exchange.binary(path, "order." + i, "ce-source", source, extension, "x", "ce-subject", "s" + i);
 			case 2 ->
 				exchange.binary(path, "order." + i, "ce-source", source, extension, "x", "ce-time", "hostile " + i);
-			case 3 -> exchange.send(path, Sender.STRUCTURED, """
+			case 3 -> exchange.send(path, TestClient.STRUCTURED, """
 					{"specversion":"1.0","id":"%1$s","source":"/hostile/%1$s","type":"t%1$s","hostile%1$s":"x"}"""
 				.formatted(i));
-			default -> exchange.send(path, Sender.STRUCTURED, """
+			default -> exchange.send(path, TestClient.STRUCTURED, """
 					{"specversion":"1.0","id":"%1$s","source":"/hostile/%1$s","type":"order.%1$s","hostile-%1$s":1}"""
 				.formatted(i));
 		};

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cloudeventsboot.testsupport.TestClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -106,7 +107,7 @@ class ConfidentialityTests {
 		List<Integer> statuses = new ArrayList<>();
 		statuses.add(sender.binary("/typed?access_token=" + MARKER, "user.registered", data, credentials).statusCode());
 		this.observed.single();
-		statuses.add(sender.body("/typed", Sender.STRUCTURED, json(START) + "\"data\":" + data + "}", credentials)
+		statuses.add(sender.body("/typed", TestClient.STRUCTURED, json(START) + "\"data\":" + data + "}", credentials)
 			.statusCode());
 		this.observed.single();
 		statuses.add(sender.binary("/failing", "t", data, credentials).statusCode());
@@ -129,7 +130,7 @@ class ConfidentialityTests {
 				invalid++;
 			}
 			for (String rejected : ENVELOPES) {
-				assertThat(sender.body(path, Sender.STRUCTURED, json(rejected)).statusCode()).isEqualTo(400);
+				assertThat(sender.body(path, TestClient.STRUCTURED, json(rejected)).statusCode()).isEqualTo(400);
 				assertThat(this.observed.single().getReason()).isEqualTo("invalid-event");
 				invalid++;
 			}

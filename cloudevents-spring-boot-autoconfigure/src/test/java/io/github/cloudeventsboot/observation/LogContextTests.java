@@ -25,6 +25,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -68,7 +69,7 @@ class LogContextTests {
 	void tellsIdTypeAndSourceWhileHandlerRuns(String path) {
 		assertThat(this.sender.binary(path, "order.created", "{}", "ce-id", "42").body())
 			.isEqualTo("42 order.created /tests");
-		assertThat(this.sender.body(path, Sender.STRUCTURED, """
+		assertThat(this.sender.body(path, TestClient.STRUCTURED, """
 				{"specversion":"1.0","id":"43","source":"/s","type":"t"}""").body()).isEqualTo("43 t /s");
 	}
 
@@ -87,7 +88,7 @@ class LogContextTests {
 
 	@Test
 	void tellsNothingOfBatches() {
-		assertThat(this.sender.body("/many-now", Sender.BATCH, """
+		assertThat(this.sender.body("/many-now", TestClient.BATCH, """
 				[{"specversion":"1.0","id":"43","source":"/s","type":"t"}]""").body()).isEqualTo("null null null");
 	}
 

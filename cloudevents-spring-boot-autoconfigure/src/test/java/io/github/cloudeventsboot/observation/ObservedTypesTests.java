@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.observation;
 
+import io.github.cloudeventsboot.testsupport.TestClient;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -75,7 +76,7 @@ class ObservedTypesTests {
 		assertThat(sender.binary(path, type, "{}").statusCode()).isEqualTo(204);
 		check(type, metered, before + 1);
 		assertThat(sender
-			.body(path, Sender.STRUCTURED,
+			.body(path, TestClient.STRUCTURED,
 					"{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/a\",\"type\":\"" + type + "\"}")
 			.statusCode()).isEqualTo(204);
 		check(type, metered, before + 2);

@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.observation;
 
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import io.micrometer.observation.tck.ObservationContextAssert;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import jakarta.validation.constraints.Size;
@@ -76,7 +77,8 @@ class ReceiveObservationTests {
 
 	@Test
 	void observesEventInStructuredMode() {
-		assertThat(this.sender.body("/typed", Sender.STRUCTURED, EVENT.formatted("7", "user.registered")).statusCode())
+		assertThat(
+				this.sender.body("/typed", TestClient.STRUCTURED, EVENT.formatted("7", "user.registered")).statusCode())
 			.isEqualTo(204);
 		assertObserved("user.registered", "structured", "SUCCESS", "none")
 			.hasHighCardinalityKeyValue("cloudevents.event_id", "7")
@@ -87,7 +89,7 @@ class ReceiveObservationTests {
 	void observesBatchAsOneMessage() {
 		String batch = "[" + EVENT.formatted("1", "user.registered") + "," + EVENT.formatted("2", "user.registered")
 				+ "]";
-		assertThat(this.sender.body("/users", Sender.BATCH, batch).statusCode()).isEqualTo(204);
+		assertThat(this.sender.body("/users", TestClient.BATCH, batch).statusCode()).isEqualTo(204);
 		assertObserved("user.registered", "batch", "SUCCESS", "none").hasLowCardinalityKeyValue("source", "/tests")
 			.doesNotHaveHighCardinalityKeyValueWithKey("cloudevents.event_id");
 	}
@@ -100,7 +102,7 @@ class ReceiveObservationTests {
 
 	@Test
 	void tellsTypeOfMappingThatMatchedInStructuredMode() {
-		this.sender.body("/mapped", Sender.STRUCTURED, EVENT.formatted("1", "order.created"));
+		this.sender.body("/mapped", TestClient.STRUCTURED, EVENT.formatted("1", "order.created"));
 		assertObserved("order.created", "structured", "SUCCESS", "none");
 	}
 
@@ -126,7 +128,7 @@ class ReceiveObservationTests {
 
 	@Test
 	void tellsReasonOfDataThatDoesNotFit() {
-		this.sender.body("/typed", Sender.STRUCTURED,
+		this.sender.body("/typed", TestClient.STRUCTURED,
 				EVENT.formatted("1", "user.registered").replace("\"u1\"", "{\"a\":1}"));
 		assertObserved("user.registered", "structured", "REJECTED", "invalid-data");
 	}
@@ -141,7 +143,7 @@ class ReceiveObservationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/mapped", "/typed", "/pinged" })
 	void tellsReasonOfMalformedEvents(String path) {
-		assertThat(this.sender.body(path, Sender.STRUCTURED, "{").statusCode()).isEqualTo(400);
+		assertThat(this.sender.body(path, TestClient.STRUCTURED, "{").statusCode()).isEqualTo(400);
 		assertObserved("other", "structured", "REJECTED", "invalid-event");
 		assertThat(this.sender.binary(path, "order.created", "{}", "ce-id", "%").statusCode()).isEqualTo(400);
 		assertObserved("other", "binary", "REJECTED", "invalid-event");
@@ -155,7 +157,7 @@ class ReceiveObservationTests {
 		assertThat(this.sender.binary("/pinged", "ping", "{}").statusCode()).isEqualTo(204);
 		assertObserved("ping", "binary", "SUCCESS", "none").hasHighCardinalityKeyValue("cloudevents.event_id", "1")
 			.hasLowCardinalityKeyValue("source", "/tests");
-		assertThat(this.sender.body("/pinged", Sender.STRUCTURED, EVENT.formatted("7", "ping")).statusCode())
+		assertThat(this.sender.body("/pinged", TestClient.STRUCTURED, EVENT.formatted("7", "ping")).statusCode())
 			.isEqualTo(204);
 		assertObserved("ping", "structured", "SUCCESS", "none").hasHighCardinalityKeyValue("cloudevents.event_id", "7");
 	}
@@ -164,7 +166,7 @@ class ReceiveObservationTests {
 	void observesEventThatIsRefusedBeforeItIsRead() {
 		assertThat(this.sender.binary("/headed", "t", "{}").statusCode()).isEqualTo(400);
 		assertObserved("other", "binary", "REJECTED", "handler");
-		assertThat(this.sender.body("/headed", Sender.STRUCTURED, EVENT.formatted("7", "t")).statusCode())
+		assertThat(this.sender.body("/headed", TestClient.STRUCTURED, EVENT.formatted("7", "t")).statusCode())
 			.isEqualTo(400);
 		assertObserved("other", "structured", "REJECTED", "handler");
 		assertThat(this.sender.binary("/headed", "t", "{}", "X-Needed", "yes").statusCode()).isEqualTo(204);
@@ -202,7 +204,7 @@ class ReceiveObservationTests {
 
 	@Test
 	void tellsReasonOfBatchToSingleHandler() {
-		assertThat(this.sender.body("/typed", Sender.BATCH, "[]").statusCode()).isEqualTo(415);
+		assertThat(this.sender.body("/typed", TestClient.BATCH, "[]").statusCode()).isEqualTo(415);
 		assertObserved("other", "batch", "REJECTED", "unsupported-batch");
 	}
 

@@ -16,27 +16,20 @@
 
 package io.github.cloudeventsboot.observation;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
+import io.github.cloudeventsboot.testsupport.TestClient;
+
 /**
- * Sends messages over a real port.
+ * Sends events whose attributes the tests of observations expect.
  */
 final class Sender {
 
-	static final String STRUCTURED = "application/cloudevents+json";
-
-	static final String BATCH = "application/cloudevents-batch+json";
-
-	private final HttpClient client = HttpClient.newHttpClient();
-
-	private final int port;
+	private final TestClient client;
 
 	Sender(int port) {
-		this.port = port;
+		this.client = new TestClient(port);
 	}
 
 	/**
@@ -48,15 +41,17 @@ final class Sender {
 	 * @return the response
 	 */
 	HttpResponse<String> binary(String path, String type, String data, String... headers) {
-		HttpRequest.Builder builder = builder(path, data, "application/json", headers)
-			.setHeader("ce-specversion", "1.0")
-			.setHeader("ce-id", "1")
-			.setHeader("ce-source", "/tests")
-			.setHeader("ce-type", type);
+		HttpRequest.Builder builder = this.client.request(path)
+			.POST(HttpRequest.BodyPublishers.ofString(data))
+			.header("Content-Type", "application/json")
+			.header("ce-specversion", "1.0")
+			.header("ce-id", "1")
+			.header("ce-source", "/tests")
+			.header("ce-type", type);
 		for (int i = 0; i < headers.length; i += 2) {
 			builder.setHeader(headers[i], headers[i + 1]);
 		}
-		return send(builder);
+		return TestClient.send(builder);
 	}
 
 	/**
@@ -68,30 +63,7 @@ final class Sender {
 	 * @return the response
 	 */
 	HttpResponse<String> body(String path, String contentType, String body, String... headers) {
-		return send(builder(path, body, contentType, headers));
-	}
-
-	private HttpRequest.Builder builder(String path, String body, String contentType, String... headers) {
-		HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.header("Content-Type", contentType);
-		for (int i = 0; i < headers.length; i += 2) {
-			builder.setHeader(headers[i], headers[i + 1]);
-		}
-		return builder;
-	}
-
-	private HttpResponse<String> send(HttpRequest.Builder builder) {
-		try {
-			return this.client.send(builder.build(), HttpResponse.BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return this.client.post(path, contentType, body, headers);
 	}
 
 }

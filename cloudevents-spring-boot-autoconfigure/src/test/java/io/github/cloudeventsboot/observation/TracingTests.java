@@ -22,6 +22,7 @@ import java.util.List;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.client.CloudEventClients;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.trace.SpanKind;
@@ -111,7 +112,7 @@ class TracingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/untyped", "/mapped", "/callable" })
 	void continuesTraceOfEventInStructuredMode(String path) {
-		this.sender.body(path, Sender.STRUCTURED, event("1", PARENT));
+		this.sender.body(path, TestClient.STRUCTURED, event("1", PARENT));
 		assertContinued(receive());
 	}
 
@@ -129,7 +130,7 @@ class TracingTests {
 
 	@Test
 	void linksTraceOfEventWhenRequestHasOne() {
-		this.sender.body("/untyped", Sender.STRUCTURED, event("1", PARENT), "traceparent", OTHER_PARENT);
+		this.sender.body("/untyped", TestClient.STRUCTURED, event("1", PARENT), "traceparent", OTHER_PARENT);
 		SpanData span = receive();
 		assertThat(span.getTraceId()).isEqualTo(OTHER_TRACE);
 		assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getTraceId()).containsExactly(TRACE);
@@ -146,7 +147,7 @@ class TracingTests {
 
 	@Test
 	void linksTracesOfBatch() {
-		this.sender.body("/batch", Sender.BATCH,
+		this.sender.body("/batch", TestClient.BATCH,
 				"[" + event("1", PARENT) + "," + event("2", OTHER_PARENT) + "," + event("3", PARENT) + "]");
 		SpanData span = receive();
 		assertThat(span.getParentSpanId()).isEqualTo(http().getSpanId());
@@ -166,7 +167,7 @@ class TracingTests {
 
 	@Test
 	void makesSpanOfMessageThatCanNotBeRead() {
-		this.sender.body("/untyped", Sender.STRUCTURED, "{");
+		this.sender.body("/untyped", TestClient.STRUCTURED, "{");
 		assertThat(receive().getParentSpanId()).isEqualTo(http().getSpanId());
 	}
 

@@ -17,10 +17,17 @@
 package io.github.cloudeventsboot.autoconfigure.actuate;
 
 import io.github.cloudeventsboot.actuate.CloudEventsEndpoint;
+import io.github.cloudeventsboot.actuate.EventHandlerSource;
+import io.github.cloudeventsboot.actuate.ListenerSource;
+import io.github.cloudeventsboot.actuate.ServletHandlerSource;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
+import io.github.cloudeventsboot.autoconfigure.messaging.CloudEventsAmqpAutoConfiguration;
+import io.github.cloudeventsboot.autoconfigure.messaging.CloudEventsKafkaAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.messaging.EventListeners;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -30,6 +37,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -37,19 +46,44 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CloudEventsWebMvcAutoConfiguration.class)
-@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class, RequestMappingHandlerMapping.class })
+@AutoConfiguration(after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsKafkaAutoConfiguration.class,
+		CloudEventsAmqpAutoConfiguration.class })
+@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(CloudEventsEndpoint.class)
-@ConditionalOnBean(EventHandlers.class)
 public final class CloudEventsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CloudEventsEndpoint cloudEventsEndpoint(
-			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers,
-			CloudEventsProperties properties) {
-		return new CloudEventsEndpoint(mapping::getHandlerMethods, handlers.methods(),
-				properties.getResponse().getMode());
+	@ConditionalOnBean(EventHandlerSource.class)
+	CloudEventsEndpoint cloudEventsEndpoint(ObjectProvider<EventHandlerSource> sources) {
+		return new CloudEventsEndpoint(sources.orderedStream().toList());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(RequestMappingHandlerMapping.class)
+	@ConditionalOnBean(EventHandlers.class)
+	static class ServletConfiguration {
+
+		@Bean
+		EventHandlerSource cloudEventServletHandlerSource(
+				@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers,
+				CloudEventsProperties properties) {
+			return new ServletHandlerSource(mapping::getHandlerMethods, handlers.methods(),
+					properties.getResponse().getMode());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Message.class)
+	@ConditionalOnBean(EventListeners.class)
+	static class MessagingConfiguration {
+
+		@Bean
+		EventHandlerSource cloudEventListenerSource(ObjectProvider<EventListeners> listeners) {
+			return new ListenerSource(listeners.orderedStream().toList());
+		}
+
 	}
 
 }

@@ -39,6 +39,7 @@ import io.github.cloudeventsboot.observation.CloudEventLogContext;
 import org.springframework.amqp.rabbit.annotation.RabbitListenerConfigurer;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.amqp.autoconfigure.RabbitListenerRetrySettingsCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -70,13 +71,17 @@ public final class CloudEventsAmqpAutoConfiguration {
 	static class ListenerConfiguration {
 
 		@Bean
+		EventListeners cloudEventAmqpListeners(ConfigurableListableBeanFactory beanFactory, EventBindings bindings,
+				EventConstraints constraints, EventFactory factory) {
+			return new EventListeners(beanFactory::resolveEmbeddedValue, bindings, constraints, factory);
+		}
+
+		@Bean
 		CloudEventRabbitListenerConfigurer cloudEventRabbitListenerConfigurer(
-				ConfigurableListableBeanFactory beanFactory, EventBindings bindings, EventConstraints constraints,
-				EventFactory factory, ObjectProvider<EventObservations> observations,
-				ObjectProvider<CloudEventLogContext> logContext, RejectionLog rejections,
-				CloudEventsProperties properties, CloudEventsAmqpProperties amqpProperties) {
-			EventListeners listeners = new EventListeners(beanFactory::resolveEmbeddedValue, bindings, constraints,
-					factory);
+				ConfigurableListableBeanFactory beanFactory,
+				@Qualifier("cloudEventAmqpListeners") EventListeners listeners, EventFactory factory,
+				ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext,
+				RejectionLog rejections, CloudEventsProperties properties, CloudEventsAmqpProperties amqpProperties) {
 			EventListenerInvoker invoker = new EventListenerInvoker(observations.getIfAvailable(),
 					logContext.getIfAvailable(), rejections,
 					properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);

@@ -34,6 +34,7 @@ import io.github.cloudeventsboot.messaging.kafka.EventProducerFactoryPostProcess
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -67,12 +68,16 @@ public final class CloudEventsKafkaAutoConfiguration {
 	static class ListenerConfiguration {
 
 		@Bean
+		EventListeners cloudEventKafkaListeners(ConfigurableListableBeanFactory beanFactory, EventBindings bindings,
+				EventConstraints constraints, EventFactory factory) {
+			return new EventListeners(beanFactory::resolveEmbeddedValue, bindings, constraints, factory);
+		}
+
+		@Bean
 		CloudEventKafkaListenerConfigurer cloudEventKafkaListenerConfigurer(ConfigurableListableBeanFactory beanFactory,
-				EventBindings bindings, EventConstraints constraints, EventFactory factory,
+				@Qualifier("cloudEventKafkaListeners") EventListeners listeners, EventFactory factory,
 				ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext,
 				RejectionLog rejections, CloudEventsProperties properties, CloudEventsKafkaProperties kafkaProperties) {
-			EventListeners listeners = new EventListeners(beanFactory::resolveEmbeddedValue, bindings, constraints,
-					factory);
 			EventListenerInvoker invoker = new EventListenerInvoker(observations.getIfAvailable(),
 					logContext.getIfAvailable(), rejections,
 					properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);

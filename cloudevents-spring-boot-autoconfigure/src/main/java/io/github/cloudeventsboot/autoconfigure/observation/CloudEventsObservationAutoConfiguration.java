@@ -25,6 +25,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.event.AttributePatterns;
 import io.github.cloudeventsboot.handler.EventObservations;
+import io.github.cloudeventsboot.observation.CloudEventHandshakeObservations;
 import io.github.cloudeventsboot.observation.CloudEventMeters;
 import io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention;
 import io.github.cloudeventsboot.observation.CloudEventSendMeters;
@@ -78,6 +79,11 @@ public final class CloudEventsObservationAutoConfiguration {
 		Map<String, String> types = new LinkedHashMap<>();
 		properties.getObservation().getTypes().forEach((type) -> types.put(type, type));
 		return new EventObservations(registry, convention, new AttributePatterns<>(types)::find);
+	}
+
+	@Bean
+	CloudEventHandshakeObservations cloudEventHandshakeObservations(ObservationRegistry registry) {
+		return new CloudEventHandshakeObservations(registry);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -16,19 +16,32 @@
 
 package io.github.cloudeventsboot.autoconfigure.openapi;
 
+import io.github.cloudeventsboot.autoconfigure.CloudEventsProperties;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.openapi.EventOpenApiCustomizer;
+import io.github.cloudeventsboot.openapi.EventOperationCustomizer;
 import io.github.cloudeventsboot.openapi.EventParameterCustomizer;
+import io.github.cloudeventsboot.openapi.schema.Constraints;
+import io.github.cloudeventsboot.openapi.schema.JakartaConstraints;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
+import jakarta.validation.Validator;
 import org.springdoc.core.customizers.ParameterCustomizer;
+import org.springdoc.core.providers.JavadocProvider;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -47,6 +60,47 @@ public final class CloudEventsOpenApiAutoConfiguration {
 	EventParameterCustomizer cloudEventParameterCustomizer(EventHandlers handlers,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
 		return new EventParameterCustomizer(handlers.methods(), mapping);
+	}
+
+	/**
+	 * Describes event handlers.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(name = "cloudevents.openapi.enabled", matchIfMissing = true)
+	static class DocumentConfiguration {
+
+		@Bean
+		EventOperationCustomizer cloudEventOperationCustomizer(EventHandlers handlers,
+				@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+				ObjectProvider<JavadocProvider> javadoc) {
+			return new EventOperationCustomizer(handlers.methods(), mapping, javadoc.getIfAvailable());
+		}
+
+		@Bean
+		EventOpenApiCustomizer cloudEventOpenApiCustomizer(JsonMapper mapper, ObjectProvider<Constraints> constraints,
+				@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, CloudEventsProperties properties) {
+			return new EventOpenApiCustomizer(mapper, constraints.getIfAvailable(() -> Constraints.NONE), arguments,
+					new EventOpenApiCustomizer.Settings(properties.getResponse().getMode(),
+							properties.getHttp().getMaxBatchSize(),
+							properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT));
+		}
+
+	}
+
+	/**
+	 * Constraints of data, where they are checked.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Validator.class)
+	@ConditionalOnSingleCandidate(Validator.class)
+	@ConditionalOnBooleanProperty(name = { "cloudevents.openapi.enabled", "cloudevents.validation.enabled" }, matchIfMissing = true)
+	static class ConstraintConfiguration {
+
+		@Bean
+		Constraints cloudEventOpenApiConstraints(Validator validator) {
+			return new JakartaConstraints(validator);
+		}
+
 	}
 
 }

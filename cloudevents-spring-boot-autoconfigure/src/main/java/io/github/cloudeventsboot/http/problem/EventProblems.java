@@ -57,6 +57,15 @@ public final class EventProblems {
 	private EventProblems() {
 	}
 
+	/**
+	 * Return the type of the problems with a code.
+	 * @param code the code of the reason
+	 * @return the type
+	 */
+	public static URI type(String code) {
+		return URI.create(PREFIX + code);
+	}
+
 	static HttpStatus status(CloudEventRejection rejection) {
 		if (CloudEventRejection.TOO_LARGE.equals(rejection.getCode())) {
 			return HttpStatus.CONTENT_TOO_LARGE;
@@ -69,7 +78,12 @@ public final class EventProblems {
 		return code.startsWith(CloudEventRejection.UNSUPPORTED_PREFIX);
 	}
 
-	static ProblemDetail of(CloudEventRejection rejection) {
+	/**
+	 * Return the problem details of a rejection.
+	 * @param rejection the rejection
+	 * @return the problem details, without the request that they are about
+	 */
+	public static ProblemDetail of(CloudEventRejection rejection) {
 		ProblemDetail problem = ProblemDetail.forStatus(status(rejection));
 		fill(problem, rejection.getCode(), rejection.getViolations());
 		if (rejection instanceof UnknownCloudEventTypeException unknown) {
@@ -116,7 +130,7 @@ public final class EventProblems {
 	}
 
 	private static void fill(ProblemDetail problem, String code, List<CloudEventViolation> violations) {
-		problem.setType(URI.create(PREFIX + code));
+		problem.setType(type(code));
 		problem.setTitle(title(code));
 		problem.setDetail(sentence(violations.get(0).toString()));
 		problem.setProperty("errors", errors(violations, MAX_DETAIL));

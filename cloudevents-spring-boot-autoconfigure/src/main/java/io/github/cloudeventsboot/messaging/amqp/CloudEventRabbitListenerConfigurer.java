@@ -16,17 +16,19 @@
 
 package io.github.cloudeventsboot.messaging.amqp;
 
-import java.lang.reflect.Method;
+import java.util.List;
 
-import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.messaging.CloudEventMessageArgumentResolver;
+import io.github.cloudeventsboot.messaging.EventListenerConfigurer;
 import io.github.cloudeventsboot.messaging.EventListenerInvoker;
 import io.github.cloudeventsboot.messaging.EventListeners;
+import io.github.cloudeventsboot.messaging.EventMethodFactory;
 import io.github.cloudeventsboot.messaging.EventReplies;
 import io.github.cloudeventsboot.messaging.MessageEventWriter;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.amqp.listener.adapter.AmqpMessageHandlerMethodFactory;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.annotation.RabbitListenerConfigurer;
@@ -34,9 +36,6 @@ import org.springframework.amqp.rabbit.config.RabbitListenerConfigUtils;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistrar;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.MethodIntrospector;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
 
@@ -45,15 +44,14 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
  *
  * @since 0.1.0
  */
-public final class CloudEventRabbitListenerConfigurer implements RabbitListenerConfigurer, SmartLifecycle {
+public final class CloudEventRabbitListenerConfigurer extends EventListenerConfigurer
+		implements RabbitListenerConfigurer {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final ListenerServices services;
 
 	private @Nullable RabbitListenerEndpointRegistrar registrar;
-
-	private boolean running;
 
 	/**
 	 * Create a configurer.
@@ -67,6 +65,8 @@ public final class CloudEventRabbitListenerConfigurer implements RabbitListenerC
 	public CloudEventRabbitListenerConfigurer(ConfigurableListableBeanFactory beanFactory, EventListeners listeners,
 			EventListenerInvoker invoker, MessageEventWriter writer, boolean correlate,
 			InvalidOptionalAttributes invalid) {
+		super(beanFactory, listeners, RabbitListenerConfigurer.class,
+				List.of(RabbitListener.class, RabbitHandler.class));
 		this.beanFactory = beanFactory;
 		this.services = new ListenerServices(listeners, invoker, new EventReplies(writer, correlate), writer,
 				new AmqpMessageReader(invalid));
@@ -80,53 +80,16 @@ public final class CloudEventRabbitListenerConfigurer implements RabbitListenerC
 			registry = this.beanFactory.getBean(RabbitListenerConfigUtils.RABBIT_LISTENER_ENDPOINT_REGISTRY_BEAN_NAME,
 					RabbitListenerEndpointRegistry.class);
 		}
-		MessageHandlerMethodFactory methods = new EventMethodFactory(this.beanFactory, registrar, resolver());
-		registrar.setEndpointRegistry(new EventListenerRegistry(registry,
-				new EventListenerEndpoints(this.services, methods, this.beanFactory)));
-	}
-
-	/**
-	 * Check before the first container starts that no other configurer has replaced the
-	 * registry.
-	 */
-	@Override
-	public void start() {
-		this.running = true;
-		if (this.registrar != null && !(this.registrar.getEndpointRegistry() instanceof EventListenerRegistry)) {
-			for (String name : this.beanFactory.getBeanDefinitionNames()) {
-				Class<?> type = this.beanFactory.getType(name, false);
-				if (type != null) {
-					MethodIntrospector.selectMethods(type, (Method method) -> rejectUnprepared(method, type));
-				}
-			}
-		}
-	}
-
-	private boolean rejectUnprepared(Method method, Class<?> type) {
-		boolean listener = AnnotatedElementUtils.hasAnnotation(method, RabbitListener.class)
-				|| AnnotatedElementUtils.hasAnnotation(method, RabbitHandler.class);
-		if (listener && this.services.listeners().arguments().handlers().get(method, type).isEventHandler()) {
-			throw new InvalidEventTypeException(
-					method.toGenericString() + " takes events, but a RabbitListenerConfigurer has called"
-							+ " setEndpointRegistry and replaced the registry that prepares such listeners.",
-					"Leave the registry alone, or let that configurer be a bean that is registered earlier.");
-		}
-		return false;
+		LibraryMethodFactory library = new LibraryMethodFactory();
+		MessageHandlerMethodFactory methods = new EventMethodFactory(library, this.beanFactory, resolver(),
+				() -> library.createResolvers(registrar));
+		registrar.setEndpointRegistry(new EventListenerRegistry(registry, new EventListenerEndpoints(this.services,
+				methods, new EventListenerAdapters(this.services, methods, this.beanFactory)), this.services));
 	}
 
 	@Override
-	public void stop() {
-		this.running = false;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public int getPhase() {
-		return Integer.MIN_VALUE;
+	protected boolean isReplaced() {
+		return this.registrar != null && !(this.registrar.getEndpointRegistry() instanceof EventListenerRegistry);
 	}
 
 	private HandlerMethodArgumentResolver resolver() {
@@ -135,6 +98,18 @@ public final class CloudEventRabbitListenerConfigurer implements RabbitListenerC
 				new CloudEventMessageArgumentResolver(listeners, (message) -> {
 					throw new IllegalStateException("'message' must be that of an event listener");
 				}));
+	}
+
+	private static final class LibraryMethodFactory extends AmqpMessageHandlerMethodFactory {
+
+		List<HandlerMethodArgumentResolver> createResolvers(RabbitListenerEndpointRegistrar registrar) {
+			if (registrar.getValidator() != null) {
+				setValidator(registrar.getValidator());
+			}
+			setCustomArgumentResolvers(registrar.getCustomMethodArgumentResolvers());
+			return initArgumentResolvers();
+		}
+
 	}
 
 }

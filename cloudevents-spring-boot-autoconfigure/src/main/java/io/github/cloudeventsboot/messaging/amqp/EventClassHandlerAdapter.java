@@ -22,18 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
-import io.github.cloudeventsboot.message.ReceivedMessage;
 import io.github.cloudeventsboot.messaging.EventListenerMethods;
 import io.github.cloudeventsboot.messaging.EventMessage;
-import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.listener.adapter.DelegatingInvocableHandler;
 import org.springframework.amqp.listener.adapter.HandlerAdapter;
 import org.springframework.amqp.listener.adapter.InvocationResult;
-import org.springframework.core.MethodParameter;
 import org.springframework.messaging.Message;
 
 /**
@@ -76,7 +72,7 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 		}
 		InvocationResult[] called = new InvocationResult[1];
 		Object reply = this.services.invoker().invoke(event.received(), List.copyOf(this.handlers.keySet()), () -> {
-			EventHandlerMethod method = select(event);
+			EventHandlerMethod method = this.methods.select(event.received(), message);
 			called[0] = Objects.requireNonNull(this.handlers.get(method)).invoke(message, providedArgs);
 			return this.services.replies().reply(called[0].getReturnValue(), method, event.received());
 		});
@@ -84,17 +80,6 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 		return (result != null) ? new InvocationResult(reply, result.getSendTo(), result.getReturnType(),
 				result.getBean(), result.getMethod())
 				: new InvocationResult(null, null, null, getBean(), this.anyMethod);
-	}
-
-	private EventHandlerMethod select(EventMessage<?> event) {
-		ReceivedMessage received = event.received();
-		try {
-			return this.methods.select(received.attributes());
-		}
-		catch (CloudEventException ex) {
-			int index = (this.anyMethod.getParameterCount() > 0) ? 0 : -1;
-			throw new MessagingCloudEventException(event, new MethodParameter(this.anyMethod, index), ex);
-		}
 	}
 
 	/**

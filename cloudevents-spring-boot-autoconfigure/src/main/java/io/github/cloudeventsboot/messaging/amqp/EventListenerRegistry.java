@@ -17,12 +17,19 @@
 package io.github.cloudeventsboot.messaging.amqp;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.messaging.EventListenerDescription;
+import io.github.cloudeventsboot.messaging.EventListeners;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.core.MessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MethodRabbitListenerEndpoint;
+import org.springframework.amqp.rabbit.listener.MultiMethodRabbitListenerEndpoint;
 import org.springframework.amqp.rabbit.listener.RabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpoint;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
@@ -37,9 +44,13 @@ final class EventListenerRegistry extends RabbitListenerEndpointRegistry {
 
 	private final EventListenerEndpoints endpoints;
 
-	EventListenerRegistry(RabbitListenerEndpointRegistry registry, EventListenerEndpoints endpoints) {
+	private final ListenerServices services;
+
+	EventListenerRegistry(RabbitListenerEndpointRegistry registry, EventListenerEndpoints endpoints,
+			ListenerServices services) {
 		this.registry = registry;
 		this.endpoints = endpoints;
+		this.services = services;
 	}
 
 	@Override
@@ -50,10 +61,34 @@ final class EventListenerRegistry extends RabbitListenerEndpointRegistry {
 	@Override
 	public void registerListenerContainer(RabbitListenerEndpoint endpoint, RabbitListenerContainerFactory<?> factory,
 			boolean startImmediately) {
-		if (endpoint instanceof MethodRabbitListenerEndpoint methodEndpoint) {
-			this.endpoints.prepare(methodEndpoint, factory);
+		if (!(endpoint instanceof MethodRabbitListenerEndpoint methodEndpoint)) {
+			this.registry.registerListenerContainer(endpoint, factory, startImmediately);
+			return;
 		}
+		List<EventHandlerMethod> handlers = this.endpoints.prepare(methodEndpoint, factory);
 		this.registry.registerListenerContainer(endpoint, factory, startImmediately);
+		if (!handlers.isEmpty()) {
+			describe(methodEndpoint, handlers);
+		}
+	}
+
+	/**
+	 * Add the description of an endpoint, which holds as long as it is registered.
+	 */
+	private void describe(MethodRabbitListenerEndpoint endpoint, List<EventHandlerMethod> handlers) {
+		EventListeners listeners = this.services.listeners();
+		Object bean = (endpoint instanceof MultiMethodRabbitListenerEndpoint) ? endpoint.getBean() : null;
+		String id = Objects.requireNonNull(endpoint.getId());
+		listeners.add(id, () -> {
+			if (!(this.registry.getListenerContainer(id) instanceof AbstractMessageListenerContainer registered)) {
+				return List.of();
+			}
+			boolean batch = registered.getMessageListener() instanceof EventBatchListenerAdapter;
+			return handlers.stream()
+				.map((handler) -> new EventListenerDescription("amqp", id, null, List.of(registered.getQueueNames()),
+						batch, handler, listeners.describeReply(handler, bean, this.services.writer().mode())))
+				.toList();
+		});
 	}
 
 	@Override

@@ -16,25 +16,25 @@
 
 package io.github.cloudeventsboot.messaging.kafka;
 
-import java.lang.reflect.Method;
+import java.util.List;
 
-import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.messaging.CloudEventMessageArgumentResolver;
+import io.github.cloudeventsboot.messaging.EventListenerConfigurer;
 import io.github.cloudeventsboot.messaging.EventListenerInvoker;
 import io.github.cloudeventsboot.messaging.EventListeners;
+import io.github.cloudeventsboot.messaging.EventMethodFactory;
 import io.github.cloudeventsboot.messaging.EventReplies;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.MethodIntrospector;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.KafkaListenerConfigurer;
 import org.springframework.kafka.config.KafkaListenerConfigUtils;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistrar;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.adapter.KafkaMessageHandlerMethodFactory;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
 
@@ -43,15 +43,14 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
  *
  * @since 0.1.0
  */
-public final class CloudEventKafkaListenerConfigurer implements KafkaListenerConfigurer, SmartLifecycle {
+public final class CloudEventKafkaListenerConfigurer extends EventListenerConfigurer
+		implements KafkaListenerConfigurer {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final ListenerServices services;
 
 	private @Nullable KafkaListenerEndpointRegistrar registrar;
-
-	private boolean running;
 
 	/**
 	 * Create a configurer.
@@ -63,6 +62,7 @@ public final class CloudEventKafkaListenerConfigurer implements KafkaListenerCon
 	 */
 	public CloudEventKafkaListenerConfigurer(ConfigurableListableBeanFactory beanFactory, EventListeners listeners,
 			EventListenerInvoker invoker, EventReplies replies, InvalidOptionalAttributes invalid) {
+		super(beanFactory, listeners, KafkaListenerConfigurer.class, List.of(KafkaListener.class, KafkaHandler.class));
 		this.beanFactory = beanFactory;
 		this.services = new ListenerServices(listeners, invoker, replies, new RecordReader(invalid));
 	}
@@ -75,58 +75,34 @@ public final class CloudEventKafkaListenerConfigurer implements KafkaListenerCon
 			registry = this.beanFactory.getBean(KafkaListenerConfigUtils.KAFKA_LISTENER_ENDPOINT_REGISTRY_BEAN_NAME,
 					KafkaListenerEndpointRegistry.class);
 		}
-		MessageHandlerMethodFactory methods = new EventMethodFactory(this.beanFactory, registrar, resolver());
+		LibraryMethodFactory library = new LibraryMethodFactory();
+		MessageHandlerMethodFactory methods = new EventMethodFactory(library, this.beanFactory, resolver(),
+				() -> library.createResolvers(registrar));
 		registrar.setEndpointRegistry(new EventListenerRegistry(registry, new EventListenerEndpoints(this.services,
-				methods, new EventListenerAdapters(this.services, methods, this.beanFactory))));
-	}
-
-	/**
-	 * Check before the first container starts that no other configurer has replaced the
-	 * registry.
-	 */
-	@Override
-	public void start() {
-		this.running = true;
-		if (this.registrar != null && !(this.registrar.getEndpointRegistry() instanceof EventListenerRegistry)) {
-			for (String name : this.beanFactory.getBeanDefinitionNames()) {
-				Class<?> type = this.beanFactory.getType(name, false);
-				if (type != null) {
-					MethodIntrospector.selectMethods(type, (Method method) -> rejectUnprepared(method, type));
-				}
-			}
-		}
-	}
-
-	private boolean rejectUnprepared(Method method, Class<?> type) {
-		if (AnnotatedElementUtils.hasAnnotation(method, KafkaListener.class)
-				&& this.services.listeners().arguments().handlers().get(method, type).isEventHandler()) {
-			throw new InvalidEventTypeException(
-					method.toGenericString() + " takes events, but a KafkaListenerConfigurer has called"
-							+ " setEndpointRegistry and replaced the registry that prepares such listeners.",
-					"Leave the registry alone, or let that configurer be a bean that is registered earlier.");
-		}
-		return false;
+				methods, new EventListenerAdapters(this.services, methods, this.beanFactory)), this.services));
 	}
 
 	@Override
-	public void stop() {
-		this.running = false;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public int getPhase() {
-		return Integer.MIN_VALUE;
+	protected boolean isReplaced() {
+		return this.registrar != null && !(this.registrar.getEndpointRegistry() instanceof EventListenerRegistry);
 	}
 
 	private HandlerMethodArgumentResolver resolver() {
 		EventListeners listeners = this.services.listeners();
 		return new EventBatchArgumentResolver(listeners,
 				new CloudEventMessageArgumentResolver(listeners, this.services.reader()::read));
+	}
+
+	private static final class LibraryMethodFactory extends KafkaMessageHandlerMethodFactory {
+
+		List<HandlerMethodArgumentResolver> createResolvers(KafkaListenerEndpointRegistrar registrar) {
+			if (registrar.getValidator() != null) {
+				setValidator(registrar.getValidator());
+			}
+			setCustomArgumentResolvers(registrar.getCustomMethodArgumentResolvers());
+			return initArgumentResolvers();
+		}
+
 	}
 
 }

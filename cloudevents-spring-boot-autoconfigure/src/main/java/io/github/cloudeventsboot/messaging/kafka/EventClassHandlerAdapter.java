@@ -20,14 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.message.ReceivedMessage;
 import io.github.cloudeventsboot.messaging.EventListenerMethods;
-import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.MethodParameter;
 import org.springframework.kafka.listener.adapter.DelegatingInvocableHandler;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.InvocationResult;
@@ -76,24 +73,13 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 
 	private @Nullable Object dispatch(ReceivedMessage received, Message<?> message, @Nullable Object... providedArgs)
 			throws Exception {
-		EventHandlerMethod method = select(received, message);
+		EventHandlerMethod method = this.methods.select(received, message);
 		Object result = handler(method).invoke(message, providedArgs);
 		if (!(result instanceof InvocationResult invocation)) {
 			return result;
 		}
 		Object reply = this.services.replies().reply(invocation.result(), method, received);
 		return new InvocationResult(reply, invocation.sendTo(), invocation.messageReturnType());
-	}
-
-	private EventHandlerMethod select(ReceivedMessage received, Message<?> message) {
-		try {
-			return this.methods.select(received.attributes());
-		}
-		catch (CloudEventException ex) {
-			EventHandlerMethod any = this.handlers.keySet().iterator().next();
-			int index = (any.method().getParameterCount() > 0) ? 0 : -1;
-			throw new MessagingCloudEventException(message, new MethodParameter(any.method(), index), ex);
-		}
 	}
 
 	private DelegatingInvocableHandler handler(EventHandlerMethod method) {

@@ -24,8 +24,8 @@ import java.util.Map;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.handler.EventArgument;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
-import io.github.cloudeventsboot.handler.EventParameter;
 import io.github.cloudeventsboot.messaging.EventListenerMethods;
+import io.github.cloudeventsboot.messaging.EventListeners;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanExpressionContext;
@@ -64,29 +64,15 @@ final class EventListenerAdapters {
 	/**
 	 * Check the methods of an endpoint together.
 	 */
-	void prepare(MethodKafkaListenerEndpoint<?, ?> endpoint, List<EventHandlerMethod> handlers) {
+	void prepare(MethodKafkaListenerEndpoint<?, ?> endpoint) {
 		if (endpoint instanceof MultiMethodKafkaListenerEndpoint<?, ?> multi) {
-			multi.getMethods()
-				.stream()
-				.filter((method) -> !method.equals(multi.getDefaultMethod())
-						&& !this.services.listeners().get(method, multi.getBean()).isEventHandler())
-				.findFirst()
-				.ifPresent((method) -> {
-					throw new InvalidEventTypeException(
-							method.toGenericString() + " takes no event, but other methods of its class do.",
-							"Let the method take an event, move it to a class of its own, or make it the default.");
-				});
-			methods(multi, handlers);
+			methods(multi);
 		}
 	}
 
-	private EventListenerMethods methods(MultiMethodKafkaListenerEndpoint<?, ?> endpoint,
-			List<EventHandlerMethod> handlers) {
-		return new EventListenerMethods(handlers,
-				handlers.stream()
-					.filter((handler) -> handler.method().equals(endpoint.getDefaultMethod()))
-					.findFirst()
-					.orElse(null));
+	private EventListenerMethods methods(MultiMethodKafkaListenerEndpoint<?, ?> endpoint) {
+		return this.services.listeners()
+			.ofClass(endpoint.getMethods(), endpoint.getDefaultMethod(), endpoint.getBean());
 	}
 
 	void adapt(MethodKafkaListenerEndpoint<?, ?> endpoint, List<EventHandlerMethod> handlers,
@@ -121,10 +107,7 @@ final class EventListenerAdapters {
 
 	private static void rejectBatch(EventHandlerMethod handler, MessagingMessageListenerAdapter<?, ?> adapter) {
 		if (adapter instanceof BatchMessagingMessageListenerAdapter<?, ?>) {
-			throw new InvalidEventTypeException(
-					"The class of " + handler.method().toGenericString()
-							+ " chooses methods by events, but its container hands over batches.",
-					"Use a container factory without batches, or a listener method that takes a List of events.");
+			throw EventListeners.batchesOfClass(handler);
 		}
 	}
 
@@ -142,22 +125,12 @@ final class EventListenerAdapters {
 	}
 
 	private EventArgument batchArgument(EventHandlerMethod handler) {
-		List<EventParameter> parameters = handler.parameters();
-		if (parameters.size() != 1 || !parameters.get(0).isBatch()) {
-			throw new InvalidEventTypeException(
-					handler.method().toGenericString()
-							+ " takes a single event or parts of it, but its container hands over batches.",
-					"Take a List of events, or use a container factory without batches.");
-		}
+		EventArgument argument = this.services.listeners().batchArgument(handler);
 		if (handler.method().isAnnotationPresent(SendTo.class)) {
 			throw new InvalidEventTypeException(
 					handler.method().toGenericString() + " takes batches of events and is annotated @SendTo.",
 					"Take the events one by one, or send the replies by a KafkaTemplate: those for events before a"
 							+ " rejected one would be lost.");
-		}
-		EventArgument argument = this.services.listeners().arguments().find(parameters.get(0).parameter());
-		if (argument == null) {
-			throw new IllegalStateException("'argument' must be prepared");
 		}
 		return argument;
 	}
@@ -181,8 +154,8 @@ final class EventListenerAdapters {
 			.stream()
 			.map((method) -> invocable(bean, method))
 			.toList();
-		return new EventClassHandlerAdapter(delegating(bean, all, null), methods(endpoint, handlers), byMethod,
-				ordinary, this.services);
+		return new EventClassHandlerAdapter(delegating(bean, all, null), methods(endpoint), byMethod, ordinary,
+				this.services);
 	}
 
 	private @Nullable EventHandlerMethod ordinary(MultiMethodKafkaListenerEndpoint<?, ?> endpoint) {

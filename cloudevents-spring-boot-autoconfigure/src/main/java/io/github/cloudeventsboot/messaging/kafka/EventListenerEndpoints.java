@@ -55,7 +55,12 @@ final class EventListenerEndpoints {
 		this.adapters = adapters;
 	}
 
-	void prepare(MethodKafkaListenerEndpoint<?, ?> endpoint, KafkaListenerContainerFactory<?> factory) {
+	/**
+	 * Prepare an endpoint.
+	 * @return the methods that take events, none if the endpoint is left alone
+	 */
+	List<EventHandlerMethod> prepare(MethodKafkaListenerEndpoint<?, ?> endpoint,
+			KafkaListenerContainerFactory<?> factory) {
 		Object bean = endpoint.getBean();
 		List<Method> methods = methods(endpoint);
 		List<EventHandlerMethod> handlers = methods.stream()
@@ -63,13 +68,13 @@ final class EventListenerEndpoints {
 			.filter(EventHandlerMethod::isEventHandler)
 			.toList();
 		if (handlers.isEmpty()) {
-			return;
+			return handlers;
 		}
 		handlers.forEach((handler) -> this.services.listeners().check(handler.method(), bean));
 		rejectDeserializer(handlers.get(0).method(), factory);
 		readBytes(endpoint);
 		endpoint.setMessageHandlerMethodFactory(this.methodFactory);
-		this.adapters.prepare(endpoint, handlers);
+		this.adapters.prepare(endpoint);
 		ContainerPostProcessor<?, ?, ?> previous = endpoint.getContainerPostProcessor();
 		ContainerPostProcessor<Object, Object, AbstractMessageListenerContainer<Object, Object>> processor = (
 				container) -> {
@@ -77,6 +82,7 @@ final class EventListenerEndpoints {
 			postProcess(previous, container);
 		};
 		endpoint.setContainerPostProcessor(processor);
+		return handlers;
 	}
 
 	@SuppressWarnings({ "rawtypes", "unchecked" })

@@ -16,16 +16,24 @@
 
 package io.github.cloudeventsboot.messaging.kafka;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
+import io.github.cloudeventsboot.messaging.EventListenerDescription;
+import io.github.cloudeventsboot.messaging.EventListeners;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.config.KafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpoint;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.MethodKafkaListenerEndpoint;
+import org.springframework.kafka.config.MultiMethodKafkaListenerEndpoint;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.support.TopicPartitionOffset;
 
 /**
  * Stands before the registry of listener endpoints, and prepares those that take events.
@@ -37,9 +45,13 @@ final class EventListenerRegistry extends KafkaListenerEndpointRegistry {
 
 	private final EventListenerEndpoints endpoints;
 
-	EventListenerRegistry(KafkaListenerEndpointRegistry registry, EventListenerEndpoints endpoints) {
+	private final ListenerServices services;
+
+	EventListenerRegistry(KafkaListenerEndpointRegistry registry, EventListenerEndpoints endpoints,
+			ListenerServices services) {
 		this.registry = registry;
 		this.endpoints = endpoints;
+		this.services = services;
 	}
 
 	@Override
@@ -50,10 +62,45 @@ final class EventListenerRegistry extends KafkaListenerEndpointRegistry {
 	@Override
 	public void registerListenerContainer(KafkaListenerEndpoint endpoint, KafkaListenerContainerFactory<?> factory,
 			boolean startImmediately) {
-		if (endpoint instanceof MethodKafkaListenerEndpoint<?, ?> methodEndpoint) {
-			this.endpoints.prepare(methodEndpoint, factory);
+		if (!(endpoint instanceof MethodKafkaListenerEndpoint<?, ?> methodEndpoint)) {
+			this.registry.registerListenerContainer(endpoint, factory, startImmediately);
+			return;
 		}
+		List<EventHandlerMethod> handlers = this.endpoints.prepare(methodEndpoint, factory);
 		this.registry.registerListenerContainer(endpoint, factory, startImmediately);
+		if (!handlers.isEmpty()) {
+			describe(methodEndpoint, handlers);
+		}
+	}
+
+	/**
+	 * Add the description of an endpoint, which holds as long as it is registered.
+	 */
+	private void describe(MethodKafkaListenerEndpoint<?, ?> endpoint, List<EventHandlerMethod> handlers) {
+		EventListeners listeners = this.services.listeners();
+		Object bean = (endpoint instanceof MultiMethodKafkaListenerEndpoint) ? endpoint.getBean() : null;
+		List<String> topics = topics(endpoint);
+		listeners.add(endpoint.getId(), () -> {
+			MessageListenerContainer registered = this.registry.getListenerContainer(endpoint.getId());
+			return (registered == null) ? List.of()
+					: handlers.stream()
+						.map((handler) -> new EventListenerDescription("kafka", endpoint.getId(),
+								registered.getGroupId(), topics, endpoint.isBatchListener(), handler,
+								listeners.describeReply(handler, bean, this.services.replies().mode())))
+						.toList();
+		});
+	}
+
+	private static List<String> topics(MethodKafkaListenerEndpoint<?, ?> endpoint) {
+		Set<String> topics = new LinkedHashSet<>(endpoint.getTopics());
+		if (endpoint.getTopicPattern() != null) {
+			topics.add(endpoint.getTopicPattern().pattern());
+		}
+		TopicPartitionOffset[] partitions = endpoint.getTopicPartitionsToAssign();
+		if (partitions != null) {
+			Arrays.stream(partitions).map(TopicPartitionOffset::getTopic).forEach(topics::add);
+		}
+		return List.copyOf(topics);
 	}
 
 	@Override

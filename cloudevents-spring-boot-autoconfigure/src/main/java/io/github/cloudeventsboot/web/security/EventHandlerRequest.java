@@ -49,4 +49,16 @@ public final class EventHandlerRequest {
 		return new EventHandlerRequestMatcher();
 	}
 
+	/**
+	 * Return a matcher of the requests by which senders ask for consent to deliver to the
+	 * event handlers of Spring MVC: {@code OPTIONS} with a
+	 * {@code WebHook-Request-Origin}, on the path of an event handler. They come without
+	 * credentials. Preflights for CORS do not match, nor do {@code OPTIONS} requests that
+	 * the application maps itself.
+	 * @return the matcher
+	 */
+	public static RequestMatcher toHandshakes() {
+		return new HandshakeRequestMatcher();
+	}
+
 }

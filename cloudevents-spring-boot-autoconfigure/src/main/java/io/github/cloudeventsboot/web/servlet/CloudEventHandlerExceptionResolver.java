@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.CloudEventException;
+import io.github.cloudeventsboot.CloudEventRejection;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.event.EventRejection;
@@ -31,7 +32,6 @@ import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.ExchangeOutcome;
 import io.github.cloudeventsboot.handler.MethodValidationViolations;
 import io.github.cloudeventsboot.handler.RejectionLog;
-import io.github.cloudeventsboot.http.problem.CloudEventNotValidException;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
 import io.github.cloudeventsboot.http.problem.EventNotWritableException;
 import io.github.cloudeventsboot.http.problem.EventProblems;
@@ -133,9 +133,9 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	}
 
 	private @Nullable ErrorResponse errorResponse(Exception ex, @Nullable Object handler) {
-		if (ex instanceof CloudEventRejectedException || ex instanceof CloudEventNotValidException
-				|| ex instanceof EventNotWritableException) {
-			return (ErrorResponse) ex;
+		if (ex instanceof ErrorResponse error
+				&& (ex instanceof CloudEventRejection || ex instanceof EventNotWritableException)) {
+			return error;
 		}
 		if (ex instanceof CloudEventException event) {
 			return new CloudEventRejectedException(event);
@@ -165,7 +165,14 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 						Integer.toString(error.getStatusCode().value())));
 	}
 
-	private void write(ErrorResponse error, HttpServletRequest request, HttpServletResponse response)
+	/**
+	 * Answer a request with problem details.
+	 * @param error the problem
+	 * @param request the request
+	 * @param response the response
+	 * @throws IOException if nothing can be written
+	 */
+	public void write(ErrorResponse error, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		ProblemDetail problem = error.updateAndGetBody(this.messageSource, LocaleContextHolder.getLocale());
 		this.interceptors.get().forEach((interceptor) -> interceptor.handleError(problem, error));

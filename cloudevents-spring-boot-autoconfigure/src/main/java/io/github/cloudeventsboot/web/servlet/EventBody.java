@@ -27,6 +27,7 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
+import io.github.cloudeventsboot.http.FormContent;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 

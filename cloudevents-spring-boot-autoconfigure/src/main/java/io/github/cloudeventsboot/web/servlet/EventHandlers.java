@@ -52,12 +52,16 @@ public final class EventHandlers {
 	/**
 	 * Remember the class of a controller that a JDK proxy hides. Beans with the same
 	 * interfaces have proxies of the same class.
+	 * @param proxy the class of the proxy
+	 * @param controller the class of the controller
+	 * @throws InvalidEventTypeException if the proxy also hides a controller that sends
+	 * return values in another way
 	 */
-	void addController(ProxiedController controller) {
-		Class<?> other = this.controllers.putIfAbsent(controller.exposed(), controller.target());
-		if (other != null && isBody(other) != isBody(controller.target())) {
+	public void addController(Class<?> proxy, Class<?> controller) {
+		Class<?> other = this.controllers.putIfAbsent(proxy, controller);
+		if (other != null && isBody(other) != isBody(controller)) {
 			throw new InvalidEventTypeException(
-					"The beans of " + other.getName() + " and " + controller.target().getName()
+					"The beans of " + other.getName() + " and " + controller.getName()
 							+ " are JDK proxies of the same interfaces, and only one of them has @ResponseBody.",
 					"Remove spring.aop.proxy-target-class=false, or put @ResponseBody on both.");
 		}

@@ -56,8 +56,10 @@ public final class ServletMessages {
 
 	/**
 	 * Return the message that a request is, the same object for the same request.
+	 * @param request the request
+	 * @return the message, of which nothing may have been read so far
 	 */
-	ReceivedMessage get(HttpServletRequest request) {
+	public ReceivedMessage get(HttpServletRequest request) {
 		return source(request).message();
 	}
 
@@ -92,6 +94,15 @@ public final class ServletMessages {
 	public static @Nullable ReceivedMessage find(HttpServletRequest request) {
 		ServletMessageSource source = findSource(request);
 		return (source != null) ? source.message() : null;
+	}
+
+	/**
+	 * Return whether a request has context attributes in its headers.
+	 * @param request the request
+	 * @return whether there are some, or too many headers to find out
+	 */
+	public static boolean hasAttributes(HttpServletRequest request) {
+		return ServletHeaders.hasAttributes(request);
 	}
 
 	private static ServletRequest innermost(ServletRequest request) {

@@ -15,7 +15,7 @@
  */
 
 /**
- * CloudEvents in Spring MVC: arguments, return values, mappings and errors of event
+ * CloudEvents in Spring MVC: messages, arguments, return values and errors of event
  * handlers.
  */
 @NullMarked

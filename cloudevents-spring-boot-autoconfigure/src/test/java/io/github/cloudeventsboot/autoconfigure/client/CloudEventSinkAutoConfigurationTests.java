@@ -28,7 +28,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.observation.CloudEventsObservationAutoConfiguration;
 import io.github.cloudeventsboot.client.CloudEventSendException;
 import io.github.cloudeventsboot.client.CloudEventSink;
-import io.github.cloudeventsboot.client.RecordingServer;
+import io.github.cloudeventsboot.testsupport.RecordingServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;

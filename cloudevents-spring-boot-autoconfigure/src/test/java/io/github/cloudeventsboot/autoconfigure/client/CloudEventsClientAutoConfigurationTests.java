@@ -25,9 +25,9 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.client.CloudEventClients;
-import io.github.cloudeventsboot.client.RecordingServer;
 import io.github.cloudeventsboot.http.converter.CloudEventClientHttpMessageConverter;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
+import io.github.cloudeventsboot.testsupport.RecordingServer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;

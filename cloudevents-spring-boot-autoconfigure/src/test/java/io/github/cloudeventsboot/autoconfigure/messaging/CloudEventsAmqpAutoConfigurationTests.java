@@ -24,11 +24,14 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.autoconfigure.FailureAnalyses;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import io.github.cloudeventsboot.messaging.amqp.CloudEventRabbitListenerConfigurer;
 import io.github.cloudeventsboot.messaging.amqp.EventTemplatePostProcessor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
@@ -51,6 +54,7 @@ import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitListenerRetrySettingsCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.retry.RetryPolicySettings;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -212,14 +216,17 @@ class CloudEventsAmqpAutoConfigurationTests {
 				.hasMessageContaining("batches"));
 	}
 
-	@Test
-	void rejectsRegistriesThatTakeItsPlace() {
-		this.contextRunner.withBean(Listeners.class)
+	@ParameterizedTest
+	@ValueSource(classes = { Listeners.class, ClassListener.class })
+	void rejectsRegistriesThatTakeItsPlace(Class<?> listener) {
+		this.contextRunner.withBean(listener)
 			.withConfiguration(AutoConfigurations.of(LateConfiguration.class))
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.isInstanceOf(InvalidEventTypeException.class)
-				.hasMessageContaining("setEndpointRegistry"));
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure());
+				assertThat(analysis.getDescription()).contains(listener.getName(), "setEndpointRegistry");
+				assertThat(analysis.getAction()).contains("bean that is registered earlier");
+			});
 	}
 
 	@AutoConfiguration(after = CloudEventsAmqpAutoConfiguration.class)
@@ -240,6 +247,15 @@ class CloudEventsAmqpAutoConfigurationTests {
 
 		@RabbitListener(id = "ordinary", queues = "texts")
 		void ordinary(List<String> text) {
+		}
+
+	}
+
+	@RabbitListener(queues = "events")
+	static class ClassListener {
+
+		@RabbitHandler
+		void on(CloudEvent event) {
 		}
 
 	}

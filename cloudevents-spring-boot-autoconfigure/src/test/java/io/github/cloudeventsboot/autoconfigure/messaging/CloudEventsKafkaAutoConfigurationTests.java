@@ -23,6 +23,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.autoconfigure.FailureAnalyses;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.messaging.kafka.CloudEventKafkaListenerConfigurer;
 import io.github.cloudeventsboot.messaging.kafka.CloudEventKafkaSerializer;
@@ -32,14 +33,18 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.KafkaListenerConfigurer;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -116,9 +121,13 @@ class CloudEventsKafkaAutoConfigurationTests {
 						new StringDeserializer()));
 				return factory;
 			})
-			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOf(InvalidEventTypeException.class)
-				.hasMessageContaining("StringDeserializer"));
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure());
+				assertThat(analysis.getDescription()).contains(Listeners.class.getName(),
+						StringDeserializer.class.getName());
+				assertThat(analysis.getAction()).contains("class of the deserializer");
+			});
 	}
 
 	@Test
@@ -148,14 +157,17 @@ class CloudEventsKafkaAutoConfigurationTests {
 				.hasMessageContaining("transactions"));
 	}
 
-	@Test
-	void rejectsRegistriesThatTakeItsPlace() {
-		this.contextRunner.withBean(Listeners.class)
+	@ParameterizedTest
+	@ValueSource(classes = { Listeners.class, ClassListener.class })
+	void rejectsRegistriesThatTakeItsPlace(Class<?> listener) {
+		this.contextRunner.withBean(listener)
 			.withConfiguration(AutoConfigurations.of(LateConfiguration.class))
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.isInstanceOf(InvalidEventTypeException.class)
-				.hasMessageContaining("setEndpointRegistry"));
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure());
+				assertThat(analysis.getDescription()).contains(listener.getName(), "setEndpointRegistry");
+				assertThat(analysis.getAction()).contains("bean that is registered earlier");
+			});
 	}
 
 	private static Object deserializer(MessageListenerContainer container) {
@@ -182,6 +194,15 @@ class CloudEventsKafkaAutoConfigurationTests {
 
 		@KafkaListener(id = "ordinary", topics = "texts")
 		void ordinary(List<String> text) {
+		}
+
+	}
+
+	@KafkaListener(topics = "events")
+	static class ClassListener {
+
+		@KafkaHandler
+		void on(CloudEvent event) {
 		}
 
 	}

@@ -25,7 +25,7 @@ import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.client.CloudEventSendException;
 import io.github.cloudeventsboot.client.CloudEventSink;
-import io.github.cloudeventsboot.client.RecordingServer;
+import io.github.cloudeventsboot.testsupport.RecordingServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -108,6 +108,23 @@ class EventHandlerRequestTests {
 			});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "OPTIONS, /untyped, true", "OPTIONS, /tenants/7/events, true", "OPTIONS, /mapped, true",
+			"POST, /untyped, false", "OPTIONS, /ordinary, false", "OPTIONS, /explicit, false",
+			"OPTIONS, /unknown, false" })
+	void matchesHandshakes(String method, String path, boolean expected) {
+		RequestMatcher handshakes = EventHandlerRequest.toHandshakes();
+		run((context) -> {
+			MockHttpServletRequest request = request(context, method, path);
+			assertThat(handshakes.matches(request)).isFalse();
+			request.addHeader("WebHook-Request-Origin", "eventgrid.azure.net");
+			assertThat(handshakes.matches(request)).isEqualTo(expected);
+			MockHttpServletRequest preflight = preflight(context, path, "POST");
+			preflight.addHeader("WebHook-Request-Origin", "eventgrid.azure.net");
+			assertThat(handshakes.matches(preflight)).isFalse();
+		});
+	}
+
 	@Test
 	void looksUpHandlersInTheApplicationOfTheRequest() {
 		run((context) -> {

@@ -17,75 +17,42 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.testsupport.TestClient;
+import io.github.cloudeventsboot.web.servlet.ReplyApplication.Note;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.scheduling.annotation.Async;
-import org.springframework.scheduling.annotation.EnableAsync;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.context.request.async.WebAsyncTask;
-import org.springframework.web.server.ResponseStatusException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for handlers that answer later, over a real port.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.application.name=orders")
-class AsyncReplyTests {
+class AsyncReplyTests extends AbstractReplyTests {
 
 	private static final OutgoingCloudEvent<Note> NOTED = OutgoingCloudEvent.of("order.noted", new Note(1));
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private Background background;
-
-	private ReplyClient client;
-
-	@BeforeEach
-	void connect() {
-		this.client = new ReplyClient(this.port);
-	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/callable", "/future", "/stage", "/deferred", "/task", "/mono", "/future-entity",
@@ -93,11 +60,11 @@ class AsyncReplyTests {
 	void sendsAnEventWhenItIsThere(String path) {
 		HttpResponse<String> response = this.client.binary(path);
 		assertThat(response.statusCode()).isEqualTo((path.endsWith("entity")) ? 201 : 200);
-		assertThat(ReplyClient.header(response, "ce-type")).isEqualTo("order.noted");
-		assertThat(ReplyClient.header(response, "ce-source")).isEqualTo("/orders");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(response, "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(response, "ce-source")).isEqualTo("/orders");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/json");
 		assertThat(response.body()).isEqualTo("{\"n\":1}");
-		assertThat(ReplyClient.header(response, "X-Entity")).isEqualTo((path.endsWith("entity")) ? "yes" : "");
+		assertThat(TestClient.header(response, "X-Entity")).isEqualTo((path.endsWith("entity")) ? "yes" : "");
 	}
 
 	@ParameterizedTest
@@ -106,7 +73,7 @@ class AsyncReplyTests {
 	void wrapsAValueWhenItIsThere(String path) {
 		HttpResponse<String> response = this.client.binary(path);
 		assertThat(response.statusCode()).isEqualTo((path.contains("entity")) ? 201 : 200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.STRUCTURED);
 		assertThat(response.body()).contains("\"type\":\"order.wrapped\"", "\"data\":{\"n\":2}");
 	}
 
@@ -115,7 +82,7 @@ class AsyncReplyTests {
 	void sendsABatchWhenItIsThere(String path) {
 		HttpResponse<String> response = this.client.binary(path);
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.BATCH);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.BATCH);
 		assertThat(response.body()).startsWith("[{\"specversion\"").containsOnlyOnce("},{").contains("\"n\":1");
 	}
 
@@ -123,7 +90,7 @@ class AsyncReplyTests {
 	@ValueSource(strings = { "/empty-future-list", "/empty-flux" })
 	void sendsAnEmptyBatch(String path) {
 		HttpResponse<String> response = this.client.binary(path);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.BATCH);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.BATCH);
 		assertThat(response.body()).isEqualTo("[]");
 	}
 
@@ -144,76 +111,19 @@ class AsyncReplyTests {
 
 	@Test
 	void answersInTheModeOfTheRequest() {
-		assertThat(ReplyClient.header(this.client.structured("/same"), "Content-Type"))
-			.isEqualTo(ReplyClient.STRUCTURED);
-		assertThat(ReplyClient.header(this.client.binary("/same"), "ce-type")).isEqualTo("order.noted");
+		assertThat(TestClient.header(this.client.structured("/same"), "Content-Type")).isEqualTo(TestClient.STRUCTURED);
+		assertThat(TestClient.header(this.client.binary("/same"), "ce-type")).isEqualTo("order.noted");
 	}
 
 	@Test
 	void leavesOtherValuesAlone() {
 		HttpResponse<String> response = this.client.binary("/plain-future");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/json");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo("application/json");
 		assertThat(response.headers().map()).doesNotContainKey("ce-type");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/unavailable", "/unavailable-callable", "/unavailable-future", "/unavailable-mono",
-			"/unavailable-deferred" })
-	void keepsTheMeaningOfExceptions(String path) {
-		HttpResponse<String> response = this.client.structured(path);
-		assertThat(response.statusCode()).isEqualTo(503);
-		assertThat(ReplyClient.header(response, "Retry-After")).isEqualTo("120");
-	}
-
-	@Test
-	void handsExceptionsToTheHandlersOfTheApplication() {
-		assertThat(this.client.binary("/illegal-future").statusCode()).isEqualTo(422);
-		assertThat(this.client.binary("/gone").statusCode()).isEqualTo(410);
-		assertThat(this.client.binary("/failing-future").statusCode()).isEqualTo(500);
-	}
-
-	@Test
-	void answersWithAProblemWhenTheReplyCannotBeWritten() {
-		HttpResponse<String> response = this.client.binary("/unwritable-future");
-		assertThat(response.statusCode()).isEqualTo(500);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
-	}
-
-	@Test
-	void refusesABadEventBeforeAnythingStarts() {
-		HttpResponse<String> response = this.client.post("/future", ReplyClient.STRUCTURED, "{}");
-		assertThat(response.statusCode()).isEqualTo(400);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo("application/problem+json");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/async", "/publish" })
-	void goesOnWithAnEventAfterTheReply(String path) throws Exception {
-		HttpResponse<String> response = this.client.structured(path);
-		assertThat(response.statusCode()).isEqualTo(202);
-		assertThat(this.background.seen()).isEmpty();
-		// another request in between, so that the server has used its buffers for it
-		assertThat(this.client.structured("/void-callable").statusCode()).isEqualTo(204);
-		this.background.open();
-		assertThat(this.background.seen().poll(30, TimeUnit.SECONDS)).isEqualTo("request-1 {\"amount\":1}");
-		this.background.close();
-	}
-
-	record Note(int n) {
-
 	}
 
 	@CloudEventType("order.noted")
 	record Noted(int n) {
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@EnableAsync
-	@Import({ Handlers.class, Batches.class, Wrapped.class, Nothing.class, Failures.class, Accepting.class,
-			Background.class })
-	static class Application {
 
 	}
 
@@ -414,144 +324,6 @@ class AsyncReplyTests {
 			DeferredResult<@Nullable CloudEvent> result = new DeferredResult<>();
 			result.setResult(null);
 			return result;
-		}
-
-	}
-
-	@RestController
-	static class Failures {
-
-		private static ErrorResponseException unavailable() {
-			ErrorResponseException exception = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
-			exception.getHeaders().set("Retry-After", "120");
-			return exception;
-		}
-
-		@PostMapping("/unavailable")
-		OutgoingCloudEvent<Note> unavailable(CloudEvent event) {
-			throw unavailable();
-		}
-
-		@PostMapping("/unavailable-callable")
-		Callable<OutgoingCloudEvent<Note>> unavailableCallable(CloudEvent event) {
-			return () -> {
-				throw unavailable();
-			};
-		}
-
-		@PostMapping("/unavailable-future")
-		CompletableFuture<OutgoingCloudEvent<Note>> unavailableFuture(CloudEvent event) {
-			return CompletableFuture.supplyAsync(() -> {
-				throw unavailable();
-			});
-		}
-
-		@PostMapping("/unavailable-mono")
-		Mono<OutgoingCloudEvent<Note>> unavailableMono(CloudEvent event) {
-			return Mono.error(Failures::unavailable);
-		}
-
-		@PostMapping("/unavailable-deferred")
-		DeferredResult<OutgoingCloudEvent<Note>> unavailableDeferred(CloudEvent event) {
-			DeferredResult<OutgoingCloudEvent<Note>> result = new DeferredResult<>();
-			result.setErrorResult(unavailable());
-			return result;
-		}
-
-		@PostMapping("/illegal-future")
-		CompletableFuture<OutgoingCloudEvent<Note>> illegal(CloudEvent event) {
-			return CompletableFuture.failedFuture(new IllegalArgumentException("no"));
-		}
-
-		@PostMapping("/gone")
-		CompletableFuture<OutgoingCloudEvent<Note>> gone(CloudEvent event) {
-			return CompletableFuture.failedFuture(new ResponseStatusException(HttpStatus.GONE));
-		}
-
-		@PostMapping("/failing-future")
-		CompletableFuture<OutgoingCloudEvent<Note>> failing(CloudEvent event) {
-			return CompletableFuture.failedFuture(new IllegalStateException("no"));
-		}
-
-		@PostMapping("/unwritable-future")
-		CompletableFuture<OutgoingCloudEvent<Note>> unwritable(CloudEvent event) {
-			return CompletableFuture.supplyAsync(() -> NOTED.withExtension("Not_A_Name", 1));
-		}
-
-		@ExceptionHandler
-		ProblemDetail illegal(IllegalArgumentException ex) {
-			return ProblemDetail.forStatus(422);
-		}
-
-	}
-
-	@RestController
-	static class Accepting {
-
-		private final ApplicationEventPublisher publisher;
-
-		private final Background background;
-
-		Accepting(ApplicationEventPublisher publisher, Background background) {
-			this.publisher = publisher;
-			this.background = background;
-		}
-
-		@PostMapping("/async")
-		@ResponseStatus(HttpStatus.ACCEPTED)
-		void async(CloudEvent event) {
-			this.background.work(event);
-		}
-
-		@PostMapping("/publish")
-		ResponseEntity<Void> publish(CloudEvent event) {
-			this.publisher.publishEvent(new Received(event));
-			return ResponseEntity.accepted().build();
-		}
-
-	}
-
-	record Received(CloudEvent event) {
-
-	}
-
-	static class Background {
-
-		private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
-
-		private volatile CountDownLatch gate = new CountDownLatch(1);
-
-		@Async
-		void work(CloudEvent event) {
-			see(event);
-		}
-
-		@Async
-		@EventListener
-		void on(Received received) {
-			see(received.event());
-		}
-
-		private void see(CloudEvent event) {
-			try {
-				assertThat(this.gate.await(30, TimeUnit.SECONDS)).isTrue();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-			this.seen.add(event.getId() + " " + new String(event.getData().toBytes(), StandardCharsets.UTF_8));
-		}
-
-		BlockingQueue<String> seen() {
-			return this.seen;
-		}
-
-		void open() {
-			this.gate.countDown();
-		}
-
-		void close() {
-			this.gate = new CountDownLatch(1);
 		}
 
 	}

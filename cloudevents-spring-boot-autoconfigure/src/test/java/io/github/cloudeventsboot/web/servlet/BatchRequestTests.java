@@ -31,6 +31,7 @@ import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.conformance.Requirement;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import jakarta.validation.constraints.Positive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,23 +60,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "cloudevents.http.max-batch-size=5", "cloudevents.http.max-body-size=2000B" })
 class BatchRequestTests {
 
-	private static final String COMPLETED = ReplyClient.event("1", "payment.completed", "{\"amount\":5}");
+	private static final String COMPLETED = TestClient.event("1", "payment.completed", "{\"amount\":5}");
 
-	private static final String FAILED = ReplyClient.event("2", "payment.failed", "{\"amount\":7}")
+	private static final String FAILED = TestClient.event("2", "payment.failed", "{\"amount\":7}")
 		.replace("\"data\"", "\"reason\":\"funds\",\"data\"");
 
 	@LocalServerPort
 	private int port;
 
-	private ReplyClient client;
+	private TestClient client;
 
 	@BeforeEach
 	void connect() {
-		this.client = new ReplyClient(this.port);
+		this.client = new TestClient(this.port);
 	}
 
 	private HttpResponse<String> batch(String path, String... events) {
-		return this.client.post(path, ReplyClient.BATCH, "[" + String.join(",", events) + "]");
+		return this.client.post(path, TestClient.BATCH, "[" + String.join(",", events) + "]");
 	}
 
 	@ParameterizedTest
@@ -91,7 +92,7 @@ class BatchRequestTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/list", "/array", "/entity", "/typed", "/union", "/completed", "/mapped" })
 	void takesASingleEventAsABatchOfOne(String path) {
-		assertThat(this.client.post(path, ReplyClient.STRUCTURED, COMPLETED).body()).isEqualTo("1:1");
+		assertThat(this.client.post(path, TestClient.STRUCTURED, COMPLETED).body()).isEqualTo("1:1");
 		HttpResponse<String> binary = this.client.binary(path, "ce-reason", "funds");
 		assertThat(binary.statusCode())
 			.isEqualTo(("/union".equals(path) || "/completed".equals(path) || "/mapped".equals(path)) ? 400 : 200);
@@ -182,7 +183,7 @@ class BatchRequestTests {
 	@ValueSource(strings = { "", "{}", "null", "5", "[", "[{}", "[null]", "[[]]", "[{}]", "[] []", "[,]", "x" })
 	@Requirement(rejected = { "T-01", "J-20" })
 	void refusesWhatIsNoBatch(String body) {
-		HttpResponse<String> response = this.client.post("/list", ReplyClient.BATCH, body);
+		HttpResponse<String> response = this.client.post("/list", TestClient.BATCH, body);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(response.body()).contains("invalid-event");
 	}
@@ -199,14 +200,14 @@ class BatchRequestTests {
 
 	@Test
 	void refusesATooLargeBody() {
-		String large = "[" + ReplyClient.event("1", "t", "\"" + "x".repeat(2000) + "\"") + "]";
-		assertThat(this.client.post("/list", ReplyClient.BATCH, large).statusCode()).isEqualTo(413);
-		assertThat(this.client.chunked("/list", ReplyClient.BATCH, large.getBytes(StandardCharsets.UTF_8)).statusCode())
+		String large = "[" + TestClient.event("1", "t", "\"" + "x".repeat(2000) + "\"") + "]";
+		assertThat(this.client.post("/list", TestClient.BATCH, large).statusCode()).isEqualTo(413);
+		assertThat(this.client.chunked("/list", TestClient.BATCH, large.getBytes(StandardCharsets.UTF_8)).statusCode())
 			.isEqualTo(413);
 		byte[] exact = ("[" + " ".repeat(1998) + "]").getBytes(StandardCharsets.UTF_8);
-		assertThat(this.client.chunked("/list", ReplyClient.BATCH, exact).body()).isEqualTo("0:");
+		assertThat(this.client.chunked("/list", TestClient.BATCH, exact).body()).isEqualTo("0:");
 		byte[] more = ("[" + " ".repeat(1999) + "]").getBytes(StandardCharsets.UTF_8);
-		assertThat(this.client.chunked("/list", ReplyClient.BATCH, more).statusCode()).isEqualTo(413);
+		assertThat(this.client.chunked("/list", TestClient.BATCH, more).statusCode()).isEqualTo(413);
 	}
 
 	@Test
@@ -222,7 +223,7 @@ class BatchRequestTests {
 	@Requirement(produced = { "T-01", "T-02", "T-05", "T-06", "R-02" })
 	void answersABatchWithABatch() {
 		HttpResponse<String> response = batch("/replies", COMPLETED, FAILED);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.BATCH);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.BATCH);
 		assertThat(response.body()).startsWith("[{").endsWith("}]").containsOnlyOnce("},{").contains("\"data\":\"1\"");
 		assertThat(batch("/replies").body()).isEqualTo("[]");
 		assertThat(batch("/same", COMPLETED, FAILED).body()).startsWith("[" + "{\"specversion\":\"1.0\",\"id\":\"1\"");

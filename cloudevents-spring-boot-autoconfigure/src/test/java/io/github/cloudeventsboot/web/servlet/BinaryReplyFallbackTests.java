@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +47,11 @@ class BinaryReplyFallbackTests {
 	@LocalServerPort
 	private int port;
 
-	private ReplyClient client;
+	private TestClient client;
 
 	@BeforeEach
 	void connect() {
-		this.client = new ReplyClient(this.port);
+		this.client = new TestClient(this.port);
 	}
 
 	@ParameterizedTest
@@ -59,7 +60,7 @@ class BinaryReplyFallbackTests {
 		String large = "x".repeat(size);
 		HttpResponse<String> response = echo("\"large\":\"" + large + "\"");
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.STRUCTURED);
 		assertThat(response.headers().map()).doesNotContainKeys("ce-large", "ce-id");
 		assertThat(response.body()).contains("\"large\":\"" + large + "\"", "\"data\":{\"a\":1}");
 	}
@@ -68,7 +69,7 @@ class BinaryReplyFallbackTests {
 	void sendsAttributesThatBecomeLargeByEncodingInTheBody() {
 		HttpResponse<String> response = echo("\"large\":\"" + "\ud83d\ude00".repeat(1000) + "\"");
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.STRUCTURED);
 	}
 
 	@Test
@@ -79,13 +80,13 @@ class BinaryReplyFallbackTests {
 		}
 		HttpResponse<String> response = echo(many.toString());
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.STRUCTURED);
 	}
 
 	@Test
 	void sendsAttributesOfUsualSizeInHeaders() {
 		HttpResponse<String> response = echo("\"large\":\"" + "x".repeat(5_000) + "\"");
-		assertThat(ReplyClient.header(response, "ce-large")).hasSize(5_000);
+		assertThat(TestClient.header(response, "ce-large")).hasSize(5_000);
 		assertThat(response.body()).isEqualTo("{\"a\":1}");
 	}
 
@@ -93,13 +94,13 @@ class BinaryReplyFallbackTests {
 	@ValueSource(strings = { "text/plain;charset=bogus", "multipart/mixed; boundary=\\\"a b\\\"", "text/plain;a=b;a=c",
 			"application/x;x=y;charset=us-ascii", "text/plain;charset=utf-16" })
 	void sendsAnyContentType(String contentType) {
-		HttpResponse<String> response = this.client.post("/echo", ReplyClient.STRUCTURED,
+		HttpResponse<String> response = this.client.post("/echo", TestClient.STRUCTURED,
 				"{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"datacontenttype\":\""
 						+ contentType + "\",\"data_base64\":\"AQID\"}");
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "Content-Type").replace(" ", ""))
+		assertThat(TestClient.header(response, "Content-Type").replace(" ", ""))
 			.isEqualTo(contentType.replace("\\", "").replace(" ", ""));
-		assertThat(ReplyClient.header(response, "Content-Length")).isEqualTo("3");
+		assertThat(TestClient.header(response, "Content-Length")).isEqualTo("3");
 	}
 
 	@ParameterizedTest
@@ -108,7 +109,7 @@ class BinaryReplyFallbackTests {
 	void sendsDataThatIsAnEventInTheBody(String contentType) {
 		HttpResponse<String> response = echo("\"datacontenttype\":\"" + contentType + "\"");
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.STRUCTURED);
 		assertThat(response.headers().map()).doesNotContainKey("ce-id");
 		assertThat(response.body()).contains("\"id\":\"1\"", "\"datacontenttype\":\"" + contentType + "\"",
 				"\"data\":{\"a\":1}");
@@ -118,13 +119,13 @@ class BinaryReplyFallbackTests {
 	void keepsStatusAndHeadersOfTheHandler() {
 		HttpResponse<String> response = this.client.binary("/large");
 		assertThat(response.statusCode()).isEqualTo(201);
-		assertThat(ReplyClient.header(response, "X-Mine")).isEqualTo("1");
-		assertThat(ReplyClient.header(response, "Content-Type")).isEqualTo(ReplyClient.STRUCTURED);
+		assertThat(TestClient.header(response, "X-Mine")).isEqualTo("1");
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.STRUCTURED);
 		assertThat(response.body()).contains("\"type\":\"large\"");
 	}
 
 	private HttpResponse<String> echo(String members) {
-		return this.client.post("/echo", ReplyClient.STRUCTURED,
+		return this.client.post("/echo", TestClient.STRUCTURED,
 				"{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\"," + members
 						+ ",\"data\":{\"a\":1}}");
 	}

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.conformance.Requirement;
+import io.github.cloudeventsboot.testsupport.Connection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,7 +63,7 @@ class BrokenRequestTests {
 			throws IOException {
 		RequestLine line = RequestLine.parse(request);
 		for (String endpoint : endpoints(endpoints)) {
-			RawHttp.Response response = send(endpoint, line);
+			Connection.Response response = send(endpoint, line);
 			String text = response.toString();
 			assertThat(response.status()).as(text).isEqualTo(status).isBetween(400, 499);
 			assertThat(response.body().length).as(text).isBetween(1, MAX_PROBLEM_SIZE);
@@ -73,7 +74,7 @@ class BrokenRequestTests {
 		}
 	}
 
-	private static void assertProblem(RawHttp.Response response, String endpoint, int status, String type,
+	private static void assertProblem(Connection.Response response, String endpoint, int status, String type,
 			String word) {
 		String text = response.toString();
 		assertThat(response.header("Content-Type")).as(text).isEqualTo("application/problem+json");
@@ -97,7 +98,7 @@ class BrokenRequestTests {
 	void acceptsUnusualRequest(String endpoints, String request) throws IOException {
 		RequestLine line = RequestLine.parse(request);
 		for (String endpoint : endpoints(endpoints)) {
-			RawHttp.Response response = send(endpoint, line);
+			Connection.Response response = send(endpoint, line);
 			assertThat(response.status()).as(endpoint + ": " + response).isIn(200, 204);
 			assertThat(response.header("Content-Type")).isNotEqualTo("application/problem+json");
 		}
@@ -107,8 +108,8 @@ class BrokenRequestTests {
 		return RequestTable.read("accepted-requests.txt", 2).map((line) -> Arguments.of(line[0], line[1]));
 	}
 
-	private RawHttp.Response send(String endpoint, RequestLine request) throws IOException {
-		return new RawHttp(this.port).send(request.toBytes("/" + endpoint));
+	private Connection.Response send(String endpoint, RequestLine request) throws IOException {
+		return Connection.send(this.port, request.toBytes("/" + endpoint));
 	}
 
 	private static List<String> endpoints(String names) {

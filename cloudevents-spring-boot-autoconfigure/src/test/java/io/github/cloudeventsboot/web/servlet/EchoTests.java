@@ -16,9 +16,7 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +31,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.conformance.Requirement;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +68,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.application.name=echo")
 class EchoTests {
-
-	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	@LocalServerPort
 	private int port;
@@ -205,8 +202,8 @@ class EchoTests {
 			.build();
 	}
 
-	private static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-		return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+	private static HttpResponse<byte[]> send(HttpRequest request) {
+		return TestClient.send(request, HttpResponse.BodyHandlers.ofByteArray());
 	}
 
 	private static Map<String, String> attributes(HttpResponse<?> response) {

@@ -16,42 +16,26 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
-import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
-import io.github.cloudeventsboot.annotation.CloudEventAttribute;
-import io.github.cloudeventsboot.annotation.CloudEventMapping;
-import io.github.cloudeventsboot.annotation.CloudEventPayload;
-import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.http.problem.CloudEventRejectedException;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
+import io.github.cloudeventsboot.testsupport.Connection;
+import io.github.cloudeventsboot.web.servlet.RejectingApplication.OrderPlaced;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -66,7 +50,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 /**
  * What happens to events that are refused, and how applications take part in it.
@@ -74,33 +57,21 @@ import static org.assertj.core.api.Assertions.entry;
 @ExtendWith(OutputCaptureExtension.class)
 class EventErrorsTests {
 
-	/** One request for each cause, and the status that answers it. */
-	private static final Map<String, Integer> REQUESTS = Map.ofEntries(entry("/typed binary && -ce-id", 400),
-			entry("/typed structured && body = {\"id\":S3CR3T", 400),
-			entry("/typed structured && .data = [\"S3CR3T\"]", 400),
-			entry("/typed binary && body = {\"amount\":0,\"note\":\"S3CR3T\"}", 400),
-			entry("/typed binary && ce-type: S3CR3T", 400), entry("/mapped binary && ce-type: S3CR3T", 400),
-			entry("/typed binary && Content-Type: text/plain", 415), entry("/typed batch", 415),
-			entry("/typed binary && body = <2000*S3CR3T>", 413), entry("/region binary && ce-region: S3CR3T", 400),
-			entry("/payload binary && body = {\"amount\":-1,\"note\":\"S3CR3T\"}", 400),
-			entry("/list batch3 && -.id", 400));
-
-	private static final Map<List<?>, ConfigurableApplicationContext> contexts = new HashMap<>();
-
 	private final JsonMapper mapper = new JsonMapper();
 
 	@AfterAll
 	static void close() {
-		contexts.values().forEach(ConfigurableApplicationContext::close);
+		RejectingApplication.close();
 	}
 
 	@Test
 	void problemDetailsOfSpringBootSayTheSame() throws Exception {
-		ConfigurableApplicationContext plain = start(List.of());
-		ConfigurableApplicationContext details = start(List.of(), "--spring.mvc.problemdetails.enabled=true");
-		for (Map.Entry<String, Integer> request : REQUESTS.entrySet()) {
-			RawHttp.Response expected = send(plain, request.getKey());
-			RawHttp.Response actual = send(details, request.getKey());
+		ConfigurableApplicationContext plain = RejectingApplication.start(List.of());
+		ConfigurableApplicationContext details = RejectingApplication.start(List.of(),
+				"--spring.mvc.problemdetails.enabled=true");
+		for (Map.Entry<String, Integer> request : RejectingApplication.REQUESTS.entrySet()) {
+			Connection.Response expected = RejectingApplication.send(plain, request.getKey());
+			Connection.Response actual = RejectingApplication.send(details, request.getKey());
 			assertThat(expected.status()).as(expected::toString).isEqualTo(request.getValue());
 			assertThat(actual.status()).as(actual::toString).isEqualTo(request.getValue());
 			assertThat(actual.header("Content-Type")).isEqualTo("application/problem+json");
@@ -111,7 +82,8 @@ class EventErrorsTests {
 
 	@Test
 	void methodValidationIsToldLikeAnyOther() throws Exception {
-		JsonNode problem = json(send(start(List.of()), "/region binary && ce-region: S3CR3T"));
+		JsonNode problem = json(RejectingApplication.send(RejectingApplication.start(List.of()),
+				"/region binary && ce-region: S3CR3T"));
 		assertThat(problem.path("type").asString()).isEqualTo("urn:problem-type:cloudevents:invalid-data");
 		assertThat(problem.path("detail").asString()).isEqualTo("Attribute 'region' size must be between 0 and 2.");
 		assertThat(problem.path("errors").toString())
@@ -120,17 +92,19 @@ class EventErrorsTests {
 
 	@Test
 	void exceptionHandlersOfTheControllerWin() throws Exception {
-		ConfigurableApplicationContext context = start(List.of(HandlingController.class));
-		assertThat(send(context, "/handled binary && -ce-id").toString()).startsWith("409").endsWith("id is required");
-		assertThat(send(context, "/handled binary && body = {\"amount\":0}").toString()).startsWith("422")
+		ConfigurableApplicationContext context = RejectingApplication.start(List.of(HandlingController.class));
+		assertThat(RejectingApplication.send(context, "/handled binary && -ce-id").toString()).startsWith("409")
+			.endsWith("id is required");
+		assertThat(RejectingApplication.send(context, "/handled binary && body = {\"amount\":0}").toString())
+			.startsWith("422")
 			.endsWith("[amount]");
 	}
 
 	@Test
 	void exceptionHandlersOfAdviceWin() throws Exception {
-		ConfigurableApplicationContext context = start(List.of(GlobalAdvice.class));
-		for (Map.Entry<String, Integer> request : REQUESTS.entrySet()) {
-			RawHttp.Response response = send(context, request.getKey());
+		ConfigurableApplicationContext context = RejectingApplication.start(List.of(GlobalAdvice.class));
+		for (Map.Entry<String, Integer> request : RejectingApplication.REQUESTS.entrySet()) {
+			Connection.Response response = RejectingApplication.send(context, request.getKey());
 			assertThat(response.status()).as(response::toString).isEqualTo(request.getValue());
 			assertThat(response.header("X-Global")).isEqualTo("yes");
 			assertThat(response.toString()).doesNotContain(RequestLine.SECRET);
@@ -141,27 +115,28 @@ class EventErrorsTests {
 	void unknownTypeIsAcceptedWithoutACallOfTheHandler() throws Exception {
 		List<Class<?>> withGlobalHandler = List.of(GlobalAdvice.class);
 		for (List<Class<?>> classes : List.of(List.<Class<?>>of(), withGlobalHandler)) {
-			ConfigurableApplicationContext context = start(classes, "--cloudevents.unknown-type=accept",
-					"--spring.mvc.problemdetails.enabled=true");
+			ConfigurableApplicationContext context = RejectingApplication.start(classes,
+					"--cloudevents.unknown-type=accept", "--spring.mvc.problemdetails.enabled=true");
 			for (String request : List.of("/typed binary && ce-type: other", "/typed structured && .type = \"other\"",
 					"/mapped binary && ce-type: other", "/mapped structured && .type = \"other\"",
 					"/typed-list batch && .type = \"other\"", "/typed-list binary && ce-type: other")) {
-				RawHttp.Response response = send(context, request);
+				Connection.Response response = RejectingApplication.send(context, request);
 				assertThat(response.status()).as(request + ": " + response).isEqualTo(202);
 				assertThat(response.body()).isEmpty();
 				assertThat(response.header("Content-Type")).isEmpty();
 			}
-			assertThat(context.getBean(Calls.class).names).isEmpty();
-			assertThat(send(context, "/typed binary && -ce-id").status()).isEqualTo(400);
-			assertThat(send(context, "/typed binary").status()).isEqualTo(204);
-			assertThat(context.getBean(Calls.class).names).containsExactly("typed");
+			assertThat(context.getBean(RejectingApplication.Calls.class).names).isEmpty();
+			assertThat(RejectingApplication.send(context, "/typed binary && -ce-id").status()).isEqualTo(400);
+			assertThat(RejectingApplication.send(context, "/typed binary").status()).isEqualTo(204);
+			assertThat(context.getBean(RejectingApplication.Calls.class).names).containsExactly("typed");
 		}
 	}
 
 	@Test
 	void unknownTypeInABatchWithAnotherMistakeIsStillRefused() throws Exception {
-		ConfigurableApplicationContext context = start(List.of(), "--cloudevents.unknown-type=accept");
-		RawHttp.Response response = send(context,
+		ConfigurableApplicationContext context = RejectingApplication.start(List.of(),
+				"--cloudevents.unknown-type=accept");
+		Connection.Response response = RejectingApplication.send(context,
 				"/typed-list batch && body = [" + event("other", "1") + "," + event("order.placed", "\\\"x\\\"") + "]");
 		assertThat(response.status()).as(response::toString).isEqualTo(400);
 	}
@@ -174,16 +149,16 @@ class EventErrorsTests {
 	@Test
 	void messagesReplaceTitleAndDetail() throws Exception {
 		for (String details : List.of("false", "true")) {
-			ConfigurableApplicationContext context = start(List.of(Messages.class),
+			ConfigurableApplicationContext context = RejectingApplication.start(List.of(Messages.class),
 					"--spring.mvc.problemdetails.enabled=" + details);
-			JsonNode invalid = json(send(context, "/typed binary && -ce-id"));
+			JsonNode invalid = json(RejectingApplication.send(context, "/typed binary && -ce-id"));
 			assertThat(invalid.path("title").asString()).isEqualTo("Kein Ereignis");
 			assertThat(invalid.path("detail").asString()).isEqualTo("Falsch: attribute 'id' is required");
 			assertThat(invalid.path("type").asString()).isEqualTo("https://example.com/invalid");
 			assertThat(invalid.path("errors").path(0).path("attribute").asString()).isEqualTo("id");
 			for (String request : List.of("/typed structured && .data = []",
 					"/typed binary && body = {\"amount\":0}")) {
-				JsonNode data = json(send(context, request));
+				JsonNode data = json(RejectingApplication.send(context, request));
 				assertThat(data.path("detail").asString()).startsWith("Daten: data");
 				assertThat(data.path("title").asString()).isEqualTo("Event data is not valid");
 			}
@@ -193,10 +168,10 @@ class EventErrorsTests {
 	@Test
 	void interceptorsSeeProblems() throws Exception {
 		for (String details : List.of("false", "true")) {
-			ConfigurableApplicationContext context = start(List.of(Interceptor.class),
+			ConfigurableApplicationContext context = RejectingApplication.start(List.of(Interceptor.class),
 					"--spring.mvc.problemdetails.enabled=" + details);
-			for (String request : REQUESTS.keySet()) {
-				RawHttp.Response response = send(context, request);
+			for (String request : RejectingApplication.REQUESTS.keySet()) {
+				Connection.Response response = RejectingApplication.send(context, request);
 				JsonNode problem = json(response);
 				assertThat(problem.path("trace").asString()).isEqualTo("abc " + problem.path("status"));
 				// Spring's own advice takes the headers before interceptors are asked
@@ -208,44 +183,11 @@ class EventErrorsTests {
 	}
 
 	@Test
-	void firstOfEachHandlerAndReasonIsAllThatIsLogged(CapturedOutput output) throws Exception {
-		ConfigurableApplicationContext context = start(List.of(), "--logging.level.io.github.cloudeventsboot=info",
-				"--logging.level.org.springframework.web=info", "--logging.level.org.springframework.validation=info",
-				"--logging.level.org.hibernate.validator=info");
-		send(context, "/typed binary");
-		int start = output.length();
-		for (String request : REQUESTS.keySet()) {
-			send(context, request);
-		}
-		List<String> lines = output.toString().substring(start).lines().toList();
-		assertThat(lines).isNotEmpty()
-			.allSatisfy((line) -> assertThat(line).contains(" WARN ", "cloudeventsboot.rejected")
-				.doesNotContain(RequestLine.SECRET));
-		for (String request : REQUESTS.keySet()) {
-			send(context, request);
-		}
-		assertThat(output.toString().substring(start).lines()).hasSameSizeAs(lines);
-	}
-
-	@Test
-	void nothingThatWasSentIsLogged(CapturedOutput output) throws Exception {
-		for (String details : List.of("false", "true")) {
-			ConfigurableApplicationContext context = start(List.of(), "--spring.mvc.log-resolved-exception=true",
-					"--logging.level.io.github.cloudeventsboot=debug",
-					"--spring.mvc.problemdetails.enabled=" + details);
-			for (String request : REQUESTS.keySet()) {
-				send(context, request);
-			}
-		}
-		assertThat(output).contains("REJECTED with 400", "is required").doesNotContain(RequestLine.SECRET);
-	}
-
-	@Test
 	void problemsAreSmallWhateverConstraintsSay() throws Exception {
-		ConfigurableApplicationContext context = start(List.of());
+		ConfigurableApplicationContext context = RejectingApplication.start(List.of());
 		for (String note : List.of("<300*é>", "<3000*x>", "<300*😀>", "\\\\ud83d", "a<300*\\\\ude00>", "<300*\\\">",
 				"<300*\\\\u0001>", "<300*\\\\\\\\>")) {
-			RawHttp.Response response = send(context,
+			Connection.Response response = RejectingApplication.send(context,
 					"/payload binary && body = {\"amount\":1,\"text\":\"" + note.replace("\\\"", "\\\\\"") + "\"}");
 			assertThat(response.status()).as(response::toString).isEqualTo(400);
 			assertThat(response.body().length).isLessThan(4096);
@@ -255,121 +197,73 @@ class EventErrorsTests {
 
 	@Test
 	void longPathIsLeftOut() throws Exception {
-		ConfigurableApplicationContext context = start(List.of());
-		RawHttp.Response response = send(context, "/path/" + "x".repeat(5000) + " binary && -ce-id");
+		ConfigurableApplicationContext context = RejectingApplication.start(List.of());
+		Connection.Response response = RejectingApplication.send(context,
+				"/path/" + "x".repeat(5000) + " binary && -ce-id");
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(json(response).has("instance")).isFalse();
 		assertThat(response.body().length).isLessThan(4096);
-		assertThat(json(send(context, "/path/x binary && -ce-id")).path("instance").asString()).isEqualTo("/path/x");
+		assertThat(json(RejectingApplication.send(context, "/path/x binary && -ce-id")).path("instance").asString())
+			.isEqualTo("/path/x");
 	}
 
 	@Test
 	void handlerThatAskedForAWriterIsAnsweredWithTheStatus() throws Exception {
 		for (String argument : List.of("--spring.mvc.problemdetails.enabled=false",
 				"--spring.mvc.problemdetails.enabled=true")) {
-			ConfigurableApplicationContext context = start(List.of(), argument);
-			assertThat(send(context, "/written binary && -ce-id").status()).isEqualTo(400);
-			assertThat(send(context, "/written binary && body = {\"amount\":0}").status()).isEqualTo(400);
-			assertThat(send(context, "/written binary && body = <5000*x>").status()).isEqualTo(413);
-			assertThat(send(context, "/written binary").text()).isEqualTo("written");
+			ConfigurableApplicationContext context = RejectingApplication.start(List.of(), argument);
+			assertThat(RejectingApplication.send(context, "/written binary && -ce-id").status()).isEqualTo(400);
+			assertThat(RejectingApplication.send(context, "/written binary && body = {\"amount\":0}").status())
+				.isEqualTo(400);
+			assertThat(RejectingApplication.send(context, "/written binary && body = <5000*x>").status())
+				.isEqualTo(413);
+			assertThat(RejectingApplication.send(context, "/written binary").text()).isEqualTo("written");
 		}
 	}
 
 	@Test
 	void ordinaryHandlersAreLeftAlone() throws Exception {
-		RawHttp.Response response = send(start(List.of()), "/ordinary binary");
+		Connection.Response response = RejectingApplication.send(RejectingApplication.start(List.of()),
+				"/ordinary binary");
 		assertThat(response.status()).isEqualTo(500);
 		assertThat(response.header("Content-Type")).isEqualTo("application/json");
 	}
 
-	private static ConfigurableApplicationContext start(List<Class<?>> classes, String... arguments) {
-		return contexts.computeIfAbsent(List.of(classes, List.of(arguments)), (key) -> run(classes, arguments));
+	@Test
+	void firstOfEachHandlerAndReasonIsAllThatIsLogged(CapturedOutput output) throws Exception {
+		ConfigurableApplicationContext context = RejectingApplication.start(List.of(),
+				"--logging.level.io.github.cloudeventsboot=info", "--logging.level.org.springframework.web=info",
+				"--logging.level.org.springframework.validation=info", "--logging.level.org.hibernate.validator=info");
+		RejectingApplication.send(context, "/typed binary");
+		int start = output.length();
+		for (String request : RejectingApplication.REQUESTS.keySet()) {
+			RejectingApplication.send(context, request);
+		}
+		List<String> lines = output.toString().substring(start).lines().toList();
+		assertThat(lines).isNotEmpty()
+			.allSatisfy((line) -> assertThat(line).contains(" WARN ", "cloudeventsboot.rejected")
+				.doesNotContain(RequestLine.SECRET));
+		for (String request : RejectingApplication.REQUESTS.keySet()) {
+			RejectingApplication.send(context, request);
+		}
+		assertThat(output.toString().substring(start).lines()).hasSameSizeAs(lines);
 	}
 
-	private static ConfigurableApplicationContext run(List<Class<?>> classes, String... arguments) {
-		List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
-		sources.addAll(classes);
-		String[] all = Stream.concat(Stream.of("--server.port=0", "--spring.main.banner-mode=off",
-				"--logging.level.root=info", "--cloudevents.http.max-body-size=4KB"), Stream.of(arguments))
-			.toArray(String[]::new);
-		return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).run(all);
+	@Test
+	void nothingThatWasSentIsLogged(CapturedOutput output) throws Exception {
+		for (String details : List.of("false", "true")) {
+			ConfigurableApplicationContext context = RejectingApplication.start(List.of(),
+					"--spring.mvc.log-resolved-exception=true", "--logging.level.io.github.cloudeventsboot=debug",
+					"--spring.mvc.problemdetails.enabled=" + details);
+			for (String request : RejectingApplication.REQUESTS.keySet()) {
+				RejectingApplication.send(context, request);
+			}
+		}
+		assertThat(output).contains("REJECTED with 400", "is required").doesNotContain(RequestLine.SECRET);
 	}
 
-	private static RawHttp.Response send(ConfigurableApplicationContext context, String request) throws Exception {
-		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-		int space = request.indexOf(' ');
-		return new RawHttp(port)
-			.send(RequestLine.parse(request.substring(space + 1)).toBytes(request.substring(0, space)));
-	}
-
-	private JsonNode json(RawHttp.Response response) {
+	private JsonNode json(Connection.Response response) {
 		return this.mapper.readTree(response.text());
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import({ Controller.class, Calls.class })
-	static class Application {
-
-	}
-
-	static class Calls {
-
-		final List<String> names = new CopyOnWriteArrayList<>();
-
-	}
-
-	@RestController
-	static class Controller {
-
-		private final Calls calls;
-
-		Controller(Calls calls) {
-			this.calls = calls;
-		}
-
-		@PostMapping("/typed")
-		void typed(OrderPlaced event) {
-			this.calls.names.add("typed");
-		}
-
-		@PostMapping("/typed-list")
-		void typedList(List<OrderPlaced> event) {
-			this.calls.names.add("typed-list");
-		}
-
-		@PostMapping("/list")
-		void list(List<CloudEvent> event) {
-			this.calls.names.add("list");
-		}
-
-		@CloudEventMapping(path = "/mapped", type = "order.placed")
-		void mapped(CloudEvent event) {
-			this.calls.names.add("mapped");
-		}
-
-		@PostMapping("/payload")
-		void payload(@CloudEventPayload Order order) {
-		}
-
-		@PostMapping("/written")
-		void written(Writer writer, OrderPlaced event) throws IOException {
-			writer.write("written");
-		}
-
-		@PostMapping("/path/{variable}")
-		void path(CloudEvent event) {
-		}
-
-		@PostMapping("/region")
-		void region(@CloudEventAttribute @Nullable @Size(max = 2) String region) {
-		}
-
-		@PostMapping("/ordinary")
-		void ordinary() {
-			throw new IllegalStateException("ordinary");
-		}
-
 	}
 
 	@RestController
@@ -442,14 +336,6 @@ class EventErrorsTests {
 			});
 		}
 
-	}
-
-	@CloudEventType("order.placed")
-	record OrderPlaced(Order data) {
-	}
-
-	record Order(@Positive int amount, @Nullable String note,
-			@Nullable @Pattern(regexp = "[a-z]{1,5}", message = "must be short, not ${validatedValue}") String text) {
 	}
 
 }

@@ -16,22 +16,16 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
-import io.github.cloudeventsboot.annotation.CloudEventPayload;
-import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,12 +38,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.bind.annotation.CrossOrigin;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -163,10 +151,10 @@ class EventMappingTests {
 
 	@Test
 	void otherMethodsAreAnsweredBySpring() {
-		HttpResponse<String> response = SentEvent.send(request("/some").method("OPTIONS", BodyPublishers.noBody()));
+		HttpResponse<String> response = TestClient.send(request("/some").method("OPTIONS", BodyPublishers.noBody()));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().firstValue("Allow").orElse("")).contains("POST").contains("OPTIONS");
-		response = SentEvent.send(request("/some").GET());
+		response = TestClient.send(request("/some").GET());
 		assertThat(response.statusCode()).isEqualTo(405);
 		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
 	}
@@ -174,7 +162,7 @@ class EventMappingTests {
 	@Test
 	void crossOriginComposes() {
 		for (String path : List.of("/cross", "/cross/two")) {
-			HttpResponse<String> response = SentEvent.send(request(path).method("OPTIONS", BodyPublishers.noBody())
+			HttpResponse<String> response = TestClient.send(request(path).method("OPTIONS", BodyPublishers.noBody())
 				.header("Origin", "https://shop.example")
 				.header("Access-Control-Request-Method", "POST")
 				.header("Access-Control-Request-Headers", "ce-id,ce-type"));
@@ -252,11 +240,11 @@ class EventMappingTests {
 	}
 
 	private HttpResponse<String> post(String path, String contentType, String body) {
-		return SentEvent.send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+		return new TestClient(this.port).post(path, contentType, body);
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path));
+		return new TestClient(this.port).request(path);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)
@@ -265,209 +253,27 @@ class EventMappingTests {
 
 		@Override
 		public void configurePathMatch(PathMatchConfigurer configurer) {
-			configurer.addPathPrefix("/prefix", (type) -> type == Shops.class);
+			configurer.addPathPrefix("/prefix", (type) -> type == MappedHandlers.Shops.class);
 		}
 
 		@Bean
-		Handlers handlers() {
-			return new Handlers();
+		MappedHandlers handlers() {
+			return new MappedHandlers();
 		}
 
 		@Bean
-		Shops shops() {
-			return new Shops();
+		MappedHandlers.Shops shops() {
+			return new MappedHandlers.Shops();
 		}
 
 		@Bean
-		Crossing crossing() {
-			return new Crossing();
+		MappedHandlers.Crossing crossing() {
+			return new MappedHandlers.Crossing();
 		}
 
 		@Bean
-		Declared declared() {
-			return new Declaring();
-		}
-
-	}
-
-	record Named(String name) {
-
-	}
-
-	sealed interface Typed permits One, Two {
-
-	}
-
-	@CloudEventType("typed.one")
-	record One(Map<String, Object> data) implements Typed {
-
-	}
-
-	@CloudEventType("typed.two")
-	record Two(Map<String, Object> data) implements Typed {
-
-	}
-
-	@RestController
-	static class Handlers {
-
-		@CloudEventMapping(path = "${events.path}", type = "user.registered")
-		String registered(@CloudEventPayload Named user) {
-			return "registered " + user.name();
-		}
-
-		@CloudEventMapping(path = "/events", type = "user.*")
-		String user(@CloudEventAttribute String type) {
-			return "user.* " + type;
-		}
-
-		@CloudEventMapping(path = "/events", type = "user.very.*")
-		String veryUser() {
-			return "user.very.*";
-		}
-
-		@CloudEventMapping(path = "/events", type = "user.*", source = "/admin")
-		String admin() {
-			return "admin";
-		}
-
-		@CloudEventMapping(path = "/events", type = "user.*", source = "/admin", subject = "s*")
-		String adminSubject() {
-			return "admin s*";
-		}
-
-		@CloudEventMapping("/events")
-		String typed(Typed event) {
-			return "typed " + event.getClass().getSimpleName();
-		}
-
-		@CloudEventMapping(path = "/events", type = "${events.type}")
-		String placeholder() {
-			return "placeholder";
-		}
-
-		@CloudEventMapping("/events")
-		String fallback(CloudEvent event) {
-			return "fallback " + event.getType();
-		}
-
-		@CloudEventMapping(path = "/some", type = "some.type", source = "/right", subject = "s")
-		void some() {
-		}
-
-		@CloudEventMapping(path = "/narrow", type = "narrow", params = "version=2", consumes = "application/json")
-		String two() {
-			return "two";
-		}
-
-		@CloudEventMapping(path = "/narrow", type = "narrow", params = "version=1", consumes = "application/json")
-		String one() {
-			return "one";
-		}
-
-		@CloudEventMapping(path = "/narrow", type = "wide", params = "version", consumes = "application/json")
-		String wide() {
-			return "wide";
-		}
-
-		@CloudEventMapping(path = "/headers", type = "h", headers = "X-A")
-		String header() {
-			return "with header";
-		}
-
-		@CloudEventMapping(path = "/headers", type = "h", headers = "X-B")
-		String otherHeader() {
-			return "other header";
-		}
-
-		@CloudEventMapping(path = "/async", type = "callable")
-		Callable<String> callable(@CloudEventPayload Named named) {
-			return () -> "callable " + named.name();
-		}
-
-		@CloudEventMapping(path = "/async", type = "future")
-		CompletableFuture<String> future(@CloudEventPayload Named named) {
-			return CompletableFuture.supplyAsync(() -> "future " + named.name());
-		}
-
-		@CloudEventMapping(path = "/shared", type = "shared")
-		String sharedEvent(@CloudEventPayload Named named) {
-			return "event " + named.name();
-		}
-
-		@PostMapping("/shared")
-		String shared(@RequestBody String body) {
-			return "ordinary " + body;
-		}
-
-		@CloudEventMapping(path = "/shared/narrow", type = "shared")
-		void sharedNarrowEvent() {
-		}
-
-		@PostMapping(path = "/shared/narrow", consumes = "text/plain")
-		String sharedNarrow(@RequestBody String body) {
-			return "text " + body;
-		}
-
-		@CloudEventMapping("/batches")
-		String single(One event) {
-			return "single";
-		}
-
-		@CloudEventMapping("/batches")
-		String batch(List<Typed> events) {
-			return "batch of " + events.size();
-		}
-
-	}
-
-	@RestController
-	@RequestMapping("/shops/{shop}")
-	static class Shops {
-
-		@CloudEventMapping(path = "/orders/{order}", type = "a")
-		String order(@PathVariable String shop, @PathVariable String order, CloudEvent event) {
-			return shop + " " + order + " " + event.getType();
-		}
-
-		@CloudEventMapping(type = "b")
-		String shop(@PathVariable String shop, CloudEvent event) {
-			return shop + " " + event.getType();
-		}
-
-	}
-
-	@RestController
-	@CrossOrigin("https://shop.example")
-	static class Crossing {
-
-		@CloudEventMapping(path = "/cross", type = "cross")
-		void cross() {
-		}
-
-		@CloudEventMapping(path = "/cross/two", type = "cross")
-		void crossOne() {
-		}
-
-		@CloudEventMapping(path = "/cross/two", type = "other")
-		void crossTwo() {
-		}
-
-	}
-
-	interface Declared {
-
-		@CloudEventMapping(path = "/declared", type = "declared")
-		String declared(@CloudEventPayload Named named);
-
-	}
-
-	@RestController
-	static class Declaring implements Declared {
-
-		@Override
-		public String declared(Named named) {
-			return "declared " + named.name();
+		MappedHandlers.Declared declared() {
+			return new MappedHandlers.Declaring();
 		}
 
 	}

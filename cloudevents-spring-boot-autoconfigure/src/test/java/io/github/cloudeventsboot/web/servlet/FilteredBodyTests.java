@@ -21,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,6 +34,7 @@ import java.util.zip.GZIPOutputStream;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -157,7 +157,7 @@ class FilteredBodyTests {
 	}
 
 	private HttpResponse<String> binary(String path, BodyPublisher body) {
-		return SentEvent.send(request(path).header("ce-specversion", "1.0")
+		return TestClient.send(request(path).header("ce-specversion", "1.0")
 			.header("ce-id", "1")
 			.header("ce-source", "/tests")
 			.header("ce-type", "t")
@@ -166,11 +166,11 @@ class FilteredBodyTests {
 	}
 
 	private HttpResponse<String> structured(String path, BodyPublisher body) {
-		return SentEvent.send(request(path).header("Content-Type", "application/cloudevents+json").POST(body));
+		return TestClient.send(request(path).header("Content-Type", "application/cloudevents+json").POST(body));
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path));
+		return new TestClient(this.port).request(path);
 	}
 
 	private static BodyPublisher chunked(String body) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import io.github.cloudeventsboot.testsupport.Connection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +74,7 @@ class FormDataTests {
 		for (String contentType : CONTENT_TYPES) {
 			for (String data : List.of("a=b&_method=PUT&q=2", "%zz=%", PARTS, "--b", "")) {
 				for (boolean chunked : new boolean[] { false, true }) {
-					RawHttp.Response response = send(requestLine, contentType, data, chunked);
+					Connection.Response response = send(requestLine, contentType, data, chunked);
 					assertThat(response.status()).as("%s %s %s", contentType, data, response).isEqualTo(200);
 					assertThat(response.text()).isEqualTo("q=1 ".substring(requestLine.contains("?") ? 0 : 4) + data);
 				}
@@ -88,7 +89,7 @@ class FormDataTests {
 	void unmetConditionsAreReported(String requestLine, int status) throws IOException {
 		for (String contentType : CONTENT_TYPES) {
 			for (String data : List.of("a=b", PARTS, "--b", "%")) {
-				RawHttp.Response response = send(requestLine, contentType, data, false);
+				Connection.Response response = send(requestLine, contentType, data, false);
 				assertThat(response.status()).as("%s %s %s", contentType, data, response).isEqualTo(status);
 			}
 		}
@@ -97,14 +98,14 @@ class FormDataTests {
 	@Test
 	void unmetConditionsOnASharedPathAreReported() throws IOException {
 		for (String contentType : CONTENT_TYPES) {
-			RawHttp.Response response = send("POST /shared-consumes", contentType, PARTS, false);
+			Connection.Response response = send("POST /shared-consumes", contentType, PARTS, false);
 			assertThat(response.status()).as("%s %s", contentType, response).isIn(404, 415);
 		}
 	}
 
 	@Test
 	void ordinaryHandlersOnTheSamePathGetTheirParameters() throws IOException {
-		RawHttp.Response response = new RawHttp(this.port).send(request("POST /shared-consumes",
+		Connection.Response response = Connection.send(this.port, request("POST /shared-consumes",
 				"Content-Type: multipart/form-data; boundary=b\r\nX-Plain: 1\r\n", PARTS, false));
 		assertThat(response.text()).isEqualTo("ordinary in the part");
 	}
@@ -118,15 +119,15 @@ class FormDataTests {
 	@Test
 	void whatIsNoEventIsRefused() throws IOException {
 		for (String contentType : CONTENT_TYPES) {
-			assertThat(new RawHttp(this.port)
-				.send(request("POST /any", "Content-Type: " + contentType + "\r\n", "%", false))
+			assertThat(Connection
+				.send(this.port, request("POST /any", "Content-Type: " + contentType + "\r\n", "%", false))
 				.status()).isEqualTo(400);
 		}
 	}
 
-	private RawHttp.Response send(String requestLine, String contentType, String data, boolean chunked)
+	private Connection.Response send(String requestLine, String contentType, String data, boolean chunked)
 			throws IOException {
-		return new RawHttp(this.port).send(
+		return Connection.send(this.port,
 				request(requestLine, "ce-specversion: 1.0\r\nce-id: 1\r\nce-source: /s\r\nce-type: t\r\nContent-Type: "
 						+ contentType + "\r\n", data, chunked));
 	}

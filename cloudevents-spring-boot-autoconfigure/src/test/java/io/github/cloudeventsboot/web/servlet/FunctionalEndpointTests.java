@@ -21,6 +21,7 @@ import java.io.IOException;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.event.EventRejection;
+import io.github.cloudeventsboot.testsupport.Connection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class FunctionalEndpointTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "binary && ce-ext: a%20b", "structured && .ext = \"a b\"" })
 	void echoesEventInBinaryMode(String request) throws IOException {
-		RawHttp.Response response = send("/echo", request);
+		Connection.Response response = send("/echo", request);
 		assertThat(response.status()).as(response::toString).isEqualTo(200);
 		assertThat(response.header("ce-specversion")).isEqualTo("1.0");
 		assertThat(response.header("ce-id")).isEqualTo("S3CR3T-id");
@@ -76,7 +77,7 @@ class FunctionalEndpointTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "binary", "structured" })
 	void echoesEventInStructuredMode(String request) throws IOException {
-		RawHttp.Response response = send("/echo-structured", request);
+		Connection.Response response = send("/echo-structured", request);
 		assertThat(response.status()).as(response::toString).isEqualTo(200);
 		assertThat(response.header("Content-Type")).isEqualTo("application/cloudevents+json");
 		assertThat(response.header("ce-id")).isEmpty();
@@ -87,7 +88,7 @@ class FunctionalEndpointTests {
 
 	@Test
 	void echoesEventWithoutData() throws IOException {
-		RawHttp.Response response = send("/echo", "binary && -Content-Type && body =");
+		Connection.Response response = send("/echo", "binary && -Content-Type && body =");
 		assertThat(response.status()).as(response::toString).isEqualTo(200);
 		assertThat(response.header("ce-id")).isEqualTo("S3CR3T-id");
 		assertThat(response.header("Content-Type")).isEmpty();
@@ -96,7 +97,7 @@ class FunctionalEndpointTests {
 
 	@Test
 	void sendsOutgoingEvent() throws IOException {
-		RawHttp.Response response = send("/outgoing", "binary");
+		Connection.Response response = send("/outgoing", "binary");
 		assertThat(response.status()).as(response::toString).isEqualTo(201);
 		assertThat(response.header("ce-type")).isEqualTo("noted");
 		assertThat(response.header("ce-id")).isNotEmpty();
@@ -117,7 +118,7 @@ class FunctionalEndpointTests {
 
 	@Test
 	void contentTypeOfTheDataStaysAsItCame() throws IOException {
-		RawHttp.Response response = send("/echo", "binary && Content-Type: text/x-a;b=c && body = text");
+		Connection.Response response = send("/echo", "binary && Content-Type: text/x-a;b=c && body = text");
 		assertThat(response.header("Content-Type")).isEqualTo("text/x-a;b=c");
 		assertThat(response.text()).isEqualTo("text");
 	}
@@ -143,7 +144,7 @@ class FunctionalEndpointTests {
 					structured && chunked && body = <11000*x>        | 413 | too-large                | larger than 10240 bytes
 					""")
 	void refusesBrokenEvents(String request, int status, String type, String word) throws IOException {
-		RawHttp.Response response = send("/echo", request);
+		Connection.Response response = send("/echo", request);
 		assertThat(response.status()).as(response::toString).isEqualTo(status);
 		assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
 		assertThat(response.toString()).doesNotContain(RequestLine.SECRET);
@@ -171,13 +172,13 @@ class FunctionalEndpointTests {
 
 	@Test
 	void otherErrorsOfTheEndpointAreNotOurs() throws IOException {
-		RawHttp.Response response = send("/person", "none && Content-Type: application/json && body = {");
+		Connection.Response response = send("/person", "none && Content-Type: application/json && body = {");
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.header("Content-Type")).isEqualTo("application/json");
 	}
 
-	private RawHttp.Response send(String path, String request) throws IOException {
-		return new RawHttp(this.port).send(RequestLine.parse(request).toBytes(path));
+	private Connection.Response send(String path, String request) throws IOException {
+		return Connection.send(this.port, RequestLine.parse(request).toBytes(path));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -26,6 +26,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.testsupport.Connection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,7 @@ class InvalidOptionalAttributesTests {
 			batch && .ext = 1 && +.ext = 1.5                         | 'ext' must occur only once
 			""")
 	void rejectsWhatIsNotOptional(String request, String detail) throws IOException {
-		RawHttp.Response response = send("/events", request);
+		Connection.Response response = send("/events", request);
 		assertThat(response.status()).as(response::toString).isEqualTo(400);
 		assertThat(response.text()).contains("cloudevents:invalid-event").containsIgnoringCase(detail);
 		assertThat(this.handlers.received).isEmpty();
@@ -178,7 +179,7 @@ class InvalidOptionalAttributesTests {
 			/condition-batch | batch && .subject = 5                    | Event 0: attribute 'subject' must be a string
 			""")
 	void rejectsWhatTheHandlerNames(String path, String request, String detail) throws IOException {
-		RawHttp.Response response = send(path, request);
+		Connection.Response response = send(path, request);
 		assertThat(response.status()).as(response::toString).isEqualTo(400);
 		assertThat(response.text()).contains("cloudevents:invalid-event").contains(detail);
 		assertThat(this.handlers.received).isEmpty();
@@ -197,7 +198,7 @@ class InvalidOptionalAttributesTests {
 			"structured && .dataschema = \"#\" && .event_source = \"a\" && .ext = \"b\"" })
 	void forwardsValidEvents(String request, CapturedOutput output) throws IOException {
 		for (String path : List.of("/forward", "/functional")) {
-			RawHttp.Response response = send(path, request);
+			Connection.Response response = send(path, request);
 			assertThat(response.status()).isEqualTo(200);
 			assertThat(response.header("ce-ext")).isEqualTo("b");
 			assertThat(response.header("ce-dataschema")).isEmpty();
@@ -216,8 +217,8 @@ class InvalidOptionalAttributesTests {
 		return attributes;
 	}
 
-	private RawHttp.Response send(String path, String request) throws IOException {
-		return new RawHttp(this.port).send(RequestLine.parse(request).toBytes(path));
+	private Connection.Response send(String path, String request) throws IOException {
+		return Connection.send(this.port, RequestLine.parse(request).toBytes(path));
 	}
 
 	@CloudEventType("order.placed")

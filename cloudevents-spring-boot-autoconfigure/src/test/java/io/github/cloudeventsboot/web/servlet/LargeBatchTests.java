@@ -23,6 +23,7 @@ import java.util.List;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,35 +54,35 @@ class LargeBatchTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/events", "/measured" })
 	void takesAHundredThousandEvents(String path) {
-		HttpResponse<String> response = new ReplyClient(this.port).post(path, ReplyClient.BATCH, batch(SIZE));
+		HttpResponse<String> response = new TestClient(this.port).post(path, TestClient.BATCH, batch(SIZE));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("100000");
 	}
 
 	@Test
 	void takesAHundredThousandEventsInChunks() {
-		HttpResponse<String> response = new ReplyClient(this.port).chunked("/events", ReplyClient.BATCH,
+		HttpResponse<String> response = new TestClient(this.port).chunked("/events", TestClient.BATCH,
 				batch(SIZE).getBytes(StandardCharsets.UTF_8));
 		assertThat(response.body()).isEqualTo("100000");
 	}
 
 	@Test
 	void answersWithAHundredThousandEvents() {
-		HttpResponse<String> response = new ReplyClient(this.port).post("/echo", ReplyClient.BATCH, batch(SIZE));
+		HttpResponse<String> response = new TestClient(this.port).post("/echo", TestClient.BATCH, batch(SIZE));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo(batch(SIZE));
 	}
 
 	@Test
 	void refusesOneMore() {
-		HttpResponse<String> response = new ReplyClient(this.port).post("/events", ReplyClient.BATCH, batch(SIZE + 1));
+		HttpResponse<String> response = new TestClient(this.port).post("/events", TestClient.BATCH, batch(SIZE + 1));
 		assertThat(response.statusCode()).isEqualTo(413);
 	}
 
 	private static String batch(int size) {
 		StringBuilder batch = new StringBuilder("[");
 		for (int i = 0; i < size; i++) {
-			batch.append((i > 0) ? "," : "").append(ReplyClient.event("id-" + i, "measured", "{\"value\":" + i + "}"));
+			batch.append((i > 0) ? "," : "").append(TestClient.event("id-" + i, "measured", "{\"value\":" + i + "}"));
 		}
 		return batch.append("]").toString();
 	}

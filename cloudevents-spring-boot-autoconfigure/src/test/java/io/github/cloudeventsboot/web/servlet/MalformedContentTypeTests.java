@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
+import io.github.cloudeventsboot.testsupport.Connection;
 import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeMapping;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,7 +66,7 @@ class MalformedContentTypeTests {
 	@ValueSource(strings = { "*/*", "text/*", "*", "application/*+json", "*/*; charset=utf-8", "text/ plain", ";" })
 	void refusesContentTypesThatAreNoMediaType(String contentType) throws IOException {
 		for (String path : new String[] { "/untyped", "/payload", "/mapped" }) {
-			RawHttp.Response response = send(path, "binary && Content-Type: " + contentType);
+			Connection.Response response = send(path, "binary && Content-Type: " + contentType);
 			assertProblem(response, 400, "invalid-event");
 			assertThat(response.text()).contains("'datacontenttype' must be a media type (RFC 2046)");
 		}
@@ -75,7 +76,7 @@ class MalformedContentTypeTests {
 	@ValueSource(strings = { "*/*", "text/*", "*" })
 	void structuredEventIsSentWithItsOwnContentType(String contentType) throws IOException {
 		for (String path : new String[] { "/untyped", "/payload", "/mapped" }) {
-			RawHttp.Response response = send(path,
+			Connection.Response response = send(path,
 					"structured && -ce-id && Content-Type: " + contentType + " && .id = \"1\"");
 			assertProblem(response, 400, "invalid-event");
 		}
@@ -90,8 +91,8 @@ class MalformedContentTypeTests {
 	@Test
 	void methodsAndPreflightsOfEventHandlersAreAnswered() throws IOException {
 		byte[] request = RequestLine.parse("binary && Content-Type: */*").toBytes("/untyped");
-		assertThat(new RawHttp(this.port).send(withMethod(request, "PUT")).status()).isEqualTo(405);
-		assertThat(new RawHttp(this.port).send(withMethod(request, "OPTIONS")).header("Allow"))
+		assertThat(Connection.send(this.port, withMethod(request, "PUT")).status()).isEqualTo(405);
+		assertThat(Connection.send(this.port, withMethod(request, "OPTIONS")).header("Allow"))
 			.isEqualTo("POST,OPTIONS");
 	}
 
@@ -134,7 +135,7 @@ class MalformedContentTypeTests {
 	@ValueSource(strings = { "text/plain; charset=bogus", "text", "application/cloudevents+json; charset=bogus" })
 	void otherFunctionsSeeTheRequestAsItCame(String contentType) throws IOException {
 		assertThat(send("/function", "binary && Content-Type: " + contentType).status()).isEqualTo(500);
-		RawHttp.Response response = send("/headers", "binary && Content-Type: " + contentType);
+		Connection.Response response = send("/headers", "binary && Content-Type: " + contentType);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.text()).isEqualTo("POST /headers [" + contentType + "] S3CR3T-id");
 	}
@@ -161,19 +162,19 @@ class MalformedContentTypeTests {
 			.noneMatch((line) -> line.contains("after"));
 	}
 
-	private RawHttp.Response refuse(String path, String contentType, String value) throws IOException {
+	private Connection.Response refuse(String path, String contentType, String value) throws IOException {
 		return send(path.formatted(value), "binary && Content-Type: " + contentType.formatted(value));
 	}
 
-	private static void assertProblem(RawHttp.Response response, int status, String type) {
+	private static void assertProblem(Connection.Response response, int status, String type) {
 		assertThat(response.status()).as(response::toString).isEqualTo(status);
 		assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
 		assertThat(response.text()).contains("\"urn:problem-type:cloudevents:" + type + "\"")
 			.doesNotContain(RequestLine.SECRET);
 	}
 
-	private RawHttp.Response send(String path, String request) throws IOException {
-		return new RawHttp(this.port).send(RequestLine.parse(request).toBytes(path));
+	private Connection.Response send(String path, String request) throws IOException {
+		return Connection.send(this.port, RequestLine.parse(request).toBytes(path));
 	}
 
 	@Configuration(proxyBeanMethods = false)

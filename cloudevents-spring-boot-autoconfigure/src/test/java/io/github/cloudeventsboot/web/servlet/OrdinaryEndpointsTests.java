@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.testsupport.Connection;
 import io.github.cloudeventsboot.web.servlet.OrdinaryEndpoints.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,8 +125,8 @@ class OrdinaryEndpointsTests {
 	@ParameterizedTest
 	@MethodSource("exchanges")
 	void answersAlike(Exchange exchange) throws IOException {
-		RawHttp.Response expected = exchange.send(without);
-		RawHttp.Response actual = exchange.send(with);
+		Connection.Response expected = exchange.send(without);
+		Connection.Response actual = exchange.send(with);
 		if (exchange.status() != ANY) {
 			assertThat(expected.status()).as(expected::toString).isEqualTo(exchange.status());
 		}
@@ -135,7 +136,7 @@ class OrdinaryEndpointsTests {
 	/**
 	 * What is left is the order of headers, their number, and every byte of the body.
 	 */
-	private static String plain(RawHttp.Response response) {
+	private static String plain(Connection.Response response) {
 		List<String> headers = response.headerLines().stream().filter((line) -> !line.startsWith("Date:")).toList();
 		String body = new String(response.body(), StandardCharsets.ISO_8859_1);
 		return response.status() + "\n" + String.join("\n", headers) + "\n\n"
@@ -298,7 +299,7 @@ class OrdinaryEndpointsTests {
 
 	record Exchange(int status, String method, String path, String headers, String body) {
 
-		RawHttp.Response send(ConfigurableApplicationContext context) throws IOException {
+		Connection.Response send(ConfigurableApplicationContext context) throws IOException {
 			int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 			StringBuilder request = new StringBuilder(
 					this.method + " " + this.path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
@@ -308,7 +309,7 @@ class OrdinaryEndpointsTests {
 				request.append("Content-Length: ").append(length).append("\r\n");
 			}
 			request.append("\r\n").append(this.body);
-			return new RawHttp(port).send(request.toString().getBytes(StandardCharsets.UTF_8));
+			return Connection.send(port, request.toString().getBytes(StandardCharsets.UTF_8));
 		}
 
 	}

@@ -16,12 +16,9 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +30,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -54,8 +52,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.application.name=poison")
 class PoisonTests {
-
-	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private static final String STRUCTURED = "application/cloudevents+json";
 
@@ -142,7 +138,7 @@ class PoisonTests {
 	private List<String> send(List<Exchange> exchanges) throws Exception {
 		List<String> answers = new ArrayList<>();
 		for (Exchange exchange : exchanges) {
-			HttpResponse<String> response = client.send(exchange.request(this.port), BodyHandlers.ofString());
+			HttpResponse<String> response = TestClient.send(exchange.request(this.port));
 			String headers = response.headers()
 				.map()
 				.entrySet()
@@ -166,15 +162,15 @@ class PoisonTests {
 			return new Exchange(path, "application/json", data, true);
 		}
 
-		HttpRequest request(int port) {
-			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + this.path))
+		HttpRequest.Builder request(int port) {
+			HttpRequest.Builder request = new TestClient(port).request(this.path)
 				.header("Content-Type", this.contentType)
 				.POST(BodyPublishers.ofString(this.body));
 			if (this.binary) {
 				request.headers("ce-specversion", "1.0", "ce-id", "1", "ce-source", "/s", "ce-type", "t", "ce-tenant",
 						"a");
 			}
-			return request.build();
+			return request;
 		}
 
 	}

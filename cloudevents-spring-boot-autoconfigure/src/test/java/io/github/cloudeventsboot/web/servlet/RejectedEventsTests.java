@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.event.EventRejection;
+import io.github.cloudeventsboot.testsupport.Connection;
 import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +121,7 @@ class RejectedEventsTests {
 	}
 
 	private int send(String path, String request) throws IOException {
-		return new RawHttp(this.port).send(RequestLine.parse(request).toBytes(path)).status();
+		return Connection.send(this.port, RequestLine.parse(request).toBytes(path)).status();
 	}
 
 	@CloudEventType("order.placed")

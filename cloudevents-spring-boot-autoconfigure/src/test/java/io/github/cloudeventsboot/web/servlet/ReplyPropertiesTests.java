@@ -25,6 +25,7 @@ import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.http.HeaderValues;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,11 +83,11 @@ class ReplyPropertiesTests {
 	@Test
 	void takesTheModeOfTheProperty() {
 		this.contextRunner.withPropertyValues("cloudevents.response.mode=structured").run((context) -> {
-			assertThat(exchange(context, binary("/shop/notes/5")).getContentType()).isEqualTo(ReplyClient.STRUCTURED);
+			assertThat(exchange(context, binary("/shop/notes/5")).getContentType()).isEqualTo(TestClient.STRUCTURED);
 			assertThat(exchange(context, binary("/annotated")).getHeader("ce-type")).isEqualTo("noted");
 		});
 		this.contextRunner.withPropertyValues("cloudevents.response.mode=same-as-request").run((context) -> {
-			assertThat(exchange(context, structured("")).getContentType()).isEqualTo(ReplyClient.STRUCTURED);
+			assertThat(exchange(context, structured("")).getContentType()).isEqualTo(TestClient.STRUCTURED);
 			assertThat(exchange(context, binary("/shop/notes/5")).getHeader("ce-type")).isEqualTo("noted");
 		});
 	}
@@ -149,7 +150,7 @@ class ReplyPropertiesTests {
 	}
 
 	private static MockHttpServletRequestBuilder structured(String members) {
-		return post("/shop/notes/5").contentType(ReplyClient.STRUCTURED)
+		return post("/shop/notes/5").contentType(TestClient.STRUCTURED)
 			.content("{\"specversion\":\"1.0\",\"id\":\"request-1\",\"source\":\"/s\",\"type\":\"t\"" + members + "}");
 	}
 

@@ -16,15 +16,15 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,11 +73,10 @@ class SecuredEventMappingTests {
 
 	@Test
 	void preflightIsAnswered() {
-		HttpResponse<String> response = SentEvent
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/cross"))
-				.method("OPTIONS", BodyPublishers.noBody())
-				.header("Origin", "https://shop.example")
-				.header("Access-Control-Request-Method", "POST"));
+		HttpResponse<String> response = TestClient.send(new TestClient(this.port).request("/cross")
+			.method("OPTIONS", BodyPublishers.noBody())
+			.header("Origin", "https://shop.example")
+			.header("Access-Control-Request-Method", "POST"));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://shop.example");
 	}

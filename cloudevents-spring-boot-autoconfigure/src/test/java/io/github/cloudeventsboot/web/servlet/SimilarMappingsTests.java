@@ -16,16 +16,15 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,10 +80,7 @@ class SimilarMappingsTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void ordinaryMethodMayNameItsVariablesDifferently(Mode mode) {
-		HttpResponse<String> response = SentEvent
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/ordinary/1/e"))
-				.header("Content-Type", "application/json")
-				.POST(BodyPublishers.ofString("{}")));
+		HttpResponse<String> response = new TestClient(this.port).post("/ordinary/1/e", "application/json", "{}");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("ordinary 1 {}");
 		assertThat(SentEvent.ofType("a").post(this.port, "/ordinary/1/e", mode).body()).isEqualTo("a 1");

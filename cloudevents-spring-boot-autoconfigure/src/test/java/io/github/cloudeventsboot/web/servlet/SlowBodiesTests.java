@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import io.github.cloudeventsboot.testsupport.SentEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;

@@ -22,7 +22,8 @@ import java.util.List;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -20,7 +20,8 @@ import java.net.http.HttpResponse;
 
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import io.github.cloudeventsboot.web.servlet.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.junit.jupiter.api.Test;

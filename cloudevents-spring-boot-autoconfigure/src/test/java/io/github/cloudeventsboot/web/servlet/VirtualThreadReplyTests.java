@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.testsupport.TestClient;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,7 @@ class VirtualThreadReplyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/blocking", "/callable", "/batch" })
 	void answersFromAVirtualThread(String path) {
-		ReplyClient client = new ReplyClient(this.port);
+		TestClient client = new TestClient(this.port);
 		assertThat(client.binary(path).body()).contains("VirtualThread");
 		assertThat(client.structured(path).body()).contains("VirtualThread");
 	}

@@ -38,7 +38,6 @@ import io.github.cloudeventsboot.web.servlet.CloudEventMethodReturnValueHandler;
 import io.github.cloudeventsboot.web.servlet.CloudEventWebMvcConfigurer;
 import io.github.cloudeventsboot.web.servlet.EventAdapterPostProcessor;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
-import io.github.cloudeventsboot.web.servlet.EventMappingRegistrar;
 import io.github.cloudeventsboot.web.servlet.EventReplyWriter;
 import io.github.cloudeventsboot.web.servlet.SdkConverterWarning;
 import io.github.cloudeventsboot.web.servlet.ServletInputMessage;
@@ -48,6 +47,7 @@ import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeIntercep
 import io.github.cloudeventsboot.web.servlet.filter.MalformedContentTypeMapping;
 import io.github.cloudeventsboot.web.servlet.filter.ReplayedBodyFilter;
 import io.github.cloudeventsboot.web.servlet.filter.UnparsedBodyFilter;
+import io.github.cloudeventsboot.web.servlet.mapping.EventMappingRegistrar;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -38,8 +38,6 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
-import org.springframework.web.util.ServletRequestPathUtils;
-import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Finds out, before the dispatcher does, whether a request goes to an event handler.
@@ -103,7 +101,7 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 		if (this.events.isEmpty() || !isDispatched(request)) {
 			return false;
 		}
-		HttpServletRequest lookup = lookup(request);
+		HttpServletRequest lookup = EventHandlerLookups.parsed(request);
 		if (this.events.stream().noneMatch((info) -> matches(info, lookup))) {
 			return false;
 		}
@@ -119,7 +117,7 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 		if (this.events.isEmpty() || !isDispatched(request)) {
 			return false;
 		}
-		HttpServletRequest lookup = lookup(request);
+		HttpServletRequest lookup = EventHandlerLookups.parsed(request);
 		if (this.events.stream().noneMatch((info) -> isPathMatch(info, lookup))) {
 			return false;
 		}
@@ -130,14 +128,6 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 			// the dispatcher will come to the same, and call no handler
 			return true;
 		}
-	}
-
-	private static HttpServletRequest lookup(HttpServletRequest request) {
-		HttpServletRequest lookup = new LookupRequest(request);
-		ServletRequestPathUtils.parseAndCache(lookup);
-		// for mappings that match plain strings
-		UrlPathHelper.defaultInstance.resolveAndCacheLookupPath(lookup);
-		return lookup;
 	}
 
 	private boolean isTakenByEvents(HttpServletRequest lookup, boolean shared, boolean ifByNobody) throws Exception {

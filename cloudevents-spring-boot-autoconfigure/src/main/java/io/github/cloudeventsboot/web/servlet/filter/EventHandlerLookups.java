@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Finds out whether requests go to event handlers before the dispatcher does, in the
@@ -46,6 +48,20 @@ public final class EventHandlerLookups {
 	public boolean isForEventHandler(HttpServletRequest request) throws Exception {
 		EventHandlerLookup lookup = lookup(request);
 		return lookup != null && lookup.isForEventHandler(request);
+	}
+
+	/**
+	 * Return a request as handler mappings want it, with its path parsed.
+	 * @param request the request
+	 * @return a wrapper that keeps the path from the request itself
+	 * @throws IllegalArgumentException if the path is malformed
+	 */
+	public static HttpServletRequest parsed(HttpServletRequest request) {
+		HttpServletRequest lookup = new LookupRequest(request);
+		ServletRequestPathUtils.parseAndCache(lookup);
+		// for mappings that match plain strings
+		UrlPathHelper.defaultInstance.resolveAndCacheLookupPath(lookup);
+		return lookup;
 	}
 
 	boolean isBodyForEventHandler(HttpServletRequest request) {

@@ -18,7 +18,7 @@ package io.github.cloudeventsboot.web.servlet.filter;
 
 import java.io.IOException;
 
-import io.github.cloudeventsboot.web.servlet.FormContent;
+import io.github.cloudeventsboot.http.FormContent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

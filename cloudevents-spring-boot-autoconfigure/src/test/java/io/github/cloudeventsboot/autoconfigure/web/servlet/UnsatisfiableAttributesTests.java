@@ -22,8 +22,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Year;
@@ -56,20 +54,6 @@ class UnsatisfiableAttributesTests {
 		InvalidEventTypeException rejection = StartUp.rejection(controller);
 		assertThat(rejection.getDescription()).contains("'time'", "is a timestamp", controller.getName() + ".take(");
 		assertThat(rejection.getAction()).contains("OffsetDateTime", "Converter");
-	}
-
-	@ParameterizedTest
-	@ValueSource(classes = { LocalTimestamp.class, LocalDay.class, LocalHour.class, Recorded.class, Expiry.class,
-			DeprecatedFrom.class, Sunset.class })
-	void offsetOfTimestampIsNotDropped(Class<?> controller) {
-		InvalidEventTypeException rejection = StartUp.rejection(controller);
-		assertThat(rejection.getDescription()).contains("offset from UTC", controller.getName() + ".take(");
-		assertThat(rejection.getAction()).contains("OffsetDateTime");
-		assertThat(
-				StartUp.failure(controller,
-						(runner) -> runner.withPropertyValues("spring.mvc.format.date=iso",
-								"spring.mvc.format.time=iso", "spring.mvc.format.date-time=iso")))
-			.hasMessageContaining("offset from UTC");
 	}
 
 	@ParameterizedTest
@@ -272,104 +256,6 @@ class UnsatisfiableAttributesTests {
 
 		@PostMapping("/events")
 		void take(ReferenceEvent event) {
-		}
-
-	}
-
-	@CloudEventType("x")
-	record LocalTimestampEvent(LocalDateTime time, String data) {
-
-	}
-
-	@RestController
-	static class LocalTimestamp {
-
-		@PostMapping("/events")
-		void take(LocalTimestampEvent event) {
-		}
-
-	}
-
-	@CloudEventType("x")
-	record LocalDayEvent(LocalDate time, String data) {
-
-	}
-
-	@RestController
-	static class LocalDay {
-
-		@PostMapping("/events")
-		void take(LocalDayEvent event) {
-		}
-
-	}
-
-	@CloudEventType("x")
-	record LocalHourEvent(LocalTime time, String data) {
-
-	}
-
-	@RestController
-	static class LocalHour {
-
-		@PostMapping("/events")
-		void take(LocalHourEvent event) {
-		}
-
-	}
-
-	@CloudEventType("x")
-	record RecordedEvent(LocalDateTime recordedtime, String data) {
-
-	}
-
-	@RestController
-	static class Recorded {
-
-		@PostMapping("/events")
-		void take(RecordedEvent event) {
-		}
-
-	}
-
-	@CloudEventType("x")
-	record ExpiryEvent(LocalDate expirytime, String data) {
-
-	}
-
-	@RestController
-	static class Expiry {
-
-		@PostMapping("/events")
-		void take(ExpiryEvent event) {
-		}
-
-	}
-
-	@CloudEventType("x")
-	record DeprecatedFromEvent(@CloudEventAttribute("deprecationfrom") LocalDateTime from, String data) {
-
-	}
-
-	@RestController
-	static class DeprecatedFrom {
-
-		@PostMapping("/events")
-		void take(DeprecatedFromEvent event) {
-		}
-
-	}
-
-	@CloudEventType("x")
-	record SunsetEvent(LocalDate deprecationsunset, String data) {
-
-	}
-
-	@RestController
-	static class Sunset {
-
-		@PostMapping("/events")
-		void take(SunsetEvent event) {
 		}
 
 	}

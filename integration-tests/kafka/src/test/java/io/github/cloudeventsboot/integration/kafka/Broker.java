@@ -37,7 +37,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /**
  * The broker of all tests, and records as they are on the wire.
  */
-final class Broker {
+public final class Broker {
 
 	private static final EmbeddedKafkaKraftBroker broker = start();
 
@@ -51,34 +51,67 @@ final class Broker {
 	private static EmbeddedKafkaKraftBroker start() {
 		EmbeddedKafkaKraftBroker started = new EmbeddedKafkaKraftBroker(1, 1);
 		Map<String, String> properties = new HashMap<>();
+		// its sockets are open to all, so accept connections from this machine only
+		properties.put("max.connections.per.ip", "0");
+		properties.put("max.connections.per.ip.overrides", "127.0.0.1:1000,0:0:0:0:0:0:0:1:1000");
 		properties.put("group.initial.rebalance.delay.ms", "0");
 		properties.put("offsets.topic.num.partitions", "1");
 		properties.put("transaction.state.log.replication.factor", "1");
 		properties.put("transaction.state.log.min.isr", "1");
 		properties.put("transaction.state.log.num.partitions", "1");
+		// transactions of killed producers end soon
+		properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
 		started.brokerProperties(properties);
 		started.afterPropertiesSet();
 		Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
 		return started;
 	}
 
-	static String servers() {
+	public static String servers() {
 		return broker.getBrokersAsString();
 	}
 
-	static void send(ProducerRecord<byte[], byte[]> record) {
+	public static void send(ProducerRecord<byte[], byte[]> record) {
 		producer.send(record);
 		producer.flush();
+	}
+
+	static void sendLater(ProducerRecord<byte[], byte[]> record) {
+		producer.send(record);
+	}
+
+	/**
+	 * Return all committed records that are in a topic by now.
+	 */
+	static List<ConsumerRecord<byte[], byte[]>> readAll(String topic) {
+		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+		try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+			if (consumer.partitionsFor(topic).isEmpty()) {
+				return records;
+			}
+			TopicPartition partition = new TopicPartition(topic, 0);
+			consumer.assign(List.of(partition));
+			consumer.seekToBeginning(List.of(partition));
+			long end = consumer.endOffsets(List.of(partition)).get(partition);
+			while (consumer.position(partition) < end) {
+				consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+			}
+		}
+		return records;
+	}
+
+	private static KafkaConsumer<byte[], byte[]> consumer() {
+		return new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers(),
+				ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"), new ByteArrayDeserializer(),
+				new ByteArrayDeserializer());
 	}
 
 	/**
 	 * Return the first records of a topic, in the order in which they came.
 	 */
-	static List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
-		Map<String, Object> properties = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers());
+	public static List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
 		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(),
-				new ByteArrayDeserializer())) {
+		try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
 			TopicPartition partition = new TopicPartition(topic, 0);
 			consumer.assign(List.of(partition));
 			consumer.seekToBeginning(List.of(partition));

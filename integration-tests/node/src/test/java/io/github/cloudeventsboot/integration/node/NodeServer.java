@@ -17,25 +17,14 @@
 package io.github.cloudeventsboot.integration.node;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.Assumptions;
-
 /**
- * Starts {@code src/test/js/server.js} with the npm packages that it needs, which are
- * kept in {@code target}. Where there is no node, no npm or no network, the test is
- * skipped.
+ * A server in Node.js that reads and sends events.
  */
 final class NodeServer implements AutoCloseable {
-
-	private static final List<String> INSTALL = List.of("npm", "install", "--no-audit", "--no-fund",
-			"--no-package-lock", "--ignore-scripts");
 
 	private final Process process;
 
@@ -51,53 +40,18 @@ final class NodeServer implements AutoCloseable {
 	}
 
 	static NodeServer start() throws Exception {
-		Path directory = Files.createDirectories(Path.of("target", "js"));
-		Files.copy(Path.of("src/test/js/server.js"), directory.resolve("server.js"),
-				StandardCopyOption.REPLACE_EXISTING);
-		install(directory);
-		Process process = start(directory, List.of("node", "server.js"), directory.resolve("server.log"));
+		NodePackage server = NodePackage.install("server", "server.js");
+		Process process = server.start("server.log", List.of("node", "server.js"));
 		BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
 		String line = output.readLine();
 		while (line != null && !line.startsWith("ready ")) {
 			line = output.readLine();
 		}
 		if (line == null) {
-			throw new IllegalStateException("The server did not start: see " + directory.resolve("server.log"));
+			throw new IllegalStateException(
+					"The server did not start: see " + server.directory().resolve("server.log"));
 		}
 		return new NodeServer(process, line);
-	}
-
-	private static void install(Path directory) throws Exception {
-		Path wanted = Path.of("src/test/js/package.json");
-		Path installed = directory.resolve("package.json");
-		if (Files.exists(installed) && Files.mismatch(wanted, installed) < 0
-				&& Files.exists(directory.resolve("node_modules"))) {
-			return;
-		}
-		Files.copy(wanted, installed, StandardCopyOption.REPLACE_EXISTING);
-		Path log = directory.resolve("npm.log");
-		Process npm = start(directory, INSTALL, log);
-		boolean done = npm.waitFor(3, TimeUnit.MINUTES);
-		if (!done || npm.exitValue() != 0) {
-			npm.destroyForcibly();
-			// so that the next one tries again
-			Files.delete(installed);
-			Assumptions.abort("npm can't install the packages: see " + log);
-		}
-	}
-
-	private static Process start(Path directory, List<String> command, Path errors) throws IOException {
-		try {
-			ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
-				.redirectError(errors.toFile());
-			if (command == INSTALL) {
-				builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-			}
-			return builder.start();
-		}
-		catch (IOException ex) {
-			return Assumptions.abort("'" + command.get(0) + "' can't be started: " + ex.getMessage());
-		}
 	}
 
 	String url(String path) {

@@ -32,7 +32,7 @@ import org.apache.qpid.server.model.SystemConfig;
  * A broker for AMQP 0-9-1 in this process, on a port of its own. It serves all tests and
  * ends with the process.
  */
-final class EmbeddedBroker {
+public final class EmbeddedBroker {
 
 	private static final EmbeddedBroker INSTANCE = new EmbeddedBroker();
 
@@ -58,7 +58,7 @@ final class EmbeddedBroker {
 	/**
 	 * Return the port on loopback.
 	 */
-	static int port() {
+	public static int port() {
 		return INSTANCE.ports.port();
 	}
 

@@ -40,7 +40,10 @@ class BearerTokenConfiguration {
 	@Order(1)
 	SecurityFilterChain eventSecurity(HttpSecurity http) {
 		return http.securityMatcher(EventHandlerRequest.toHandlers())
-			.authorizeHttpRequests((requests) -> requests.anyRequest().hasAuthority("SCOPE_events"))
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(EventHandlerRequest.toHandshakes())
+				.permitAll()
+				.anyRequest()
+				.hasAuthority("SCOPE_events"))
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

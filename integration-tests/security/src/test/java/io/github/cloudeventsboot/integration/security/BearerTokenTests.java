@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.integration.security;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.integration.Call;
@@ -49,7 +50,7 @@ class BearerTokenTests extends CompanyTests {
 	private static final String USER = "{\"userId\": \"u1\"}";
 
 	BearerTokenTests() {
-		super(BearerTokenApplication.class);
+		super(BearerTokenApplication.class, "cloudevents.webhook.allowed-origins=eventgrid.azure.net");
 	}
 
 	@Override
@@ -115,6 +116,17 @@ class BearerTokenTests extends CompanyTests {
 		// a 403 whose error page is protected too
 		assertThat(send(Users.basic(call)).statusCode()).isEqualTo(401);
 		assertThat(send(Users.bearer(call, "events")).statusCode()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/untyped", "/mapped", "/typed" })
+	void handshakeNeedsNoCredentials(String path) {
+		Call handshake = Call.of("OPTIONS", path).with("WebHook-Request-Origin", "eventgrid.azure.net");
+		HttpResponse<String> response = send(handshake);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("WebHook-Allowed-Origin")).hasValue("eventgrid.azure.net");
+		assertThat(send(Call.of("OPTIONS", path)).statusCode()).isEqualTo(401);
+		assertThat(send(handshake.to("/ordinary/greeting")).statusCode()).isEqualTo(401);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

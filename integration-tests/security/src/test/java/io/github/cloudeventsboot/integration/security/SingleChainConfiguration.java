@@ -32,7 +32,11 @@ class SingleChainConfiguration {
 
 	@Bean
 	SecurityFilterChain security(HttpSecurity http) {
-		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+		return http
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(EventHandlerRequest.toHandshakes())
+				.permitAll()
+				.anyRequest()
+				.authenticated())
 			.httpBasic(Customizer.withDefaults())
 			.cors(Customizer.withDefaults())
 			.csrf((csrf) -> csrf.spa().ignoringRequestMatchers(EventHandlerRequest.toHandlers()))

@@ -16,12 +16,15 @@
 
 package io.github.cloudeventsboot.integration.security;
 
+import java.net.http.HttpResponse;
+
 import io.github.cloudeventsboot.integration.Call;
 import io.github.cloudeventsboot.integration.CompanyTests;
 import io.github.cloudeventsboot.integration.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -36,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SingleChainTests extends CompanyTests {
 
 	SingleChainTests() {
-		super(SingleChainApplication.class);
+		super(SingleChainApplication.class, "cloudevents.webhook.allowed-origins=eventgrid.azure.net");
 	}
 
 	@Override
@@ -77,6 +80,17 @@ class SingleChainTests extends CompanyTests {
 			.with("Origin", "https://example.com")
 			.with("Access-Control-Request-Method", "POST");
 		assertThat(send(call).headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://example.com");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/untyped", "/mapped", "/typed" })
+	void handshakeNeedsNoCredentials(String path) {
+		Call handshake = Call.of("OPTIONS", path).with("WebHook-Request-Origin", "eventgrid.azure.net");
+		HttpResponse<String> response = send(handshake);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("WebHook-Allowed-Origin")).hasValue("eventgrid.azure.net");
+		assertThat(send(Call.of("OPTIONS", path)).statusCode()).isEqualTo(401);
+		assertThat(send(handshake.to("/ordinary/greeting")).statusCode()).isEqualTo(401);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

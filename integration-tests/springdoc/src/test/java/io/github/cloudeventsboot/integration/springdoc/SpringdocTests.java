@@ -63,16 +63,26 @@ class SpringdocTests extends CompanyTests {
 				"/documented/typed", "/documented/array", "/documented/entity", "/documented/collection")) {
 			JsonNode operation = paths.path(path).path("post");
 			assertThat(operation.isMissingNode()).as(path).isFalse();
-			assertThat(operation.path("parameters").isMissingNode()).as(path + " " + operation).isTrue();
+			assertThat(parameters(operation)).as(path).isEmpty();
 		}
 		assertThat(document().toString()).doesNotContain("CloudEventData").doesNotContain("SpecVersion");
 	}
 
 	@Test
 	void otherParametersStayInTheDocument() {
-		JsonNode parameters = document().at("/paths/~1documented~1{tenant}/post/parameters");
-		assertThat(parameters.valueStream().map((parameter) -> parameter.path("name").asString()))
-			.containsExactlyInAnyOrder("tenant", "page");
+		assertThat(parameters(document().at("/paths/~1documented~1{tenant}/post"))).containsExactlyInAnyOrder("tenant",
+				"page");
+	}
+
+	/**
+	 * Return the names of parameters that are not headers of events.
+	 */
+	private static List<String> parameters(JsonNode operation) {
+		return operation.path("parameters")
+			.valueStream()
+			.map((parameter) -> parameter.path("name").asString())
+			.filter((name) -> !name.startsWith("ce-"))
+			.toList();
 	}
 
 	@Test

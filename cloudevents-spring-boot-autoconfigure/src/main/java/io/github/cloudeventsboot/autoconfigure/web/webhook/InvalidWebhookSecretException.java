@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.autoconfigure.web.webhook;
+
+/**
+ * Thrown when signatures can't be verified with the secrets of a path. No secret is
+ * shown.
+ */
+final class InvalidWebhookSecretException extends RuntimeException {
+
+	private final String property;
+
+	private final String reason;
+
+	InvalidWebhookSecretException(String property, String reason) {
+		super("Property '" + property + "' " + reason);
+		this.property = property;
+		this.reason = reason;
+	}
+
+	String getProperty() {
+		return this.property;
+	}
+
+	String getReason() {
+		return this.reason;
+	}
+
+}

@@ -1,0 +1,233 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.openapi;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.Discriminator;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the model's schemas of trees: those of OpenAPI 3.1 as they are, those of 3.0 by
+ * what it has instead.
+ */
+final class SwaggerSchemas {
+
+	private final boolean current;
+
+	SwaggerSchemas(@Nullable SpecVersion version) {
+		this.current = version == SpecVersion.V31;
+	}
+
+	Schema<?> of(Map<String, Object> tree) {
+		return create((this.current) ? tree : downgrade(tree));
+	}
+
+	private Schema<?> create(Map<String, Object> tree) {
+		Schema<Object> schema = (this.current) ? new Typed() : new Schema<>();
+		tree.forEach((key, value) -> set(schema, key, value));
+		return schema;
+	}
+
+	private void set(Schema<Object> schema, String key, Object value) {
+		switch (key) {
+			case "$ref" -> schema.set$ref(value.toString());
+			case "type" -> strings((value instanceof List<?>) ? value : List.of(value)).forEach((type) -> {
+				if (this.current) {
+					schema.addType(type);
+				}
+				else {
+					schema.setType(type);
+				}
+			});
+			case "title" -> schema.setTitle(value.toString());
+			case "description" -> schema.setDescription(value.toString());
+			case "deprecated" -> schema.setDeprecated((Boolean) value);
+			case "nullable" -> schema.setNullable((Boolean) value);
+			case "format" -> schema.setFormat(value.toString());
+			case "pattern" -> schema.setPattern(value.toString());
+			case "contentEncoding" -> schema.setContentEncoding(value.toString());
+			case "const" -> schema.setConst(value);
+			case "enum" -> schema.setEnum(new ArrayList<>((List<?>) value));
+			case "default" -> schema.setDefault(value);
+			case "example" -> schema.setExample(value);
+			case "examples" -> schema.setExamples(new ArrayList<>((List<?>) value));
+			case "required" -> schema.setRequired(strings(value));
+			case "properties" -> ((Map<?, ?>) value)
+				.forEach((name, property) -> schema.addProperty(name.toString(), create(map(property))));
+			case "additionalProperties" ->
+				schema.setAdditionalProperties((value instanceof Map<?, ?>) ? create(map(value)) : value);
+			case "items" -> schema.setItems(create(map(value)));
+			case "not" -> schema.setNot(create(map(value)));
+			case "oneOf" -> ((List<?>) value).forEach((part) -> schema.addOneOfItem(create(map(part))));
+			case "anyOf" -> ((List<?>) value).forEach((part) -> schema.addAnyOfItem(create(map(part))));
+			case "allOf" -> ((List<?>) value).forEach((part) -> schema.addAllOfItem(create(map(part))));
+			case "prefixItems" -> ((List<?>) value).forEach((part) -> schema.addPrefixItem(create(map(part))));
+			case "discriminator" -> schema.setDiscriminator(discriminator(map(value)));
+			case "uniqueItems" -> schema.setUniqueItems((Boolean) value);
+			default -> number(schema, key, value);
+		}
+	}
+
+	private void number(Schema<Object> schema, String key, Object value) {
+		switch (key) {
+			case "minLength" -> schema.setMinLength((Integer) value);
+			case "maxLength" -> schema.setMaxLength((Integer) value);
+			case "minItems" -> schema.setMinItems((Integer) value);
+			case "maxItems" -> schema.setMaxItems((Integer) value);
+			case "minProperties" -> schema.setMinProperties((Integer) value);
+			case "maxProperties" -> schema.setMaxProperties((Integer) value);
+			case "minimum" -> schema.setMinimum(decimal(value));
+			case "maximum" -> schema.setMaximum(decimal(value));
+			case "multipleOf" -> schema.setMultipleOf(decimal(value));
+			case "exclusiveMinimum" -> {
+				if (this.current) {
+					schema.setExclusiveMinimumValue(decimal(value));
+				}
+				else {
+					schema.setMinimum(decimal(value));
+					schema.setExclusiveMinimum(true);
+				}
+			}
+			case "exclusiveMaximum" -> {
+				if (this.current) {
+					schema.setExclusiveMaximumValue(decimal(value));
+				}
+				else {
+					schema.setMaximum(decimal(value));
+					schema.setExclusiveMaximum(true);
+				}
+			}
+			default -> throw new IllegalArgumentException("Unknown keyword " + key);
+		}
+	}
+
+	private static Discriminator discriminator(Map<String, Object> tree) {
+		Discriminator discriminator = new Discriminator().propertyName(String.valueOf(tree.get("propertyName")));
+		map(tree.getOrDefault("mapping", Map.of()))
+			.forEach((value, name) -> discriminator.mapping(value, name.toString()));
+		return discriminator;
+	}
+
+	private static BigDecimal decimal(Object value) {
+		return new BigDecimal(value.toString());
+	}
+
+	private static List<String> strings(Object value) {
+		return ((List<?>) value).stream().map(Object::toString).toList();
+	}
+
+	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
+	private static Map<String, Object> map(Object tree) {
+		return (Map<String, Object>) tree;
+	}
+
+	/**
+	 * Return a schema in the dialect of OpenAPI 3.0.
+	 */
+	private static Map<String, Object> downgrade(Map<String, Object> tree) {
+		Map<String, Object> schema = new LinkedHashMap<>();
+		tree.forEach((key, value) -> downgrade(key, value, schema));
+		if (schema.get("anyOf") instanceof List<?> schemas && schemas.size() == 2 && isNull(schemas.get(1))) {
+			schema.remove("anyOf");
+			schema.put("allOf", List.of(schemas.get(0)));
+			schema.put("nullable", true);
+		}
+		if (schema.containsKey("$ref") && schema.size() > 1) {
+			// keywords beside it have no effect
+			schema.put("allOf", List.of(Map.of("$ref", schema.remove("$ref"))));
+		}
+		return schema;
+	}
+
+	private static boolean isNull(@Nullable Object schema) {
+		return schema instanceof Map<?, ?> map && "null".equals(map.get("type"));
+	}
+
+	private static void downgrade(String key, Object value, Map<String, Object> schema) {
+		switch (key) {
+			case "const" -> schema.put("enum", List.of(value));
+			case "examples" -> schema.put("example", ((List<?>) value).get(0));
+			case "contentEncoding" -> schema.put("format", "byte");
+			case "prefixItems" -> schema.put("items", Map.of());
+			case "type" -> {
+				if (value instanceof List<?> types) {
+					types(types, schema);
+				}
+				else if (!schema.containsKey("type")) {
+					schema.put(key, value);
+				}
+			}
+			case "properties" -> {
+				Map<String, Object> properties = new LinkedHashMap<>();
+				((Map<?, ?>) value).forEach((name, property) -> properties.put(name.toString(), tree(property)));
+				schema.put(key, properties);
+			}
+			default -> schema.put(key, (isSchema(key)) ? tree(value) : value);
+		}
+	}
+
+	private static boolean isSchema(String key) {
+		return List.of("items", "additionalProperties", "not", "oneOf", "anyOf", "allOf").contains(key);
+	}
+
+	private static void types(List<?> types, Map<String, Object> schema) {
+		List<?> others = types.stream().filter((type) -> !"null".equals(type)).toList();
+		if (others.size() < types.size()) {
+			schema.put("nullable", true);
+		}
+		if (others.size() == 1) {
+			schema.put("type", others.get(0));
+		}
+		else {
+			schema.put("anyOf", others.stream().map((type) -> Map.of("type", type)).toList());
+		}
+	}
+
+	private static Object tree(Object tree) {
+		if (tree instanceof Map<?, ?>) {
+			return downgrade(map(tree));
+		}
+		if (tree instanceof List<?> list) {
+			List<Object> trees = new ArrayList<>();
+			// a null type is left for the schema around it
+			list.forEach((element) -> trees.add((isNull(element)) ? element : tree(element)));
+			return trees;
+		}
+		return tree;
+	}
+
+	/**
+	 * A schema whose examples and constants are not changed to what a type may mean.
+	 */
+	private static final class Typed extends JsonSchema {
+
+		@Override
+		protected Object cast(Object value) {
+			return value;
+		}
+
+	}
+
+}

@@ -1,0 +1,231 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.openapi.schema;
+
+import java.lang.reflect.Executable;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.util.NameTransformer;
+
+import org.springframework.core.KotlinDetector;
+import org.springframework.core.Nullness;
+
+/**
+ * Schemas of JSON objects that are beans.
+ */
+final class BeanSchemas {
+
+	private final TypeSchemas types;
+
+	private final Constraints constraints;
+
+	BeanSchemas(TypeSchemas types, Constraints constraints) {
+		this.types = types;
+		this.constraints = constraints;
+	}
+
+	Map<String, Object> of(JavaType type) {
+		Map<String, Object> schema = Keywords.type("object");
+		SchemaAnnotations.describe(type.getRawClass(), schema);
+		Map<String, Object> properties = new LinkedHashMap<>();
+		List<String> required = new ArrayList<>();
+		collect(type, NameTransformer.NOP, properties, required);
+		if (!properties.isEmpty()) {
+			schema.put("properties", properties);
+		}
+		if (!required.isEmpty()) {
+			schema.put("required", required);
+		}
+		return schema;
+	}
+
+	private void collect(JavaType type, NameTransformer names, Map<String, Object> properties, List<String> required) {
+		BeanDescription bean = this.types.description(type);
+		MapperConfig<?> config = this.types.config();
+		AnnotationIntrospector introspector = config.getAnnotationIntrospector();
+		AnnotatedClass annotated = bean.getClassInfo();
+		JsonIgnoreProperties.Value ignored = introspector.findPropertyIgnoralByName(config, annotated);
+		Set<String> ignoredNames = (this.types.direction() == Direction.READ) ? ignored.findIgnoredForDeserialization()
+				: ignored.findIgnoredForSerialization();
+		JsonIncludeProperties.Value included = introspector.findPropertyInclusionByName(config, annotated);
+		for (BeanPropertyDefinition property : bean.findProperties()) {
+			String name = property.getName();
+			AnnotatedMember member = member(property);
+			boolean left = ignoredNames.contains(name)
+					|| (included.getIncluded() != null && !included.getIncluded().contains(name));
+			if (member == null || left || property.isTypeId() || !this.types.isInView(property.findViews())
+					|| introspector.findInjectableValue(config, member) != null) {
+				continue;
+			}
+			NameTransformer unwrapped = introspector.findUnwrappingNameTransformer(config, member);
+			if (unwrapped != null) {
+				collect(member.getType(), NameTransformer.chainedTransformer(names, unwrapped), properties, required);
+				continue;
+			}
+			add(names.transform(name), property, member, type.getRawClass(), properties, required);
+		}
+	}
+
+	private @Nullable AnnotatedMember member(BeanPropertyDefinition property) {
+		if (this.types.direction() == Direction.WRITE) {
+			return (property.couldSerialize()) ? property.getAccessor() : null;
+		}
+		AnnotatedMember mutator = property.getMutator();
+		// collections and maps without a setter are filled
+		boolean filled = mutator == null && property.hasGetter() && isFilled(property.getRawPrimaryType());
+		return (filled) ? property.getGetter() : mutator;
+	}
+
+	private static boolean isFilled(Class<?> type) {
+		return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+	}
+
+	private void add(String name, BeanPropertyDefinition property, AnnotatedMember member, Class<?> owner,
+			Map<String, Object> properties, List<String> required) {
+		Map<String, Object> schema = value(member);
+		boolean union = schema.get("type") instanceof List<?>;
+		Map<String, Object> constrained = (union) ? new LinkedHashMap<>(schema) : schema;
+		if (union) {
+			constrained.put("type", ((List<?>) schema.get("type")).get(0));
+		}
+		boolean notNull = this.constraints.apply(owner, property.getInternalName(), constrained);
+		schema = (union && !notNull) ? Keywords.nullable(constrained) : constrained;
+		Nullness nullness = nullness(property);
+		if (nullness == Nullness.NULLABLE && !notNull) {
+			schema = Keywords.nullable(schema);
+		}
+		SchemaAnnotations.describe(property, schema);
+		properties.put(name, schema);
+		if (notNull || isRequired(property, member, owner, nullness)) {
+			required.add(name);
+		}
+	}
+
+	private Map<String, Object> value(AnnotatedMember member) {
+		MapperConfig<?> config = this.types.config();
+		AnnotationIntrospector introspector = config.getAnnotationIntrospector();
+		Object custom = (this.types.direction() == Direction.READ) ? introspector.findDeserializer(config, member)
+				: introspector.findSerializer(config, member);
+		if (custom != null) {
+			return new LinkedHashMap<>();
+		}
+		Map<String, Object> schema = this.types.of(member.getType());
+		JsonFormat.Value format = introspector.findFormat(config, member);
+		if (format == null || !(schema.get("type") instanceof String)) {
+			return schema;
+		}
+		if (format.hasPattern() && "string".equals(schema.get("type"))) {
+			Map<String, Object> text = Keywords.type("string");
+			String example = example(format.getPattern());
+			if (example != null) {
+				text.put("examples", List.of(example));
+			}
+			return text;
+		}
+		if (format.getShape() == JsonFormat.Shape.STRING && !schema.containsKey("$ref")
+				&& !Set.of("object", "array").contains(schema.get("type"))) {
+			schema.put("type", "string");
+			return schema;
+		}
+		return (format.getShape().isNumeric() && "string".equals(schema.get("type"))) ? Keywords.type("number")
+				: schema;
+	}
+
+	private static @Nullable String example(String pattern) {
+		try {
+			return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+				.format(OffsetDateTime.parse("2026-01-31T12:00:00Z"));
+		}
+		catch (IllegalArgumentException | DateTimeException ex) {
+			// not a pattern of dates
+			return null;
+		}
+	}
+
+	/**
+	 * What is required is the same for both directions wherever both know the member.
+	 */
+	private boolean isRequired(BeanPropertyDefinition property, AnnotatedMember member, Class<?> owner,
+			Nullness nullness) {
+		if (property.getMetadata().isRequired()) {
+			return true;
+		}
+		if (this.types.direction() == Direction.WRITE && isLeftOut(property)) {
+			return false;
+		}
+		boolean created = property.hasConstructorParameter() || owner.isRecord();
+		if (!created || KotlinDetector.isKotlinType(owner)) {
+			return false;
+		}
+		if (member.getRawType().isPrimitive()) {
+			return this.types.mapper().deserializationConfig().isEnabled(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+		}
+		return nullness == Nullness.NON_NULL;
+	}
+
+	/**
+	 * Return whether the member is not written for some values other than {@code null}.
+	 */
+	private boolean isLeftOut(BeanPropertyDefinition property) {
+		JsonInclude.Include include = this.types.config()
+			.getDefaultPropertyInclusion()
+			.withOverrides(property.findInclusion())
+			.getValueInclusion();
+		return include != JsonInclude.Include.ALWAYS && include != JsonInclude.Include.USE_DEFAULTS
+				&& include != JsonInclude.Include.NON_NULL;
+	}
+
+	private static Nullness nullness(BeanPropertyDefinition property) {
+		AnnotatedParameter parameter = property.getConstructorParameter();
+		Nullness nullness = Nullness.UNSPECIFIED;
+		if (parameter != null && parameter.getOwner().getMember() instanceof Executable executable
+				&& parameter.getIndex() < executable.getParameterCount()) {
+			nullness = Nullness.forParameter(executable.getParameters()[parameter.getIndex()]);
+		}
+		if (nullness == Nullness.UNSPECIFIED && property.hasField()) {
+			nullness = Nullness.forField(property.getField().getAnnotated());
+		}
+		if (nullness == Nullness.UNSPECIFIED && property.hasGetter()) {
+			nullness = Nullness.forMethodReturnType(property.getGetter().getAnnotated());
+		}
+		return nullness;
+	}
+
+}

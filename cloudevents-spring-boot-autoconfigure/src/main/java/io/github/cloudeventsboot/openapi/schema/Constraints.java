@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.openapi.schema;
+
+import java.util.Map;
+
+/**
+ * Knows the constraints of the members of beans.
+ *
+ * @since 0.1.0
+ */
+public interface Constraints {
+
+	/** No constraints anywhere. */
+	Constraints NONE = (owner, property, schema) -> false;
+
+	/**
+	 * Put the constraints of a member into its schema, as far as a schema can express
+	 * them.
+	 * @param owner the class of the bean
+	 * @param property the name of the member in Java
+	 * @param schema the schema of the member, not {@code null} itself
+	 * @return whether the member must not be {@code null}
+	 */
+	boolean apply(Class<?> owner, String property, Map<String, Object> schema);
+
+}

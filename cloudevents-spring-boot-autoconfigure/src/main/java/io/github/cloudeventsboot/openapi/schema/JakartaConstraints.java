@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.openapi.schema;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import jakarta.validation.metadata.ContainerDescriptor;
+import jakarta.validation.metadata.ContainerElementTypeDescriptor;
+import jakarta.validation.metadata.ElementDescriptor;
+import jakarta.validation.metadata.PropertyDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jakarta constraints, wherever the validator of the application finds them.
+ *
+ * @since 0.1.0
+ */
+public final class JakartaConstraints implements Constraints {
+
+	/** What ECMA-262 and {@code java.util.regex} do not read alike. */
+	private static final Set<String> NOT_PORTABLE = Set.of("\\p", "\\P", "\\Q", "(?<", "(?i", "(?s", "(?m", "(?x", "(?u",
+			"(?d", "(?-", "(?>", "++", "*+", "?+", "}+", "\\A", "\\z", "\\Z", "\\h", "\\R", "\\X", "&&", "[[");
+
+	private final Validator validator;
+
+	/**
+	 * Create constraints.
+	 * @param validator the validator of the application
+	 */
+	public JakartaConstraints(Validator validator) {
+		this.validator = validator;
+	}
+
+	@Override
+	public boolean apply(Class<?> owner, String property, Map<String, Object> schema) {
+		PropertyDescriptor descriptor = this.validator.getConstraintsForClass(owner)
+			.getConstraintsForProperty(property);
+		return descriptor != null && apply(descriptor, descriptor, schema);
+	}
+
+	private static boolean apply(ElementDescriptor element, ContainerDescriptor container, Map<String, Object> schema) {
+		boolean required = false;
+		for (ConstraintDescriptor<?> constraint : element.findConstraints()
+			.unorderedAndMatchingGroups(Default.class)
+			.getConstraintDescriptors()) {
+			required |= apply(constraint, schema);
+		}
+		for (ContainerElementTypeDescriptor type : container.getConstrainedContainerElementTypes()) {
+			Map<String, Object> elements = elements(type, schema);
+			if (elements != null) {
+				apply(type, type, elements);
+			}
+			else if (Optional.class == type.getContainerClass()) {
+				apply(type, type, schema);
+			}
+		}
+		return required;
+	}
+
+	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
+	private static @Nullable Map<String, Object> elements(ContainerElementTypeDescriptor type,
+			Map<String, Object> schema) {
+		if (Map.class.isAssignableFrom(type.getContainerClass())) {
+			return (type.getTypeArgumentIndex() == 1) ? (Map<String, Object>) schema.get("additionalProperties") : null;
+		}
+		return (Map<String, Object>) schema.get("items");
+	}
+
+	private static boolean apply(ConstraintDescriptor<?> constraint, Map<String, Object> schema) {
+		boolean required = false;
+		for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
+			required |= apply(part, schema);
+		}
+		Map<String, Object> values = constraint.getAttributes();
+		String name = constraint.getAnnotation().annotationType().getSimpleName();
+		switch (name) {
+			case "NotNull" -> required = true;
+			case "NotEmpty" -> {
+				required = true;
+				size(schema, 1, Integer.MAX_VALUE);
+			}
+			case "NotBlank" -> {
+				required = true;
+				size(schema, 1, Integer.MAX_VALUE);
+				pattern(schema, "\\S");
+			}
+			case "Size", "Length" -> size(schema, (int) values.get("min"), (int) values.get("max"));
+			case "Min" -> minimum(schema, new BigDecimal((long) values.get("value")), true);
+			case "Max" -> maximum(schema, new BigDecimal((long) values.get("value")), true);
+			case "DecimalMin" ->
+				minimum(schema, new BigDecimal((String) values.get("value")), (boolean) values.get("inclusive"));
+			case "DecimalMax" ->
+				maximum(schema, new BigDecimal((String) values.get("value")), (boolean) values.get("inclusive"));
+			case "Positive" -> minimum(schema, BigDecimal.ZERO, false);
+			case "PositiveOrZero" -> minimum(schema, BigDecimal.ZERO, true);
+			case "Negative" -> maximum(schema, BigDecimal.ZERO, false);
+			case "NegativeOrZero" -> maximum(schema, BigDecimal.ZERO, true);
+			case "Digits" -> digits(schema, (int) values.get("integer"), (int) values.get("fraction"));
+			case "AssertTrue" -> schema.put("const", true);
+			case "AssertFalse" -> schema.put("const", false);
+			case "Email" -> schema.computeIfAbsent("format", (key) -> "email");
+			case "UniqueElements" -> schema.put("uniqueItems", true);
+			case "Pattern" -> pattern(schema, values);
+			default -> {
+				// not expressed by a schema, such as those of the application
+			}
+		}
+		return required;
+	}
+
+	private static void pattern(Map<String, Object> schema, Map<String, Object> values) {
+		String expression = (String) values.get("regexp");
+		boolean flags = ((Object[]) values.get("flags")).length > 0;
+		if (!flags && !".*".equals(expression) && NOT_PORTABLE.stream().noneMatch(expression::contains)) {
+			pattern(schema, "^(?:" + expression + ")$");
+		}
+	}
+
+	private static void pattern(Map<String, Object> schema, String expression) {
+		if ("string".equals(schema.get("type"))) {
+			String other = (String) schema.get("pattern");
+			schema.put("pattern", (other == null || other.equals("\\S") || other.equals(expression)) ? expression
+					: "(?=[\\s\\S]*(?:" + other + "))" + expression);
+		}
+	}
+
+	private static void size(Map<String, Object> schema, int min, int max) {
+		String kind = switch (String.valueOf(schema.get("type"))) {
+			case "string" -> "Length";
+			case "array" -> "Items";
+			case "object" -> "Properties";
+			default -> "";
+		};
+		if (!kind.isEmpty() && min > 0) {
+			schema.merge("min" + kind, min, (one, other) -> Math.max((int) one, (int) other));
+		}
+		if (!kind.isEmpty() && max < Integer.MAX_VALUE) {
+			schema.merge("max" + kind, max, (one, other) -> Math.min((int) one, (int) other));
+		}
+	}
+
+	private static boolean isNumber(Map<String, Object> schema) {
+		return "integer".equals(schema.get("type")) || "number".equals(schema.get("type"));
+	}
+
+	private static void minimum(Map<String, Object> schema, BigDecimal value, boolean inclusive) {
+		if (isNumber(schema)) {
+			schema.merge((inclusive) ? "minimum" : "exclusiveMinimum", value,
+					(one, other) -> new BigDecimal(one.toString()).max((BigDecimal) other));
+		}
+	}
+
+	private static void maximum(Map<String, Object> schema, BigDecimal value, boolean inclusive) {
+		if (isNumber(schema)) {
+			schema.merge((inclusive) ? "maximum" : "exclusiveMaximum", value,
+					(one, other) -> new BigDecimal(one.toString()).min((BigDecimal) other));
+		}
+	}
+
+	private static void digits(Map<String, Object> schema, int integer, int fraction) {
+		BigDecimal limit = BigDecimal.ONE.movePointRight(integer);
+		maximum(schema, limit, false);
+		minimum(schema, limit.negate(), false);
+		if ("number".equals(schema.get("type"))) {
+			schema.put("multipleOf", BigDecimal.ONE.movePointLeft(fraction));
+		}
+	}
+
+}

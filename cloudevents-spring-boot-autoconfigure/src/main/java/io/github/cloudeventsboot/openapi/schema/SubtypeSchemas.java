@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.openapi.schema;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.As;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.jsontype.NamedType;
+
+/**
+ * Schemas of types with subtypes that Jackson tells apart.
+ */
+final class SubtypeSchemas {
+
+	private final TypeSchemas types;
+
+	SubtypeSchemas(TypeSchemas types) {
+		this.types = types;
+	}
+
+	Map<String, Object> of(JavaType type) {
+		AnnotatedClass annotated = this.types.annotated(type);
+		JsonTypeInfo.Value info = this.types.config()
+			.getAnnotationIntrospector()
+			.findPolymorphicTypeInfo(this.types.config(), annotated);
+		if (info == null || info.getIdType() == JsonTypeInfo.Id.NONE || info.getIdType() == JsonTypeInfo.Id.CUSTOM) {
+			return withoutIds(type);
+		}
+		Map<String, JavaType> subtypes = subtypes(type, annotated, info.getIdType());
+		if (subtypes.isEmpty()) {
+			return this.types.object(type);
+		}
+		List<Map<String, Object>> schemas = new ArrayList<>();
+		Map<String, Object> mapping = new LinkedHashMap<>();
+		boolean property = info.getInclusionType() == As.PROPERTY || info.getInclusionType() == As.EXISTING_PROPERTY;
+		property &= info.getIdType() != JsonTypeInfo.Id.DEDUCTION;
+		String member = (info.getPropertyName() != null) ? info.getPropertyName()
+				: info.getIdType().getDefaultPropertyName();
+		String name = (property) ? member : null;
+		for (Map.Entry<String, JavaType> subtype : subtypes.entrySet()) {
+			boolean self = subtype.getValue().getRawClass() == type.getRawClass();
+			if (self && subtypes.size() == 1) {
+				return identified(subtype.getValue(), subtype.getKey(), name, info);
+			}
+			Map<String, Object> schema = this.types.define(subtype.getValue(), (self) ? "Itself" : "",
+					() -> identified(subtype.getValue(), subtype.getKey(), name, info));
+			schemas.add(schema);
+			mapping.put(subtype.getKey(), schema.get("$ref"));
+		}
+		boolean distinct = info.getIdType() != JsonTypeInfo.Id.DEDUCTION;
+		Map<String, Object> union = Keywords.map((distinct) ? "oneOf" : "anyOf", schemas);
+		if (name != null) {
+			Map<String, Object> discriminator = Keywords.map("propertyName", name);
+			discriminator.put("mapping", mapping);
+			union.put("discriminator", discriminator);
+		}
+		return union;
+	}
+
+	/**
+	 * Return the schema of one subtype with its identifier.
+	 */
+	private Map<String, Object> identified(JavaType type, String id, @Nullable String property,
+			JsonTypeInfo.Value info) {
+		Map<String, Object> schema = this.types.object(type);
+		if (property != null) {
+			return withProperty(schema, property, id);
+		}
+		if (info.getIdType() != JsonTypeInfo.Id.DEDUCTION && info.getInclusionType() == As.WRAPPER_OBJECT) {
+			Map<String, Object> wrapper = Keywords.type("object");
+			wrapper.put("properties", Keywords.map(id, schema));
+			wrapper.put("required", List.of(id));
+			return wrapper;
+		}
+		if (info.getIdType() != JsonTypeInfo.Id.DEDUCTION && info.getInclusionType() == As.WRAPPER_ARRAY) {
+			Map<String, Object> wrapper = Keywords.type("array");
+			wrapper.put("prefixItems", List.of(Keywords.map("const", id), schema));
+			wrapper.put("minItems", 2);
+			wrapper.put("maxItems", 2);
+			return wrapper;
+		}
+		return schema;
+	}
+
+	private static Map<String, Object> withProperty(Map<String, Object> schema, String property, String id) {
+		Map<String, Object> constant = Keywords.type("string");
+		constant.put("const", id);
+		Map<String, Object> properties = Keywords.map(property, constant);
+		if (schema.get("properties") instanceof Map<?, ?> others) {
+			others.forEach((name, other) -> properties.putIfAbsent(String.valueOf(name), other));
+		}
+		schema.put("properties", properties);
+		List<Object> required = new ArrayList<>(List.of(property));
+		if (schema.get("required") instanceof List<?> others) {
+			others.stream().filter((name) -> !property.equals(name)).forEach(required::add);
+		}
+		schema.put("required", required);
+		return schema;
+	}
+
+	private Map<String, JavaType> subtypes(JavaType type, AnnotatedClass annotated, JsonTypeInfo.Id id) {
+		Map<String, JavaType> subtypes = new LinkedHashMap<>();
+		for (NamedType named : this.types.config()
+			.getSubtypeResolver()
+			.collectAndResolveSubtypesByTypeId(this.types.config(), annotated)) {
+			Class<?> subtype = named.getType();
+			boolean concrete = !subtype.isInterface() && !Modifier.isAbstract(subtype.getModifiers());
+			if (concrete && type.getRawClass().isAssignableFrom(subtype)) {
+				subtypes.put(id(named, id), (subtype == type.getRawClass()) ? type
+						: this.types.config().getTypeFactory().constructSpecializedType(type, subtype));
+			}
+		}
+		return subtypes;
+	}
+
+	private static String id(NamedType type, JsonTypeInfo.Id id) {
+		String name = type.getType().getName();
+		if (id == JsonTypeInfo.Id.CLASS) {
+			return name;
+		}
+		if (id == JsonTypeInfo.Id.MINIMAL_CLASS) {
+			return name.substring(name.lastIndexOf('.'));
+		}
+		if (type.hasName()) {
+			return type.getName();
+		}
+		String simple = name.substring(name.lastIndexOf('.') + 1);
+		return (id == JsonTypeInfo.Id.SIMPLE_NAME) ? simple.substring(simple.lastIndexOf('$') + 1) : simple;
+	}
+
+	/**
+	 * Jackson writes instances of any subtype, but reads none.
+	 */
+	private Map<String, Object> withoutIds(JavaType type) {
+		Class<?>[] permitted = type.getRawClass().getPermittedSubclasses();
+		if (permitted == null || this.types.direction() == Direction.READ) {
+			return this.types.object(type);
+		}
+		List<Map<String, Object>> schemas = new ArrayList<>();
+		for (Class<?> subtype : permitted) {
+			schemas.add(this.types.of(this.types.config().getTypeFactory().constructSpecializedType(type, subtype)));
+		}
+		return Keywords.map("anyOf", schemas);
+	}
+
+}

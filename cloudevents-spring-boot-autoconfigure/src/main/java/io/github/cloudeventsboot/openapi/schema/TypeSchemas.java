@@ -1,0 +1,253 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.openapi.schema;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Schemas of types for one direction and view.
+ */
+final class TypeSchemas {
+
+	private static final Map<Class<?>, Class<?>> OPTIONALS = Map.of(OptionalInt.class, Integer.class,
+			OptionalLong.class, Long.class, OptionalDouble.class, Double.class);
+
+	private final JsonMapper mapper;
+
+	private final Direction direction;
+
+	private final @Nullable Class<?> view;
+
+	private final MapperConfig<?> config;
+
+	private final Definitions definitions;
+
+	private final BeanSchemas beans;
+
+	private final SubtypeSchemas subtypes;
+
+	TypeSchemas(JsonMapper mapper, Direction direction, @Nullable Class<?> view, Constraints constraints,
+			Definitions definitions) {
+		this.mapper = mapper;
+		this.direction = direction;
+		this.view = view;
+		this.config = (direction == Direction.READ) ? mapper.deserializationConfig() : mapper.serializationConfig();
+		this.definitions = definitions;
+		this.beans = new BeanSchemas(this, constraints);
+		this.subtypes = new SubtypeSchemas(this);
+	}
+
+	Direction direction() {
+		return this.direction;
+	}
+
+	@Nullable Class<?> view() {
+		return this.view;
+	}
+
+	MapperConfig<?> config() {
+		return this.config;
+	}
+
+	JsonMapper mapper() {
+		return this.mapper;
+	}
+
+	Map<String, Object> of(JavaType type) {
+		Class<?> rawType = type.getRawClass();
+		Class<?> optional = OPTIONALS.get(rawType);
+		if (optional != null || type.isReferenceType()) {
+			return Keywords.nullable(
+					of((optional != null) ? this.mapper.constructType(optional) : type.getContentType()));
+		}
+		if (rawType == Object.class || rawType == Void.class || isCustom(type)) {
+			return new LinkedHashMap<>();
+		}
+		if (JsonNode.class.isAssignableFrom(rawType)) {
+			return tree(rawType);
+		}
+		if (rawType.isEnum()) {
+			return constants(rawType);
+		}
+		if (rawType == byte[].class) {
+			Map<String, Object> bytes = Keywords.type("string");
+			bytes.put("contentEncoding", "base64");
+			return bytes;
+		}
+		if (type.isMapLikeType()) {
+			Map<String, Object> map = Keywords.type("object");
+			Map<String, Object> values = of(type.getContentType());
+			if (!values.isEmpty()) {
+				map.put("additionalProperties", values);
+			}
+			return map;
+		}
+		if (type.isArrayType() || type.isCollectionLikeType() || type.isIterationType()) {
+			return Keywords.array(of(type.getContentType()));
+		}
+		return single(type);
+	}
+
+	private static Map<String, Object> tree(Class<?> type) {
+		if (type == ObjectNode.class) {
+			return Keywords.type("object");
+		}
+		return (type == ArrayNode.class) ? Keywords.type("array") : new LinkedHashMap<>();
+	}
+
+	/**
+	 * Return the constants as the mapper writes them.
+	 */
+	private Map<String, Object> constants(Class<?> type) {
+		Set<Object> values = new LinkedHashSet<>();
+		for (Object constant : type.getEnumConstants()) {
+			JsonNode node = this.mapper.valueToTree(constant);
+			if (node.isContainer()) {
+				return new LinkedHashMap<>();
+			}
+			values.add((node.isString()) ? node.asString()
+					: (node.isNumber()) ? node.numberValue() : String.valueOf(constant));
+		}
+		boolean text = values.stream().allMatch(String.class::isInstance);
+		Map<String, Object> schema = Keywords.type((text) ? "string" : "integer");
+		if (!values.isEmpty()) {
+			schema.put("enum", List.copyOf(values));
+		}
+		return schema;
+	}
+
+	private Map<String, Object> single(JavaType type) {
+		AnnotatedMember value = description(type).findJsonValueAccessor();
+		if (value != null) {
+			return of(value.getType());
+		}
+		ScalarSchemas scalar = new ScalarSchemas();
+		if (!type.isAbstract() || type.getRawClass().getName().startsWith("java.") || type.isPrimitive()) {
+			this.mapper.acceptJsonFormatVisitor(type, scalar);
+			if (!scalar.isObject()) {
+				return scalar.schema();
+			}
+		}
+		return this.definitions.add(ref(type, ""), () -> this.subtypes.of(type));
+	}
+
+	/**
+	 * Return the object that a type is, apart from its subtypes.
+	 */
+	Map<String, Object> object(JavaType type) {
+		return this.beans.of(type);
+	}
+
+	/**
+	 * Return a reference to the object that a type is, apart from its subtypes.
+	 */
+	Map<String, Object> define(JavaType type, String suffix,
+			Supplier<Map<String, Object>> schema) {
+		return this.definitions.add(ref(type, suffix), schema);
+	}
+
+	private Ref ref(JavaType type, String suffix) {
+		Class<?> rawType = type.getRawClass();
+		String more = ((this.view != null) ? this.view.getSimpleName() : "") + suffix;
+		String qualified = (rawType.getEnclosingClass() != null)
+				? rawType.getEnclosingClass().getSimpleName() + name(type) : rawType.getName();
+		return new Ref(name(type) + more, qualified + more,
+				List.of(type.toCanonical(), String.valueOf(this.view), suffix), this.direction);
+	}
+
+	private static String name(JavaType type) {
+		StringBuilder name = new StringBuilder(type.getRawClass().getSimpleName());
+		if (type.hasGenericTypes()) {
+			name.append(type.getBindings()
+				.getTypeParameters()
+				.stream()
+				.filter((parameter) -> parameter.getRawClass() != Object.class)
+				.map(TypeSchemas::name)
+				.collect(Collectors.joining()));
+		}
+		return name.toString().replace("[]", "Array");
+	}
+
+	/**
+	 * Return whether something else than Jackson reads or writes the type.
+	 */
+	private boolean isCustom(JavaType type) {
+		AnnotatedClass annotated = annotated(type);
+		Object custom = (this.direction == Direction.READ)
+				? this.config.getAnnotationIntrospector().findDeserializer(this.config, annotated)
+				: this.config.getAnnotationIntrospector().findSerializer(this.config, annotated);
+		return custom != null;
+	}
+
+	AnnotatedClass annotated(JavaType type) {
+		return introspector().introspectClassAnnotations(type);
+	}
+
+	private ClassIntrospector introspector() {
+		return this.config.classIntrospectorInstance();
+	}
+
+	BeanDescription description(JavaType type) {
+		ClassIntrospector introspector = introspector();
+		AnnotatedClass annotated = introspector.introspectClassAnnotations(type);
+		if (this.direction == Direction.WRITE) {
+			return introspector.introspectForSerialization(type, annotated);
+		}
+		Class<?> builder = this.config.getAnnotationIntrospector().findPOJOBuilder(this.config, annotated);
+		return (builder != null)
+				? introspector.introspectForDeserializationWithBuilder(this.mapper.constructType(builder),
+						introspector.introspectForDeserialization(type, annotated))
+				: introspector.introspectForDeserialization(type, annotated);
+	}
+
+	/**
+	 * Return whether a member belongs to the view.
+	 */
+	boolean isInView(Class<?> @Nullable [] views) {
+		if (this.view == null) {
+			return true;
+		}
+		if (views == null) {
+			return this.config.isEnabled(MapperFeature.DEFAULT_VIEW_INCLUSION);
+		}
+		return Arrays.stream(views).anyMatch((member) -> member.isAssignableFrom(this.view));
+	}
+
+}

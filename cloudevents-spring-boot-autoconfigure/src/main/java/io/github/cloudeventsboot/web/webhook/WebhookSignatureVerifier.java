@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.webhook;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Strategy that verifies the signatures of requests to a webhook. A bean of this type is
+ * asked for the entries of {@code cloudevents.webhook.signatures} that have a
+ * {@code path} and no {@code secrets}.
+ * <p>
+ * Implementations have to compare in constant time, as
+ * {@link java.security.MessageDigest#isEqual MessageDigest.isEqual} does, and should
+ * reject what was signed long ago. What they do not take into account, such as the
+ * headers that hold the attributes of events in binary mode, is not signed.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface WebhookSignatureVerifier {
+
+	/**
+	 * Return whether a request was signed by a sender that is known. It is rejected with
+	 * status 401 otherwise.
+	 * @param request the request, whose body has been read
+	 * @param body the body as it came, empty if there is none; it must not be changed
+	 * @return whether the signature is valid
+	 */
+	boolean isValid(HttpServletRequest request, byte[] body);
+
+}

@@ -1,0 +1,295 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.web.servlet.mapping;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.TypedCloudEvent;
+import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import io.github.cloudeventsboot.annotation.CloudEventPayload;
+import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.annotation.CloudEventType;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.beans.factory.aot.AotServices;
+import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
+import org.springframework.beans.factory.aot.BeanRegistrationCode;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RegisteredBean;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link EventHandlerAotProcessor}.
+ */
+class EventHandlerAotProcessorTests {
+
+	private final EventHandlerAotProcessor processor = new EventHandlerAotProcessor();
+
+	@Test
+	void processorIsFound() {
+		assertThat(AotServices.factories().load(BeanRegistrationAotProcessor.class))
+			.hasAtLeastOneElementOfType(EventHandlerAotProcessor.class);
+	}
+
+	@Test
+	void eventTypesCanBeMadeAndTakenApart() {
+		RuntimeHints hints = process(Handlers.class);
+		assertThat(RuntimeHintsPredicates.reflection().onType(Payment.class)).accepts(hints);
+		for (Class<?> leaf : List.of(Completed.class, Failed.class, Placed.class)) {
+			assertThat(RuntimeHintsPredicates.reflection()
+				.onType(leaf)
+				.withMemberCategories(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
+						MemberCategory.INVOKE_DECLARED_METHODS))
+				.as(leaf.getName())
+				.accepts(hints);
+		}
+	}
+
+	@Test
+	void dataCanBeBound() {
+		RuntimeHints hints = process(Handlers.class);
+		for (Class<?> data : List.of(Amount.class, Currency.class, Order.class, Item.class, User.class, Circle.class,
+				Message.class, Plain.class, Reply.class)) {
+			assertThat(RuntimeHintsPredicates.reflection()
+				.onType(data)
+				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(data.getName()).accepts(hints);
+		}
+		assertThat(RuntimeHintsPredicates.reflection().onType(Unrelated.class)).rejects(hints);
+	}
+
+	@Test
+	void typeVariablesOfInheritedMethodsAreResolved() {
+		RuntimeHints hints = process(Inheriting.class);
+		for (Class<?> type : List.of(Placed.class, Order.class, Item.class, User.class)) {
+			assertThat(RuntimeHintsPredicates.reflection()
+				.onType(type)
+				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(type.getName()).accepts(hints);
+		}
+	}
+
+	@Test
+	void unclaimedEventsCanBeReported() {
+		GenericApplicationContext context = new GenericApplicationContext();
+		context.registerBeanDefinition("registrar", new RootBeanDefinition(EventMappingRegistrar.class));
+		TestGenerationContext generationContext = new TestGenerationContext();
+		new ApplicationContextAotGenerator().processAheadOfTime(context, generationContext);
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(UnclaimedEventHandler.METHOD))
+			.accepts(generationContext.getRuntimeHints());
+	}
+
+	@Test
+	void otherBeansAreLeftAlone() {
+		assertThat(contribution(NoController.class)).isNull();
+		assertThat(contribution(NoEvents.class)).isNull();
+	}
+
+	private RuntimeHints process(Class<?> type) {
+		BeanRegistrationAotContribution contribution = contribution(type);
+		assertThat(contribution).isNotNull();
+		TestGenerationContext context = new TestGenerationContext();
+		contribution.applyTo(context, mock(BeanRegistrationCode.class));
+		return context.getRuntimeHints();
+	}
+
+	private BeanRegistrationAotContribution contribution(Class<?> type) {
+		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		beanFactory.registerBeanDefinition("bean", new RootBeanDefinition(type));
+		return this.processor.processAheadOfTime(RegisteredBean.of(beanFactory, "bean"));
+	}
+
+	@RestController
+	static class Handlers {
+
+		@PostMapping("/payments")
+		void payment(Payment payment) {
+		}
+
+		@PostMapping("/orders")
+		void orders(List<TypedCloudEvent<List<Order>>> orders) {
+		}
+
+		@CloudEventMapping("/users")
+		void user(@CloudEventPayload User user) {
+		}
+
+		@CloudEventMapping("/shapes")
+		void shape(@CloudEventPayload Shape shape) {
+		}
+
+		@PostMapping("/messages")
+		ResponseEntity<OutgoingCloudEvent<Message>> message(CloudEvent event) {
+			return ResponseEntity.ok(OutgoingCloudEvent.of("x"));
+		}
+
+		@GetMapping("/plain")
+		@CloudEventResponse(type = "plain", source = "${app.source}", dataContentType = "${app.content-type}")
+		Plain plain() {
+			return new Plain("");
+		}
+
+		@PostMapping("/placed")
+		Reply placed(Placed placed) {
+			return new Reply("");
+		}
+
+		@GetMapping("/ordinary")
+		Unrelated ordinary() {
+			return new Unrelated("");
+		}
+
+	}
+
+	abstract static class Inherited<T, D> {
+
+		@PostMapping("/events")
+		void event(T event) {
+		}
+
+		@PostMapping("/data")
+		void data(TypedCloudEvent<D> event) {
+		}
+
+	}
+
+	@RestController
+	static class Inheriting extends Inherited<Placed, User> {
+
+	}
+
+	@Service
+	static class NoController {
+
+		@PostMapping("/payments")
+		void payment(Payment payment) {
+		}
+
+	}
+
+	@RestController
+	static class NoEvents {
+
+		@PostMapping("/ordinary")
+		Unrelated ordinary(Map<String, String> model) {
+			return new Unrelated("");
+		}
+
+	}
+
+	sealed interface Payment permits Completed, Nested {
+
+	}
+
+	sealed interface Nested extends Payment permits Failed {
+
+	}
+
+	@CloudEventType("payment.completed")
+	record Completed(Amount data) implements Payment {
+
+	}
+
+	@CloudEventType("payment.failed")
+	record Failed(Amount data, Reason reason) implements Nested {
+
+	}
+
+	record Amount(Currency currency) {
+
+	}
+
+	record Currency(String code) {
+
+	}
+
+	enum Reason {
+
+		UNKNOWN
+
+	}
+
+	record Order(List<Item> items) {
+
+	}
+
+	record Item(String name) {
+
+	}
+
+	record User(String name) {
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+	sealed interface Shape permits Circle {
+
+	}
+
+	record Circle(int radius) implements Shape {
+
+	}
+
+	record Message(String text) {
+
+	}
+
+	record Plain(String text) {
+
+	}
+
+	record Reply(String text) {
+
+	}
+
+	@CloudEventType("placed")
+	static class Placed {
+
+		private final Order data;
+
+		Placed(Order data) {
+			this.data = data;
+		}
+
+		Order data() {
+			return this.data;
+		}
+
+	}
+
+	record Unrelated(String text) {
+
+	}
+
+}

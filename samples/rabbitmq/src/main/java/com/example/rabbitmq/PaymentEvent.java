@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.example.rabbitmq;
+
+import io.github.cloudeventsboot.annotation.CloudEventType;
+
+/**
+ * What can happen to a payment. The {@code type} of an event tells which it is.
+ */
+sealed interface PaymentEvent {
+
+	PaymentData data();
+
+	/**
+	 * A payment was made.
+	 *
+	 * @param data what was paid
+	 */
+	@CloudEventType("payment.completed")
+	record Completed(PaymentData data) implements PaymentEvent {
+
+	}
+
+	/**
+	 * A payment was not made.
+	 *
+	 * @param data what should have been paid
+	 * @param reason why not, an extension attribute of the event
+	 */
+	@CloudEventType("payment.failed")
+	record Failed(PaymentData data, String reason) implements PaymentEvent {
+
+	}
+
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.example.rabbitmq;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.annotation.CloudEventAttribute;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Shows what has come out of the queues, by the id of the event that was sent.
+ */
+@RestController
+class QueueController {
+
+	private static final Logger logger = LoggerFactory.getLogger(QueueController.class);
+
+	private final Map<String, CloudEvent> events = latest();
+
+	private final Map<String, CloudEvent> receipts = latest();
+
+	private final Map<String, DeadLetter> deadLetters = latest();
+
+	private static <T> Map<String, T> latest() {
+		return Collections.synchronizedMap(new LinkedHashMap<>() {
+
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+				return size() > 100;
+			}
+
+		});
+	}
+
+	@RabbitListener(queues = RabbitConfiguration.ARCHIVE)
+	void event(CloudEvent event) {
+		this.events.put(event.getId(), event);
+	}
+
+	@RabbitListener(queues = RabbitConfiguration.RECEIPTS)
+	void receipt(CloudEvent receipt, @CloudEventAttribute String causationid) {
+		logger.info("Receipt for event {}", causationid);
+		this.receipts.put(causationid, receipt);
+	}
+
+	/**
+	 * Takes the message as it is, as it may be one that can't be read as an event.
+	 */
+	@RabbitListener(queues = RabbitConfiguration.DEAD_LETTERS)
+	void deadLetter(Message message) {
+		String id = header(message, "cloudEvents_id");
+		String reason = header(message, RabbitConfiguration.REASON);
+		logger.warn("Dead letter: {}", reason);
+		this.deadLetters.put(id, new DeadLetter(id, reason));
+	}
+
+	private static String header(Message message, String name) {
+		Object header = message.getMessageProperties().getHeader(name);
+		return (header != null) ? header.toString() : "";
+	}
+
+	@GetMapping("/events/{id}")
+	CloudEvent event(@PathVariable String id) {
+		return found(this.events.get(id));
+	}
+
+	@GetMapping("/receipts/{id}")
+	CloudEvent receipt(@PathVariable String id) {
+		return found(this.receipts.get(id));
+	}
+
+	@GetMapping("/dead-letters/{id}")
+	DeadLetter deadLetter(@PathVariable String id) {
+		return found(this.deadLetters.get(id));
+	}
+
+	private static <T> T found(T value) {
+		if (value == null) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		return value;
+	}
+
+	record DeadLetter(String id, String reason) {
+
+	}
+
+}
