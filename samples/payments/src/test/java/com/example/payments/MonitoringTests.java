@@ -117,6 +117,7 @@ class MonitoringTests {
 		List<String> expressions = dashboard.findValuesAsString("expr");
 		assertThat(expressions).hasSizeGreaterThan(10);
 		expressions.add(dashboard.at("/templating/list/1/query/query").asString());
+		expressions.add(dashboard.at("/templating/list/2/query/query").asString());
 		assertKnown(expressions);
 	}
 
