@@ -1,8 +1,9 @@
-// The other side of NodeInteroperabilityTests: reads and writes events with software of others, and tells what it saw.
+// The other side of NodeInteroperabilityTests and KafkaInteroperabilityTests: reads and writes events with software of others, and tells what it saw.
 'use strict';
 
 const http = require('node:http');
-const { CloudEvent, HTTP, Mode, emitterFor, httpTransport } = require('cloudevents');
+const { CloudEvent, HTTP, Kafka: KafkaBinding, Mode, emitterFor, httpTransport } = require('cloudevents');
+const { Kafka, logLevel } = require('kafkajs');
 const functions = require('@google-cloud/functions-framework');
 const { getTestServer } = require('@google-cloud/functions-framework/testing');
 
@@ -49,6 +50,34 @@ const send = async (mode, url) => {
 	return emitterFor(httpTransport(url), { binding: HTTP, mode })(sold('n1'));
 };
 
+const kafka = (query) => new Kafka({ brokers: [query.get('brokers')], logLevel: logLevel.NOTHING });
+
+const toTopic = async (query) => {
+	// Without it, there would be no content type in binary mode.
+	const event = sold('n1').cloneWith({ datacontenttype: 'application/json' });
+	const message = KafkaBinding[query.get('mode')](event);
+	// The binding leaves it to the sender to make bytes of data that is an object.
+	const value = (typeof message.value === 'string') ? message.value : JSON.stringify(message.value);
+	const headers = Object.fromEntries(Object.entries(message.headers).filter(([, header]) => header !== undefined));
+	const producer = kafka(query).producer();
+	await producer.connect();
+	await producer.send({ topic: query.get('topic'), messages: [{ key: message.key, value, headers }] });
+	await producer.disconnect();
+};
+
+const fromTopic = async (query) => {
+	const consumer = kafka(query).consumer({ groupId: 'node-' + query.get('topic') });
+	await consumer.connect();
+	await consumer.subscribe({ topic: query.get('topic'), fromBeginning: true });
+	const message = await new Promise((resolve, reject) => {
+		consumer.run({ eachMessage: async (received) => resolve(received.message) }).catch(reject);
+	});
+	await consumer.disconnect();
+	// The client reads bytes, the binding wants strings.
+	const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, value.toString()]));
+	return KafkaBinding.toEvent({ key: message.key.toString(), value: message.value.toString(), headers });
+};
+
 const routes = {
 	// Reads events as the SDK does, and tells what it read.
 	'/read': async (request, response) => {
@@ -67,6 +96,14 @@ const routes = {
 		await send(query.get('mode'), query.get('url'));
 		json(response, 'sent');
 	},
+	// Sends an event to a topic.
+	'/kafka-send': async (request, response, query) => {
+		await read(request);
+		await toTopic(query);
+		json(response, 'sent');
+	},
+	// Reads the first event of a topic.
+	'/kafka-read': async (request, response, query) => json(response, await fromTopic(query)),
 	// Tells what the function saw since it was asked last.
 	'/seen': async (request, response) => json(response, seen.splice(0))
 };

@@ -97,8 +97,7 @@ public final class EventTypes {
 	 * @throws InvalidEventTypeException if the annotations contradict each other
 	 */
 	public static List<EventClass> classes(ResolvableType type) {
-		return leavesByPattern(type.toClass())
-			.values()
+		return leavesByPattern(type.toClass()).values()
 			.stream()
 			.distinct()
 			.map((leaf) -> EventClass.of(EventClassTypes.of(type, leaf)))

@@ -49,9 +49,8 @@ import org.springframework.core.ResolvableType;
  * @param view the view of the data that is read or written, or {@code null}
  * @since 0.1.0
  */
-public record EventContract(Set<String> types, Set<String> sources, Set<String> subjects,
-		@Nullable Class<?> eventClass, List<EventComponent> attributes, ResolvableType dataType, boolean dataRequired,
-		@Nullable Class<?> view) {
+public record EventContract(Set<String> types, Set<String> sources, Set<String> subjects, @Nullable Class<?> eventClass,
+		List<EventComponent> attributes, ResolvableType dataType, boolean dataRequired, @Nullable Class<?> view) {
 
 	public EventContract {
 		types = Collections.unmodifiableSet(new LinkedHashSet<>(types));

@@ -113,4 +113,14 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 		return getClass().getName() + ": " + getMessage();
 	}
 
+	/**
+	 * Return what is serialized instead, such as where a listener of RabbitMQ returns
+	 * exceptions: a method parameter can't be, and who asked need not know this class.
+	 */
+	private Object writeReplace() {
+		IllegalArgumentException replacement = new IllegalArgumentException(getMessage());
+		replacement.setStackTrace(getStackTrace());
+		return replacement;
+	}
+
 }

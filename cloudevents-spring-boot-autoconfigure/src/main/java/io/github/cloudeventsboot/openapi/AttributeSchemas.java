@@ -83,8 +83,8 @@ final class AttributeSchemas {
 	}
 
 	static List<String> required(EventContract contract) {
-		List<String> required = new ArrayList<>(List.of(AttributeNames.SPECVERSION, AttributeNames.ID,
-				AttributeNames.SOURCE, AttributeNames.TYPE));
+		List<String> required = new ArrayList<>(
+				List.of(AttributeNames.SPECVERSION, AttributeNames.ID, AttributeNames.SOURCE, AttributeNames.TYPE));
 		contract.attributes()
 			.stream()
 			.filter((attribute) -> attribute.required() && !attribute.optional())
@@ -120,7 +120,7 @@ final class AttributeSchemas {
 			schema.put("format", "uri-reference");
 		}
 		if (component != null && contract.eventClass() != null) {
-			this.constraints.apply(contract.eventClass(), component.name(), schema);
+			this.constraints.apply(contract.eventClass(), component.name(), null, schema);
 		}
 		if (component != null && component.defaultValue() != null) {
 			schema.put("default", value(component.defaultValue(), schema));
@@ -157,7 +157,8 @@ final class AttributeSchemas {
 		}
 		if (LARGE.contains(type) || DECIMALS.contains(type)) {
 			Map<String, Object> schema = Keywords.map("type", List.of("string", "integer"));
-			schema.put("pattern", (LARGE.contains(type)) ? "^-?(?:0|[1-9][0-9]*)$" : "^[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?$");
+			schema.put("pattern",
+					(LARGE.contains(type)) ? "^-?(?:0|[1-9][0-9]*)$" : "^[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?$");
 			schema.put("examples", List.of("1"));
 			return schema;
 		}
@@ -175,7 +176,8 @@ final class AttributeSchemas {
 			schema.put("contentEncoding", "base64");
 		}
 		else if (type.isEnum()) {
-			schema.put("enum", Arrays.stream(type.getEnumConstants()).map((value) -> ((Enum<?>) value).name()).toList());
+			schema.put("enum",
+					Arrays.stream(type.getEnumConstants()).map((value) -> ((Enum<?>) value).name()).toList());
 		}
 		else if (type != Boolean.class) {
 			schema.put("minLength", 1);

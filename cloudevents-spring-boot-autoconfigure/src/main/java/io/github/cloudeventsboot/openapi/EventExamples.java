@@ -166,30 +166,34 @@ final class EventExamples {
 	}
 
 	private boolean isAccepted(Map<String, Object> example, EventContract contract, EventHandlerMethod handler) {
+		String fault = null;
 		try {
 			CloudEvent event = toEvent(example);
 			for (EventParameter parameter : handler.parameters()) {
 				EventArgument argument = this.arguments.find(parameter.parameter());
-				if (argument != null && !isAccepted(event, argument)) {
-					logger.info(LogMessage.format("The generated example for %s does not meet its constraints, and is"
-							+ " left out: give one by @Schema(example = ...)", contract.types()));
-					return false;
-				}
+				fault = (fault == null && argument != null) ? fault(event, argument) : fault;
 			}
-			return true;
 		}
 		catch (CloudEventException ex) {
-			logger.info(LogMessage.format("The generated example for %s does not fit, and is left out: give one by"
-					+ " @Schema(example = ...): %s", contract.types(), ex.getMessage()));
-			return false;
+			fault = ex.getMessage();
 		}
+		catch (RuntimeException ex) {
+			// whatever code of the application throws for what is only an example
+			fault = ex.toString();
+		}
+		if (fault != null) {
+			logger.info(LogMessage.format(
+					"No example is generated for %s, as %s rejects it (%s): give one by" + " @Schema(example = ...)",
+					contract.types(), handler.name(), fault));
+		}
+		return fault == null;
 	}
 
-	private static boolean isAccepted(CloudEvent event, EventArgument argument) {
+	private static @Nullable String fault(CloudEvent event, EventArgument argument) {
 		ArgumentValidation validation = (argument.parameter().isBatch())
 				? argument.validateAll(List.of(event), argument.bindAll(List.of(event), false), List.of())
 				: argument.validate(event, argument.bind(event), List.of());
-		return !validation.isRejected();
+		return (validation.isRejected()) ? validation.violations().toString() : null;
 	}
 
 	private CloudEvent toEvent(Map<String, Object> example) {

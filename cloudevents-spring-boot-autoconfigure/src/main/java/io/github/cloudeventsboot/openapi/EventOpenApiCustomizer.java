@@ -114,8 +114,7 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 	private static void identify(OpenAPI openApi, String path, PathItem.HttpMethod method,
 			io.swagger.v3.oas.models.Operation operation, List<DocumentedHandler> handlers) {
 		boolean named = handlers.stream()
-			.map((handler) -> AnnotatedElementUtils.findMergedAnnotation(handler.method().getMethod(),
-					Operation.class))
+			.map((handler) -> AnnotatedElementUtils.findMergedAnnotation(handler.method().getMethod(), Operation.class))
 			.anyMatch((annotation) -> annotation != null && !annotation.operationId().isEmpty());
 		if (handlers.size() > 1) {
 			Set<String> summaries = handlers.stream()

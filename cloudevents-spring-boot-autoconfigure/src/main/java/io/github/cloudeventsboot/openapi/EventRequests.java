@@ -143,14 +143,13 @@ final class EventRequests {
 			content.addMediaType(name, ordinary);
 		}
 		else if (ordinary.getSchema() != null) {
-			this.document.afterwards(() -> type.setSchema(
-					new Schema<>().addAnyOfItem(type.getSchema()).addAnyOfItem(ordinary.getSchema())));
+			this.document.afterwards(() -> type
+				.setSchema(new Schema<>().addAnyOfItem(type.getSchema()).addAnyOfItem(ordinary.getSchema())));
 		}
 	}
 
 	private static boolean isOf(EventContract contract, String type) {
-		return contract.types().isEmpty()
-				|| AttributePatterns.rank(contract.types(), type) >= 0;
+		return contract.types().isEmpty() || AttributePatterns.rank(contract.types(), type) >= 0;
 	}
 
 	private static boolean isRequired(List<DocumentedHandler> handlers, Collection<EventContract> contracts) {
@@ -249,7 +248,8 @@ final class EventRequests {
 				+ " headers, of which `ce-specversion`, `ce-id`, `ce-source` and `ce-type` are required.");
 		contracts.forEach((contract, summary) -> {
 			if (!contract.types().isEmpty() && !summary.isEmpty()) {
-				lines.add("- " + contract.types().stream().map((type) -> "`" + type + "`").collect(Collectors.joining(", "))
+				lines.add("- "
+						+ contract.types().stream().map((type) -> "`" + type + "`").collect(Collectors.joining(", "))
 						+ ": " + summary);
 			}
 		});
@@ -257,9 +257,10 @@ final class EventRequests {
 	}
 
 	private void writeHeaders(Operation operation, Collection<EventContract> contracts) {
-		Set<String> given = (operation.getParameters() != null)
-				? operation.getParameters().stream().map((parameter) -> String.valueOf(parameter.getName())).collect(Collectors.toSet())
-				: Set.of();
+		Set<String> given = (operation.getParameters() != null) ? operation.getParameters()
+			.stream()
+			.map((parameter) -> String.valueOf(parameter.getName()))
+			.collect(Collectors.toSet()) : Set.of();
 		this.document.headers(contracts).forEach((name, schema) -> {
 			String header = "ce-" + name;
 			if (!AttributeNames.DATACONTENTTYPE.equals(name) && !given.contains(header)) {
@@ -268,8 +269,8 @@ final class EventRequests {
 				Parameter parameter = new Parameter().in("header")
 					.name(header)
 					.required(false)
-					.description("Binary mode: the attribute `" + name + "`" + ((needed) ? ", which is required there."
-							: "."));
+					.description("Binary mode: the attribute `" + name + "`"
+							+ ((needed) ? ", which is required there." : "."));
 				this.document.later(schema, parameter::setSchema);
 				operation.addParametersItem(parameter);
 			}

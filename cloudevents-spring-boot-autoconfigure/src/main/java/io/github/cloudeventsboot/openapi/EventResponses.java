@@ -85,8 +85,7 @@ final class EventResponses {
 		ReplyContract reply = handler.reply();
 		if (reply.kind() == Kind.NOTHING || (reply.nullable() && !reply.entity())) {
 			HttpStatus status = status(handler);
-			String code = (reply.entity()) ? "2XX"
-					: (status == HttpStatus.OK) ? "204" : String.valueOf(status.value());
+			String code = (reply.entity()) ? "2XX" : (status == HttpStatus.OK) ? "204" : String.valueOf(status.value());
 			responses.computeIfAbsent(code,
 					(key) -> new ApiResponse().description("The event was handled, and is answered by no event."));
 		}
@@ -111,8 +110,9 @@ final class EventResponses {
 				}
 				if (mode != ResponseMode.STRUCTURED) {
 					binary.add(contract);
-					types.computeIfAbsent((given != null) ? given.toString() : EventSchemas.mediaType(contract),
-							(key) -> new LinkedHashSet<>())
+					types
+						.computeIfAbsent((given != null) ? given.toString() : EventSchemas.mediaType(contract),
+								(key) -> new LinkedHashSet<>())
 						.add(contract);
 				}
 			}
@@ -123,8 +123,8 @@ final class EventResponses {
 		if (!structured.isEmpty()) {
 			add(content, EventRequests.STRUCTURED, this.document.events().union(structured, Direction.WRITE));
 		}
-		types.forEach((type, contracts) -> add(content, type,
-				this.document.events().dataUnion(contracts, Direction.WRITE)));
+		types.forEach(
+				(type, contracts) -> add(content, type, this.document.events().dataUnion(contracts, Direction.WRITE)));
 		response.setContent(content);
 		if (!binary.isEmpty()) {
 			headers(response, binary, structured.isEmpty() && batch.isEmpty());

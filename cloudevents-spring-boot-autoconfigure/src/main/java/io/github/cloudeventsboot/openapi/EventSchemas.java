@@ -73,8 +73,7 @@ final class EventSchemas {
 			if (!schemas.contains(schema)) {
 				schemas.add(schema);
 			}
-			exact &= !contract.types().isEmpty()
-					&& contract.types().stream().noneMatch(AttributePatterns::isPrefix);
+			exact &= !contract.types().isEmpty() && contract.types().stream().noneMatch(AttributePatterns::isPrefix);
 			distinct &= (contract.types().isEmpty()) ? seen.add("") : contract.types().stream().allMatch(seen::add);
 			contract.types().forEach((type) -> mapping.put(type, schema.get("$ref")));
 		}
@@ -142,7 +141,7 @@ final class EventSchemas {
 	}
 
 	private static void append(ResolvableType type, StringBuilder name) {
-		name.append(type.toClass().getSimpleName().replace("[]", "s"));
+		name.append(StringUtils.capitalize(type.toClass().getSimpleName().replace("[]", "s")));
 		for (ResolvableType generic : type.getGenerics()) {
 			append(generic, name);
 		}
@@ -161,8 +160,8 @@ final class EventSchemas {
 		List<String> required = AttributeSchemas.required(contract);
 		boolean binary = isBinary(contract);
 		Map<String, Object> data = data(contract, direction);
-		properties.put(AttributeNames.DATA, (binary) ? new LinkedHashMap<>()
-				: (contract.dataRequired()) ? data : Keywords.nullable(data));
+		properties.put(AttributeNames.DATA,
+				(binary) ? new LinkedHashMap<>() : (contract.dataRequired()) ? data : Keywords.nullable(data));
 		if (binary || data.isEmpty()) {
 			Map<String, Object> bytes = Keywords.type("string");
 			bytes.put("contentEncoding", "base64");

@@ -68,8 +68,8 @@ final class ProblemResponses {
 		}
 		ApiResponses responses = operation.getResponses();
 		Map<String, CloudEventRejection> invalid = new LinkedHashMap<>();
-		invalid.put("invalid-event", new InvalidCloudEventException(
-				List.of(CloudEventViolation.ofAttribute("id", "is required"))));
+		invalid.put("invalid-event",
+				new InvalidCloudEventException(List.of(CloudEventViolation.ofAttribute("id", "is required"))));
 		invalid.put("invalid-data",
 				new InvalidCloudEventDataException(List.of(CloudEventViolation.ofPointer("#", "is required"))));
 		if (!any && this.acceptsUnknownTypes) {
@@ -82,12 +82,10 @@ final class ProblemResponses {
 		add(responses, "400", "The event is not valid, or not accepted here.", invalid);
 		add(responses, "413", "The event is too large.",
 				Map.of("too-large", new CloudEventTooLargeException("body must not be larger than the limit")));
-		add(responses, "415", "The form of the event is not supported.",
-				Map.of("unsupported-data-content-type",
-						new UnsupportedCloudEventException(UnsupportedCloudEventException.Reason.DATA_CONTENT_TYPE,
-								List.of(CloudEventViolation.ofAttribute("datacontenttype",
-										"is not a media type that is read here")),
-								null)));
+		add(responses, "415", "The form of the event is not supported.", Map.of("unsupported-data-content-type",
+				new UnsupportedCloudEventException(UnsupportedCloudEventException.Reason.DATA_CONTENT_TYPE, List
+					.of(CloudEventViolation.ofAttribute("datacontenttype", "is not a media type that is read here")),
+						null)));
 	}
 
 	private void add(ApiResponses responses, String status, String description,
@@ -96,8 +94,9 @@ final class ProblemResponses {
 			return;
 		}
 		MediaType type = new MediaType();
-		this.document.later(this.document.define(new Ref("CloudEventProblem", "CloudEventProblemDetail",
-				ProblemResponses.class, Direction.WRITE), ProblemResponses::schema), type::setSchema);
+		this.document.later(this.document.define(
+				new Ref("CloudEventProblem", "CloudEventProblemDetail", ProblemResponses.class, Direction.WRITE),
+				ProblemResponses::schema), type::setSchema);
 		examples.forEach((name, rejection) -> type.addExamples(name, new Example().value(value(rejection))));
 		responses.addApiResponse(status,
 				new ApiResponse().description(description).content(new Content().addMediaType(MEDIA_TYPE, type)));

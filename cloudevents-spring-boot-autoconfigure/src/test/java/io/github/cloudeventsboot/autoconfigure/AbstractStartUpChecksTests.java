@@ -19,15 +19,10 @@ package io.github.cloudeventsboot.autoconfigure;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
+import io.github.cloudeventsboot.testsupport.StartUp;
 
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,10 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class AbstractStartUpChecksTests {
 
-	final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, ValidationAutoConfiguration.class,
-				HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class,
-				CloudEventsAutoConfiguration.class, CloudEventsWebMvcAutoConfiguration.class));
+	final WebApplicationContextRunner contextRunner = StartUp.runner();
 
 	@SuppressWarnings({ "rawtypes", "unchecked" })
 	void assertMistake(Object controller, List<String> description, String action) {

@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.messaging;
 
+import java.io.ByteArrayInputStream;
+import java.io.ObjectInputStream;
 import java.lang.reflect.Method;
 import java.util.List;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.messaging.support.GenericMessage;
+import org.springframework.util.SerializationUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +48,17 @@ class MessagingCloudEventExceptionTests {
 		assertThat(ex.getMessage() + ex).doesNotContain("secret");
 		assertThat(ex.getViolations()).extracting(CloudEventViolation::pointer).contains("#/secret");
 		assertThat(ex.getCode()).isEqualTo("invalid-data");
+	}
+
+	@Test
+	void isSerializedAsAnExceptionThatEverybodyKnows() throws Exception {
+		Method method = getClass().getDeclaredMethod("listen", String.class);
+		byte[] bytes = SerializationUtils.serialize(
+				new MessagingCloudEventException(new GenericMessage<>(new Object()), new MethodParameter(method, 0),
+						CloudEventRejection.INVALID_DATA, List.of(CloudEventViolation.ofPointer("#", "is required"))));
+		Object copy = new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject();
+		assertThat(copy).isInstanceOfSatisfying(IllegalArgumentException.class,
+				(ex) -> assertThat(ex).hasMessageContaining("invalid-data: data is required"));
 	}
 
 	void listen(String text) {

@@ -48,7 +48,8 @@ public final class Connection implements AutoCloseable {
 	}
 
 	/**
-	 * Send a request over a connection of its own, and nothing after it.
+	 * Send a request over a connection of its own, and wait until the server has closed
+	 * it, which it does after all that belongs to the request is done.
 	 */
 	public static Response send(int port, byte[] request) throws IOException {
 		try (Connection connection = new Connection(port)) {
@@ -57,6 +58,9 @@ public final class Connection implements AutoCloseable {
 			Response response = connection.read(new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD "));
 			if (response == null) {
 				throw new IOException("No response");
+			}
+			if (!connection.isEnded()) {
+				throw new IOException("More than one response");
 			}
 			return response;
 		}

@@ -93,7 +93,8 @@ public final class CloudEventsOpenApiAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(Validator.class)
 	@ConditionalOnSingleCandidate(Validator.class)
-	@ConditionalOnBooleanProperty(name = { "cloudevents.openapi.enabled", "cloudevents.validation.enabled" }, matchIfMissing = true)
+	@ConditionalOnBooleanProperty(name = { "cloudevents.openapi.enabled", "cloudevents.validation.enabled" },
+			matchIfMissing = true)
 	static class ConstraintConfiguration {
 
 		@Bean

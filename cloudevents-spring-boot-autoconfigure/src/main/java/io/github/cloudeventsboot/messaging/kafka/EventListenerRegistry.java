@@ -82,12 +82,14 @@ final class EventListenerRegistry extends KafkaListenerEndpointRegistry {
 		List<String> topics = topics(endpoint);
 		listeners.add(endpoint.getId(), () -> {
 			MessageListenerContainer registered = this.registry.getListenerContainer(endpoint.getId());
-			return (registered == null) ? List.of()
-					: handlers.stream()
-						.map((handler) -> new EventListenerDescription("kafka", endpoint.getId(),
-								registered.getGroupId(), topics, endpoint.isBatchListener(), handler,
-								listeners.describeReply(handler, bean, this.services.replies().mode())))
-						.toList();
+			if (registered == null) {
+				return List.of();
+			}
+			return handlers.stream()
+				.map((handler) -> new EventListenerDescription("kafka", endpoint.getId(), registered.getGroupId(),
+						topics, endpoint.isBatchListener(), handler,
+						listeners.describeReply(handler, bean, this.services.replies().mode())))
+				.toList();
 		});
 	}
 

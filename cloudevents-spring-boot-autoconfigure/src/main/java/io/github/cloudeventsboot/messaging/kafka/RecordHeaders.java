@@ -40,6 +40,8 @@ final class RecordHeaders {
 	/** The name of the header that records in topics of dead letters have. */
 	static final String DEAD_LETTER = KafkaHeaders.DLT_ORIGINAL_TOPIC;
 
+	private static final char REPLACEMENT = '\uFFFD';
+
 	private RecordHeaders() {
 	}
 
@@ -75,6 +77,12 @@ final class RecordHeaders {
 	 * @return the text, or {@code null} if they are no UTF-8
 	 */
 	static @Nullable String decode(byte[] bytes) {
+		String text = new String(bytes, StandardCharsets.UTF_8);
+		// stands for what is malformed, and may stand for itself
+		return (text.indexOf(REPLACEMENT) < 0) ? text : decodeStrictly(bytes);
+	}
+
+	private static @Nullable String decodeStrictly(byte[] bytes) {
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		}

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Examples {
 
-	/** From here on, members that are not required are left out, so that recursion ends. */
+	/**
+	 * From here on, members that are not required are left out, so that recursion ends.
+	 */
 	private static final int OPTIONAL_DEPTH = 4;
 
 	private static final int MAX_DEPTH = 12;
@@ -133,7 +135,9 @@ public final class Examples {
 				if (value == null) {
 					break;
 				}
-				object.put((i == 0) ? "key" : "key" + (i + 1), value);
+				Object key = (schema.get("propertyNames") != null && i == 0)
+						? of(map(schema.get("propertyNames")), "key") : "key";
+				object.put((i == 0) ? String.valueOf(key) : "key" + (i + 1), value);
 			}
 		}
 		return object;
@@ -210,8 +214,8 @@ public final class Examples {
 			value = high;
 		}
 		if (integer) {
-			value = value.setScale(0, (high != null && value.compareTo(high) == 0) ? RoundingMode.FLOOR
-					: RoundingMode.CEILING);
+			value = value.setScale(0,
+					(high != null && value.compareTo(high) == 0) ? RoundingMode.FLOOR : RoundingMode.CEILING);
 		}
 		else if (step != null && step.signum() > 0) {
 			value = value.divide(step, 0, RoundingMode.HALF_UP).multiply(step);

@@ -17,8 +17,8 @@
 package io.github.cloudeventsboot.openapi.schema;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.validation.Validator;
@@ -29,6 +29,7 @@ import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
 
 /**
  * Jakarta constraints, wherever the validator of the application finds them.
@@ -38,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class JakartaConstraints implements Constraints {
 
 	/** What ECMA-262 and {@code java.util.regex} do not read alike. */
-	private static final Set<String> NOT_PORTABLE = Set.of("\\p", "\\P", "\\Q", "(?<", "(?i", "(?s", "(?m", "(?x", "(?u",
-			"(?d", "(?-", "(?>", "++", "*+", "?+", "}+", "\\A", "\\z", "\\Z", "\\h", "\\R", "\\X", "&&", "[[");
+	private static final Set<String> NOT_PORTABLE = Set.of("\\p", "\\P", "\\Q", "(?<", "(?i", "(?s", "(?m", "(?x",
+			"(?u", "(?d", "(?-", "(?>", "++", "*+", "?+", "}+", "\\A", "\\z", "\\Z", "\\h", "\\R", "\\X", "&&", "[[");
 
 	private final Validator validator;
 
@@ -52,38 +53,54 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	@Override
-	public boolean apply(Class<?> owner, String property, Map<String, Object> schema) {
+	public boolean apply(Class<?> owner, String property, @Nullable JavaType type, Map<String, Object> schema) {
 		PropertyDescriptor descriptor = this.validator.getConstraintsForClass(owner)
 			.getConstraintsForProperty(property);
-		return descriptor != null && apply(descriptor, descriptor, schema);
+		return descriptor != null && apply(descriptor, descriptor, type, schema);
 	}
 
-	private static boolean apply(ElementDescriptor element, ContainerDescriptor container, Map<String, Object> schema) {
+	private static boolean apply(ElementDescriptor element, ContainerDescriptor container, @Nullable JavaType type,
+			Map<String, Object> schema) {
 		boolean required = false;
 		for (ConstraintDescriptor<?> constraint : element.findConstraints()
 			.unorderedAndMatchingGroups(Default.class)
 			.getConstraintDescriptors()) {
 			required |= apply(constraint, schema);
 		}
-		for (ContainerElementTypeDescriptor type : container.getConstrainedContainerElementTypes()) {
-			Map<String, Object> elements = elements(type, schema);
+		if (type == null) {
+			return required;
+		}
+		for (ContainerElementTypeDescriptor inside : container.getConstrainedContainerElementTypes()) {
+			Map<String, Object> elements = elements(type, inside, schema);
 			if (elements != null) {
-				apply(type, type, elements);
-			}
-			else if (Optional.class == type.getContainerClass()) {
-				apply(type, type, schema);
+				apply(inside, inside, type.getContentType(), elements);
 			}
 		}
 		return required;
 	}
 
+	/**
+	 * Return the schema of what a container holds. Its type says which one it is, as
+	 * Hibernate Validator does not for one in another.
+	 */
 	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
-	private static @Nullable Map<String, Object> elements(ContainerElementTypeDescriptor type,
+	private static @Nullable Map<String, Object> elements(JavaType type, ContainerElementTypeDescriptor descriptor,
 			Map<String, Object> schema) {
-		if (Map.class.isAssignableFrom(type.getContainerClass())) {
-			return (type.getTypeArgumentIndex() == 1) ? (Map<String, Object>) schema.get("additionalProperties") : null;
+		Object elements = null;
+		if (type.isReferenceType()) {
+			elements = schema;
 		}
-		return (Map<String, Object>) schema.get("items");
+		else if (type.isCollectionLikeType() || type.isArrayType()) {
+			elements = schema.get("items");
+		}
+		else if (type.isMapLikeType() && !Integer.valueOf(0).equals(descriptor.getTypeArgumentIndex())) {
+			elements = schema.get("additionalProperties");
+		}
+		return (elements instanceof Map<?, ?>) ? (Map<String, Object>) elements : null;
+	}
+
+	private static @Nullable Object type(Map<String, Object> schema) {
+		return (schema.get("type") instanceof List<?> types) ? types.get(0) : schema.get("type");
 	}
 
 	private static boolean apply(ConstraintDescriptor<?> constraint, Map<String, Object> schema) {
@@ -137,7 +154,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	private static void pattern(Map<String, Object> schema, String expression) {
-		if ("string".equals(schema.get("type"))) {
+		if ("string".equals(type(schema))) {
 			String other = (String) schema.get("pattern");
 			schema.put("pattern", (other == null || other.equals("\\S") || other.equals(expression)) ? expression
 					: "(?=[\\s\\S]*(?:" + other + "))" + expression);
@@ -145,7 +162,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	private static void size(Map<String, Object> schema, int min, int max) {
-		String kind = switch (String.valueOf(schema.get("type"))) {
+		String kind = switch (String.valueOf(type(schema))) {
 			case "string" -> "Length";
 			case "array" -> "Items";
 			case "object" -> "Properties";
@@ -160,7 +177,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	private static boolean isNumber(Map<String, Object> schema) {
-		return "integer".equals(schema.get("type")) || "number".equals(schema.get("type"));
+		return "integer".equals(type(schema)) || "number".equals(type(schema));
 	}
 
 	private static void minimum(Map<String, Object> schema, BigDecimal value, boolean inclusive) {
@@ -181,7 +198,7 @@ public final class JakartaConstraints implements Constraints {
 		BigDecimal limit = BigDecimal.ONE.movePointRight(integer);
 		maximum(schema, limit, false);
 		minimum(schema, limit.negate(), false);
-		if ("number".equals(schema.get("type"))) {
+		if ("number".equals(type(schema))) {
 			schema.put("multipleOf", BigDecimal.ONE.movePointLeft(fraction));
 		}
 	}

@@ -59,6 +59,8 @@ final class TypeSchemas {
 
 	private final Definitions definitions;
 
+	private final JsonForms forms;
+
 	private final BeanSchemas beans;
 
 	private final SubtypeSchemas subtypes;
@@ -70,6 +72,7 @@ final class TypeSchemas {
 		this.view = view;
 		this.config = (direction == Direction.READ) ? mapper.deserializationConfig() : mapper.serializationConfig();
 		this.definitions = definitions;
+		this.forms = new JsonForms(mapper, direction);
 		this.beans = new BeanSchemas(this, constraints);
 		this.subtypes = new SubtypeSchemas(this);
 	}
@@ -94,8 +97,8 @@ final class TypeSchemas {
 		Class<?> rawType = type.getRawClass();
 		Class<?> optional = OPTIONALS.get(rawType);
 		if (optional != null || type.isReferenceType()) {
-			return Keywords.nullable(
-					of((optional != null) ? this.mapper.constructType(optional) : type.getContentType()));
+			return Keywords
+				.nullable(of((optional != null) ? this.mapper.constructType(optional) : type.getContentType()));
 		}
 		if (rawType == Object.class || rawType == Void.class || isCustom(type)) {
 			return new LinkedHashMap<>();
@@ -117,12 +120,20 @@ final class TypeSchemas {
 			if (!values.isEmpty()) {
 				map.put("additionalProperties", values);
 			}
+			Map<String, Object> names = of(type.getKeyType());
+			if ("string".equals(names.get("type")) && names.size() > 1) {
+				map.put("propertyNames", names);
+			}
 			return map;
 		}
 		if (type.isArrayType() || type.isCollectionLikeType() || type.isIterationType()) {
 			return Keywords.array(of(type.getContentType()));
 		}
 		return single(type);
+	}
+
+	static boolean isOptional(JavaType type) {
+		return OPTIONALS.containsKey(type.getRawClass()) || type.isReferenceType();
 	}
 
 	private static Map<String, Object> tree(Class<?> type) {
@@ -158,12 +169,12 @@ final class TypeSchemas {
 		if (value != null) {
 			return of(value.getType());
 		}
-		ScalarSchemas scalar = new ScalarSchemas();
-		if (!type.isAbstract() || type.getRawClass().getName().startsWith("java.") || type.isPrimitive()) {
-			this.mapper.acceptJsonFormatVisitor(type, scalar);
-			if (!scalar.isObject()) {
-				return scalar.schema();
-			}
+		JsonForms.Form form = this.forms.of(type);
+		if (form.delegate() != null) {
+			return of(form.delegate());
+		}
+		if (!form.object()) {
+			return form.copy();
 		}
 		return this.definitions.add(ref(type, ""), () -> this.subtypes.of(type));
 	}
@@ -178,8 +189,7 @@ final class TypeSchemas {
 	/**
 	 * Return a reference to the object that a type is, apart from its subtypes.
 	 */
-	Map<String, Object> define(JavaType type, String suffix,
-			Supplier<Map<String, Object>> schema) {
+	Map<String, Object> define(JavaType type, String suffix, Supplier<Map<String, Object>> schema) {
 		return this.definitions.add(ref(type, suffix), schema);
 	}
 

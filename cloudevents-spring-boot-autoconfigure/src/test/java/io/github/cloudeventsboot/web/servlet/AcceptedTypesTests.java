@@ -34,13 +34,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Problems of events of unknown types name the types that are accepted.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = DefaultApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class AcceptedTypesTests {
 
 	private static final JsonMapper mapper = new JsonMapper();
@@ -59,7 +57,7 @@ class AcceptedTypesTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void typeOfAParameterIsNamed(Mode mode) {
-		for (String path : List.of("/single", "/single-mapped", "/payload")) {
+		for (String path : List.of("/accepted/single", "/accepted/single-mapped", "/accepted/payload")) {
 			HttpResponse<String> response = unknown(path, mode);
 			assertThat(detail(response)).isEqualTo("Attribute 'type' is not accepted here, only order.placed.");
 			assertThat(SentEvent.errors(response)).containsExactly("type is not accepted here, only order.placed");
@@ -69,7 +67,7 @@ class AcceptedTypesTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void typesOfAUnionAndOfMappingsAreNamed(Mode mode) {
-		for (String path : List.of("/union", "/mapped")) {
+		for (String path : List.of("/accepted/union", "/accepted/mapped")) {
 			HttpResponse<String> response = unknown(path, mode);
 			assertThat(detail(response)).startsWith("Attribute 'type' is not accepted here, only ");
 			assertThat(names(SentEvent.errors(response).get(0))).containsExactlyInAnyOrder("order.placed",
@@ -78,7 +76,7 @@ class AcceptedTypesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/many", "/many-mapped" })
+	@ValueSource(strings = { "/accepted/many", "/accepted/many-mapped" })
 	void fiveAreNamedInTheDetailAndTwentyInTheErrors(String path) {
 		HttpResponse<String> response = unknown(path, Mode.BINARY);
 		String first = IntStream.rangeClosed(1, 5).mapToObj(AcceptedTypesTests::type).collect(Collectors.joining(", "));
@@ -90,7 +88,7 @@ class AcceptedTypesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/batch", "/batch-mapped" })
+	@ValueSource(strings = { "/accepted/batch", "/accepted/batch-mapped" })
 	void batchNamesThemOnceAndEachEvent(String path) {
 		SentEvent unknown = SentEvent.ofType("other").data("\"d\"");
 		SentEvent known = SentEvent.ofType("order.placed").data("\"d\"");
@@ -107,7 +105,7 @@ class AcceptedTypesTests {
 
 	@Test
 	void unknownTypeInBadCompanyNamesThemToo() {
-		HttpResponse<String> response = SentEvent.batch(this.port, "/batch-of-numbers",
+		HttpResponse<String> response = SentEvent.batch(this.port, "/accepted/batch-of-numbers",
 				SentEvent.ofType("counted").data("true"), SentEvent.ofType("other").data("\"d\""));
 		assertThat(SentEvent.problemType(response)).isEqualTo("invalid-data");
 		assertThat(SentEvent.errors(response)).containsExactly("0 # must be an integer",
@@ -116,7 +114,7 @@ class AcceptedTypesTests {
 
 	@Test
 	void problemStaysSmall() {
-		HttpResponse<String> response = unknown("/long", Mode.BINARY);
+		HttpResponse<String> response = unknown("/accepted/long", Mode.BINARY);
 		assertThat(response.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(4096);
 		assertThat(names(SentEvent.errors(response).get(0))).hasSizeGreaterThan(5).hasSizeLessThan(20);
 		assertThat(detail(response)).endsWith(" and 17 others.");
@@ -142,14 +140,8 @@ class AcceptedTypesTests {
 		return List.of(names.split(", "));
 	}
 
-	@SpringBootConfiguration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import({ Handlers.class, MappedHandlers.class })
-	static class Application {
-
-	}
-
 	@RestController
+	@RequestMapping("/accepted")
 	static class Handlers {
 
 		@PostMapping("/single")
@@ -175,6 +167,7 @@ class AcceptedTypesTests {
 	}
 
 	@RestController
+	@RequestMapping("/accepted")
 	static class MappedHandlers {
 
 		@CloudEventMapping("/single-mapped")

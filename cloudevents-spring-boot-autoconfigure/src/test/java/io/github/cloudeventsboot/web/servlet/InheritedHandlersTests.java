@@ -31,12 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for handler methods that controllers inherit.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = DefaultApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class InheritedHandlersTests {
 
 	private static final SentEvent USER = SentEvent.ofType("user").data("{\"name\":\"n\"}");
@@ -121,13 +118,6 @@ class InheritedHandlersTests {
 		HttpResponse<String> response = SentEvent.ofType("x").data("{}").post(this.port, "/users/attributes", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.errors(response)).containsExactlyInAnyOrder("one is required", "two is required");
-	}
-
-	@SpringBootConfiguration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import({ Users.class, Orders.class, MappedUsers.class, MappedOrders.class })
-	static class Application {
-
 	}
 
 	record User(@NotBlank String name) {

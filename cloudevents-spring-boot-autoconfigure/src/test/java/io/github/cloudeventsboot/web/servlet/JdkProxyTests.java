@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.testsupport.SentEvent;
 import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.StartUp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +39,6 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,7 +52,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Controllers behind JDK proxies, whose mappings are on their interfaces.
@@ -94,24 +93,17 @@ class JdkProxyTests {
 	@ValueSource(classes = { MappingOnClass.class, NoInterfaceMethod.class, PayloadOnClass.class, ResponseOnClass.class,
 			StatusOnClass.class, BinderOnClass.class })
 	void whatTheProxyHidesFailsTheStart(Class<?> controller) {
-		assertThatException()
-			.isThrownBy(() -> new SpringApplicationBuilder(Application.class, controller)
-				.run("--server.port=0", "--spring.aop.proxy-target-class=false")
-				.close())
-			.satisfies((ex) -> {
-				Throwable cause = ex;
-				while (cause.getCause() != null) {
-					cause = cause.getCause();
-				}
-				assertThat(cause.getMessage() + cause).contains(controller.getName(), "JDK proxy");
-			});
+		Throwable failure = StartUp.failure(controller,
+				(runner) -> runner.withPropertyValues("spring.aop.proxy-target-class=false"));
+		assertThat(failure).isNotNull();
+		assertThat(failure.getMessage() + failure).contains(controller.getName(), "JDK proxy");
 	}
 
 	@Test
 	void classesAreProxiedByDefault() {
-		new SpringApplicationBuilder(Application.class, MappingOnClass.class)
-			.run("--server.port=0", "--spring.aop.proxy-target-class=true")
-			.close();
+		assertThat(StartUp.failure(MappingOnClass.class,
+				(runner) -> runner.withPropertyValues("spring.aop.proxy-target-class=true")))
+			.isNull();
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

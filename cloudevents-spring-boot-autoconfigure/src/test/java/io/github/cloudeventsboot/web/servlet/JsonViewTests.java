@@ -33,6 +33,7 @@ import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.testsupport.SentEvent;
 import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
+import io.github.cloudeventsboot.testsupport.StartUp;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -60,7 +60,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * {@code @JsonView} on handler methods and on their parameters.
@@ -115,10 +114,9 @@ class JsonViewTests {
 	@ParameterizedTest
 	@ValueSource(classes = { SeveralViews.class, SeveralViewsOfParameter.class })
 	void severalViewsFailTheStart(Class<?> handlers) {
-		assertThatException()
-			.isThrownBy(() -> new SpringApplicationBuilder(Application.class, handlers).run("--server.port=0").close())
-			.withStackTraceContaining("@JsonView on ")
-			.withStackTraceContaining("2 views");
+		assertThat(StartUp.failure(handlers)).isNotNull()
+			.hasStackTraceContaining("@JsonView on ")
+			.hasStackTraceContaining("2 views");
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

@@ -33,17 +33,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.RequestEntity;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for bodies of methods with {@link CloudEventMapping @CloudEventMapping}, which
  * are the data.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = DefaultApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class MappedRequestBodyTests {
 
 	private static final SentEvent USER = SentEvent.ofType("user").data("{\"name\":\"n\"}");
@@ -63,20 +61,20 @@ class MappedRequestBodyTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void bodyIsTheData(Mode mode) {
-		assertThat(USER.post(this.port, "/user", mode).body()).isEqualTo("User[name=n]");
-		assertThat(USER.post(this.port, "/entity", mode).body()).isEqualTo("User[name=n] yes");
-		assertThat(USER.post(this.port, "/request", mode).body()).isEqualTo("User[name=n] POST");
-		assertThat(USER.post(this.port, "/parts", mode).body()).isEqualTo("1 User[name=n]");
+		assertThat(USER.post(this.port, "/body/user", mode).body()).isEqualTo("User[name=n]");
+		assertThat(USER.post(this.port, "/body/entity", mode).body()).isEqualTo("User[name=n] yes");
+		assertThat(USER.post(this.port, "/body/request", mode).body()).isEqualTo("User[name=n] POST");
+		assertThat(USER.post(this.port, "/body/parts", mode).body()).isEqualTo("1 User[name=n]");
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void bodyMayBeReadAsItIs(Mode mode) {
-		assertThat(USER.post(this.port, "/bytes", mode).body()).isEqualTo("{\"name\":\"n\"}");
-		assertThat(USER.post(this.port, "/string", mode).body()).isEqualTo("{\"name\":\"n\"}");
-		assertThat(USER.post(this.port, "/map", mode).body()).isEqualTo("{name=n}");
-		assertThat(USER.post(this.port, "/raw", mode).body()).isEqualTo("{name=n}");
-		assertThat(SentEvent.ofType("user").data("[{\"name\":\"n\"}]").post(this.port, "/list", mode).body())
+		assertThat(USER.post(this.port, "/body/bytes", mode).body()).isEqualTo("{\"name\":\"n\"}");
+		assertThat(USER.post(this.port, "/body/string", mode).body()).isEqualTo("{\"name\":\"n\"}");
+		assertThat(USER.post(this.port, "/body/map", mode).body()).isEqualTo("{name=n}");
+		assertThat(USER.post(this.port, "/body/raw", mode).body()).isEqualTo("{name=n}");
+		assertThat(SentEvent.ofType("user").data("[{\"name\":\"n\"}]").post(this.port, "/body/list", mode).body())
 			.isEqualTo("[User[name=n]]");
 	}
 
@@ -85,11 +83,11 @@ class MappedRequestBodyTests {
 	void constraintsAreChecked(Mode mode) {
 		SentEvent invalid = SentEvent.ofType("user").data("{\"name\":\"\"}");
 		for (String path : List.of("/user", "/entity", "/request", "/parts", "/optional", "/valid")) {
-			HttpResponse<String> response = invalid.post(this.port, path, mode);
+			HttpResponse<String> response = invalid.post(this.port, "/body" + path, mode);
 			assertThat(response.statusCode()).as(path).isEqualTo(400);
 			assertThat(SentEvent.errors(response)).as(path).containsExactly("#/name must not be blank");
 		}
-		assertThat(invalid.post(this.port, "/reported", mode).body()).isEqualTo("1");
+		assertThat(invalid.post(this.port, "/body/reported", mode).body()).isEqualTo("1");
 	}
 
 	@ParameterizedTest
@@ -97,36 +95,29 @@ class MappedRequestBodyTests {
 	void dataIsRequiredUnlessItMayBeMissing(Mode mode) {
 		SentEvent empty = SentEvent.ofType("user");
 		for (String path : List.of("/user", "/entity", "/bytes")) {
-			HttpResponse<String> response = empty.post(this.port, path, mode);
+			HttpResponse<String> response = empty.post(this.port, "/body" + path, mode);
 			assertThat(response.statusCode()).as(path).isEqualTo(400);
 			assertThat(SentEvent.errors(response)).as(path).containsExactly("# is required");
 		}
-		assertThat(empty.post(this.port, "/optional", mode).body()).isEqualTo("Optional.empty");
-		assertThat(empty.post(this.port, "/maybe", mode).body()).isEqualTo("null");
-		assertThat(empty.post(this.port, "/nullable-entity", mode).body()).isEqualTo("null");
-		assertThat(empty.post(this.port, "/optional-entity", mode).body()).isEqualTo("Optional.empty");
+		assertThat(empty.post(this.port, "/body/optional", mode).body()).isEqualTo("Optional.empty");
+		assertThat(empty.post(this.port, "/body/maybe", mode).body()).isEqualTo("null");
+		assertThat(empty.post(this.port, "/body/nullable-entity", mode).body()).isEqualTo("null");
+		assertThat(empty.post(this.port, "/body/optional-entity", mode).body()).isEqualTo("Optional.empty");
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void eventTypeThatIsTheDataStaysAnEvent(Mode mode) {
-		assertThat(SentEvent.ofType("stock").data("{\"left\":3}").post(this.port, "/stock", mode).body())
+		assertThat(SentEvent.ofType("stock").data("{\"left\":3}").post(this.port, "/body/stock", mode).body())
 			.isEqualTo("Stock[left=3]");
-		assertThat(USER.post(this.port, "/stock", mode).statusCode()).isEqualTo(400);
+		assertThat(USER.post(this.port, "/body/stock", mode).statusCode()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/ordinary", "/ordinary-entity" })
 	void ordinaryBodyStaysOrdinary(String path) {
-		assertThat(USER.post(this.port, path, Mode.BINARY).body()).isEqualTo("User[name=n]");
-		assertThat(USER.post(this.port, path, Mode.STRUCTURED).body()).isEqualTo("User[name=null]");
-	}
-
-	@SpringBootConfiguration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(Handlers.class)
-	static class Application {
-
+		assertThat(USER.post(this.port, "/body" + path, Mode.BINARY).body()).isEqualTo("User[name=n]");
+		assertThat(USER.post(this.port, "/body" + path, Mode.STRUCTURED).body()).isEqualTo("User[name=null]");
 	}
 
 	record User(@NotBlank String name) {
@@ -139,6 +130,7 @@ class MappedRequestBodyTests {
 	}
 
 	@RestController
+	@RequestMapping("/body")
 	static class Handlers {
 
 		@CloudEventMapping(path = "/user", type = "user")

@@ -44,20 +44,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that events which handlers don't get are logged.
+ * Tests that events which handlers don't get are logged. Only the first one of each
+ * handler and reason is logged as a warning, so each request has a handler of its own.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = "spring.autoconfigure.exclude="
 				+ "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,"
 				+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 @ExtendWith(OutputCaptureExtension.class)
 class RejectedEventsTests {
 
@@ -80,14 +79,14 @@ class RejectedEventsTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
 					/placed   | binary && body = {\"amount\":\"x\"}     | Placed)     | invalid-data: data '#/amount' must be an integer | data must be
-					/placed   | structured && .data = {\"amount\":\"x\"} | Placed)     | invalid-data: data '#/amount' must be an integer | data must be
+					/placed/2 | structured && .data = {\"amount\":\"x\"} | Placed)     | invalid-data: data '#/amount' must be an integer | data must be
 					/placed   | binary && -ce-id && ce-time: x       | Placed)     | invalid-event: attribute 'time' must be a timestamp (RFC 3339); attribute 'id' is required | 'time' must be a timestamp (RFC 3339) (and 1 more)
-					/placed   | structured && .id = 5                | Placed)     | invalid-event: attribute 'id' | attribute 'id'
-					/placed   | none                                 | Placed)     | invalid-event: request is not a CloudEvent | request is not a CloudEvent
+					/placed/2 | structured && .id = 5                | Placed)     | invalid-event: attribute 'id' | attribute 'id'
+					/placed/3 | none                                 | Placed)     | invalid-event: request is not a CloudEvent | request is not a CloudEvent
 					/mapped   | binary && ce-type: other             | @CloudEventMapping methods on /mapped | unknown-type: attribute 'type' | attribute 'type'
-					/mapped   | structured && .type = \"other\"      | @CloudEventMapping methods on /mapped | unknown-type: attribute 'type' | attribute 'type'
+					/mapped/2 | structured && .type = \"other\"      | @CloudEventMapping methods on /mapped/2 | unknown-type: attribute 'type' | attribute 'type'
 					/sized    | binary && ce-ext: abc                | String)     | invalid-data: attribute 'ext' size must be between 0 and 2 | attribute 'ext' size
-					/sized    | structured && .ext = \"abc\"         | String)     | invalid-data: attribute 'ext' size must be between 0 and 2 | attribute 'ext' size
+					/sized/2  | structured && .ext = \"abc\"         | String)     | invalid-data: attribute 'ext' size must be between 0 and 2 | attribute 'ext' size
 					""")
 	void logsWhatTheSenderIsTold(String path, String request, String handler, String told, String shown,
 			CapturedOutput output) throws IOException {
@@ -138,12 +137,28 @@ class RejectedEventsTests {
 		void placed(Placed event) {
 		}
 
+		@PostMapping("/placed/2")
+		void placedAgain(Placed event) {
+		}
+
+		@PostMapping("/placed/3")
+		void placedOnceMore(Placed event) {
+		}
+
 		@PostMapping("/batch")
 		void batch(List<Placed> events) {
 		}
 
 		@CloudEventMapping(path = "/mapped", type = "order.placed")
 		void mapped(@CloudEventPayload Order data) {
+		}
+
+		@CloudEventMapping(path = "/mapped/2", type = "order.placed")
+		void mappedAgain(@CloudEventPayload Order data) {
+		}
+
+		@PostMapping("/sized/2")
+		void sizedAgain(@CloudEventAttribute @Size(max = 2) String ext) {
 		}
 
 		@PostMapping("/sized")

@@ -31,21 +31,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.http.converter.protobuf.ProtobufHttpMessageConverter;
-import org.springframework.http.converter.xml.SourceHttpMessageConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for typed events as parameters of handler methods.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = DefaultApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class TypedEventsTests {
 
 	@LocalServerPort
@@ -54,7 +49,7 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void eventTypeIsBound(Mode mode) {
-		HttpResponse<String> response = order().post(this.port, "/order", mode);
+		HttpResponse<String> response = order().post(this.port, "/typed/order", mode);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("1 /sender 2026-01-02T03:04:05Z p n-1");
 	}
@@ -62,7 +57,7 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void partsOfAnEventAreBound(Mode mode) {
-		HttpResponse<String> response = order().with("attempt", 3).post(this.port, "/parts", mode);
+		HttpResponse<String> response = order().with("attempt", 3).post(this.port, "/typed/parts", mode);
 		assertThat(response.body())
 			.isEqualTo("n-1 /sender 3 none [] [attempt, datacontenttype, id, partitionkey, source,"
 					+ " specversion, subject, time, type]");
@@ -74,7 +69,7 @@ class TypedEventsTests {
 		HttpResponse<String> response = order().without("partitionkey")
 			.with("attempt", "x")
 			.data("{\"number\":[]}")
-			.post(this.port, "/parts", mode);
+			.post(this.port, "/typed/parts", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.problemType(response)).isEqualTo("invalid-data");
 		assertThat(SentEvent.errors(response)).containsExactlyInAnyOrder("#/number must be a string",
@@ -87,7 +82,7 @@ class TypedEventsTests {
 		HttpResponse<String> response = SentEvent.ofType(type)
 			.with("reason", "because")
 			.data("{\"amount\":12.5}")
-			.post(this.port, "/payments", mode);
+			.post(this.port, "/typed/payments", mode);
 		assertThat(response.body()).isEqualTo(expected);
 	}
 
@@ -101,7 +96,7 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@MethodSource
 	void invalidEventsAreRefused(Mode mode, SentEvent event, String type, List<String> errors) {
-		HttpResponse<String> response = event.post(this.port, "/payments", mode);
+		HttpResponse<String> response = event.post(this.port, "/typed/payments", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(SentEvent.problemType(response)).isEqualTo(type);
@@ -133,12 +128,13 @@ class TypedEventsTests {
 
 	@Test
 	void batchIsBoundToACollection() {
-		HttpResponse<String> response = SentEvent.batch(this.port, "/batch",
+		HttpResponse<String> response = SentEvent.batch(this.port, "/typed/batch",
 				SentEvent.ofType("payment.completed").data("{\"amount\":1}"),
 				failed().with("reason", "r").data("{\"amount\":2}"));
 		assertThat(response.body()).isEqualTo("completed 1.0, failed 2.0 r");
-		response = SentEvent.batch(this.port, "/batch", SentEvent.ofType("payment.completed").data("{\"amount\":1}"),
-				failed().data("{\"amount\":\"x\"}"), SentEvent.ofType("other").data("{}"));
+		response = SentEvent.batch(this.port, "/typed/batch",
+				SentEvent.ofType("payment.completed").data("{\"amount\":1}"), failed().data("{\"amount\":\"x\"}"),
+				SentEvent.ofType("other").data("{}"));
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.errors(response)).containsExactly("1 #/amount must be a number", "1 reason is required",
 				"2 type is not accepted here, only payment.completed, payment.failed, payment.refunded.*");
@@ -150,7 +146,7 @@ class TypedEventsTests {
 		for (String path : List.of("/data/node", "/data/map", "/data/string", "/data/bytes", "/data/stream",
 				"/data/order", "/data/optional", "/data/orders")) {
 			String data = (path.endsWith("orders")) ? "[{\"number\":\"n\"}]" : "{\"number\":\"n\"}";
-			HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, path, mode);
+			HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, "/typed" + path, mode);
 			assertThat(response.statusCode()).as(path).isEqualTo(200);
 			assertThat(response.body()).as(path)
 				.isEqualTo((path.contains("order") || path.contains("optional")) ? "n" : data);
@@ -163,11 +159,11 @@ class TypedEventsTests {
 		for (String data : new String[] { null, "null" }) {
 			for (String path : List.of("/data/nullable", "/data/nullable-list", "/data/nullable-payload",
 					"/data/lenient-payload", "/data/optional")) {
-				HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, path, mode);
+				HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, "/typed" + path, mode);
 				assertThat(response.body()).as(path).isEqualTo("nothing");
 			}
 			for (String path : List.of("/data/order", "/data/node", "/data/nullable-elements")) {
-				HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, path, mode);
+				HttpResponse<String> response = SentEvent.ofType("x").data(data).post(this.port, "/typed" + path, mode);
 				assertThat(response.statusCode()).as(path).isEqualTo(400);
 				assertThat(SentEvent.errors(response)).as(path).containsExactly("# is required");
 			}
@@ -179,9 +175,9 @@ class TypedEventsTests {
 	void xmlIsReadByTheMessageConverter(Mode mode) {
 		HttpResponse<String> response = SentEvent.ofType("x")
 			.text("application/xml", "<order number=\"n\"/>")
-			.post(this.port, "/data/xml", mode);
+			.post(this.port, "/typed/data/xml", mode);
 		assertThat(response.body()).isEqualTo("order");
-		response = SentEvent.ofType("x").text("application/xml", "<order").post(this.port, "/data/xml", mode);
+		response = SentEvent.ofType("x").text("application/xml", "<order").post(this.port, "/typed/data/xml", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.errors(response)).containsExactly("# does not fit what is expected here");
 	}
@@ -191,7 +187,7 @@ class TypedEventsTests {
 		HttpResponse<String> response = SentEvent.ofType("x")
 			.text("application/x-protobuf",
 					new String(StringValue.of("hello").toByteArray(), StandardCharsets.ISO_8859_1))
-			.post(this.port, "/data/protobuf", Mode.BINARY);
+			.post(this.port, "/typed/data/protobuf", Mode.BINARY);
 		assertThat(response.body()).isEqualTo("hello");
 	}
 
@@ -200,7 +196,7 @@ class TypedEventsTests {
 	void contentTypeThatNothingReadsIsUnsupported(Mode mode) {
 		HttpResponse<String> response = SentEvent.ofType("order.placed")
 			.text("application/unheard-of", "x")
-			.post(this.port, "/order", mode);
+			.post(this.port, "/typed/order", mode);
 		assertThat(response.statusCode()).isEqualTo(415);
 		assertThat(SentEvent.problemType(response)).isEqualTo("unsupported-data-content-type");
 	}
@@ -208,33 +204,35 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void entityAndRequestBodyWork(Mode mode) {
-		assertThat(order().header("X-Test", "x").post(this.port, "/entity", mode).body()).isEqualTo("x n-1");
-		assertThat(order().post(this.port, "/request-body", mode).body()).isEqualTo("n-1");
+		assertThat(order().header("X-Test", "x").post(this.port, "/typed/entity", mode).body()).isEqualTo("x n-1");
+		assertThat(order().post(this.port, "/typed/request-body", mode).body()).isEqualTo("n-1");
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void eventThatMayBeMissingIsStillChecked(Mode mode) {
-		assertThat(order().post(this.port, "/maybe", mode).body()).isEqualTo("n-1");
-		assertThat(order().without("id").post(this.port, "/maybe", mode).statusCode()).isEqualTo(400);
+		assertThat(order().post(this.port, "/typed/maybe", mode).body()).isEqualTo("n-1");
+		assertThat(order().without("id").post(this.port, "/typed/maybe", mode).statusCode()).isEqualTo(400);
 	}
 
 	@Test
 	void noEventIsEmptyIfItMayBeMissing() {
-		HttpResponse<String> response = new TestClient(this.port).post("/maybe", "application/json", "{}");
+		HttpResponse<String> response = new TestClient(this.port).post("/typed/maybe", "application/json", "{}");
 		assertThat(response.body()).isEqualTo("nothing");
 	}
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void wholeTypeThatIsTheDataIsBound(Mode mode) {
-		assertThat(SentEvent.ofType("user.flat").data("{\"id\":\"from data\"}").post(this.port, "/flat", mode).body())
-			.isEqualTo("from data");
+		assertThat(SentEvent.ofType("user.flat")
+			.data("{\"id\":\"from data\"}")
+			.post(this.port, "/typed/flat", mode)
+			.body()).isEqualTo("from data");
 	}
 
 	@Test
 	void requestBodyOfATypeThatIsTheDataIsAnOrdinaryBody() {
-		HttpResponse<String> response = new TestClient(this.port).post("/flat/body", "application/json",
+		HttpResponse<String> response = new TestClient(this.port).post("/typed/flat/body", "application/json",
 				"{\"id\":\"plain\"}");
 		assertThat(response.body()).isEqualTo("plain");
 	}
@@ -242,7 +240,8 @@ class TypedEventsTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void genericEventTypeIsBound(Mode mode) {
-		assertThat(SentEvent.ofType("completed").data("{\"number\":\"n\"}").post(this.port, "/generic", mode).body())
+		assertThat(
+				SentEvent.ofType("completed").data("{\"number\":\"n\"}").post(this.port, "/typed/generic", mode).body())
 			.isEqualTo("n");
 	}
 
@@ -251,9 +250,9 @@ class TypedEventsTests {
 	void genericUnionIsBoundOverTheTypesBetween(Mode mode) {
 		SentEvent gone = SentEvent.ofType("gone").data("{\"number\":\"n\"}");
 		SentEvent moved = SentEvent.ofType("moved").data("[{\"number\":\"n\"},{\"number\":\"m\"}]");
-		assertThat(gone.post(this.port, "/changes", mode).body()).isEqualTo("n");
-		assertThat(moved.post(this.port, "/changes", mode).body()).isEqualTo("n m");
-		assertThat(SentEvent.batch(this.port, "/changes/batch", gone, moved).body()).isEqualTo("n, n m");
+		assertThat(gone.post(this.port, "/typed/changes", mode).body()).isEqualTo("n");
+		assertThat(moved.post(this.port, "/typed/changes", mode).body()).isEqualTo("n m");
+		assertThat(SentEvent.batch(this.port, "/typed/changes/batch", gone, moved).body()).isEqualTo("n, n m");
 	}
 
 	@ParameterizedTest
@@ -261,11 +260,11 @@ class TypedEventsTests {
 	void mistakesAreToldWhereTheyAreInTheJson(Mode mode) {
 		HttpResponse<String> response = SentEvent.ofType("x")
 			.data("[{\"card\":{\"card_no\":1}},{\"card\":{\"card_no\":0}}]")
-			.post(this.port, "/cards", mode);
+			.post(this.port, "/typed/cards", mode);
 		assertThat(SentEvent.errors(response)).containsExactly("#/1/card/card_no must be greater than 0");
 		response = SentEvent.ofType("x")
 			.data("[{\"card\":{\"card_no\":\"x\"}},{\"card\":{\"card_no\":[]}},{\"card\":{}},{\"cash\":1}]")
-			.post(this.port, "/cards", mode);
+			.post(this.port, "/typed/cards", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(SentEvent.errors(response)).containsExactly("#/0/card/card_no must be an integer",
 				"#/1/card/card_no must be an integer", "#/2/card/card_no is required", "#/3/cash is not a known type");
@@ -277,27 +276,6 @@ class TypedEventsTests {
 			.with("subject", "s")
 			.with("partitionkey", "p")
 			.data("{\"number\":\"n-1\"}");
-	}
-
-	@SpringBootConfiguration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class Application {
-
-		@Bean
-		TypedHandlers handlers() {
-			return new TypedHandlers();
-		}
-
-		@Bean
-		SourceHttpMessageConverter<?> xmlConverter() {
-			return new SourceHttpMessageConverter<>();
-		}
-
-		@Bean
-		ProtobufHttpMessageConverter protobufConverter() {
-			return new ProtobufHttpMessageConverter();
-		}
-
 	}
 
 }

@@ -45,12 +45,14 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.HttpEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Handlers that take events as values of all kinds.
  */
 @RestController
+@RequestMapping("/typed")
 @NullMarked
 class TypedHandlers {
 

@@ -26,6 +26,7 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.test.support.TestApplication;
 
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -210,12 +211,23 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	 * @return the response
 	 */
 	public RestTestClient.ResponseSpec exchange(RestTestClient.RequestBodySpec request) {
+		HttpEntity<byte[]> entity = toEntity();
+		request.headers((headers) -> headers.addAll(entity.getHeaders()));
+		return (entity.getBody() != null) ? request.body(entity.getBody()).exchange() : request.exchange();
+	}
+
+	/**
+	 * Return headers and body, for other clients such as {@code TestRestTemplate}.
+	 * @return headers and body, without one if there is none
+	 */
+	public HttpEntity<byte[]> toEntity() {
 		RequestParts parts = parts(TestApplication.converter());
-		parts.headers().forEach((name, value) -> request.header(name, value));
+		HttpHeaders headers = new HttpHeaders();
+		parts.headers().forEach(headers::add);
 		if (parts.contentType() != null) {
-			request.header(HttpHeaders.CONTENT_TYPE, parts.contentType());
+			headers.set(HttpHeaders.CONTENT_TYPE, parts.contentType());
 		}
-		return (parts.body() != null) ? request.body(parts.body()).exchange() : request.exchange();
+		return new HttpEntity<>(parts.body(), headers);
 	}
 
 	/**

@@ -44,7 +44,7 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class LossApplication {
+public class LossApplication {
 
 	public static void main(String[] args) throws IOException {
 		new SpringApplicationBuilder(LossApplication.class).run(args);

@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Starts an application for {@link ClassPathTests}, and ends it.
  */
-final class StartedApplication {
+public final class StartedApplication {
 
 	private StartedApplication() {
 	}

@@ -14,12 +14,13 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.autoconfigure.web.servlet;
+package io.github.cloudeventsboot.testsupport;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
+import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +34,29 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 /**
  * Starts an application with one controller and returns why that failed.
  */
-final class StartUp {
+public final class StartUp {
 
 	private StartUp() {
 	}
 
-	static @Nullable Throwable failure(Class<?> controller) {
-		return failure(controller, (runner) -> runner);
-	}
-
-	static @Nullable Throwable failure(Class<?> controller, UnaryOperator<WebApplicationContextRunner> customizer) {
-		AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-		WebApplicationContextRunner runner = new WebApplicationContextRunner()
+	/**
+	 * Return a runner of an application without a server.
+	 */
+	public static WebApplicationContextRunner runner() {
+		return new WebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, ValidationAutoConfiguration.class,
 					HttpMessageConvertersAutoConfiguration.class, WebMvcAutoConfiguration.class,
 					CloudEventsAutoConfiguration.class, CloudEventsWebMvcAutoConfiguration.class));
-		customizer.apply(runner).withBean("controller", controller).run((context) -> {
+	}
+
+	public static @Nullable Throwable failure(Class<?> controller) {
+		return failure(controller, (runner) -> runner);
+	}
+
+	public static @Nullable Throwable failure(Class<?> controller,
+			UnaryOperator<WebApplicationContextRunner> customizer) {
+		AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+		customizer.apply(runner()).withBean("controller", controller).run((context) -> {
 			Throwable cause = context.getStartupFailure();
 			while (cause != null && cause.getCause() != null && !(cause instanceof InvalidEventTypeException)) {
 				cause = cause.getCause();
@@ -61,7 +69,7 @@ final class StartUp {
 	/**
 	 * Return what the application says about its handlers.
 	 */
-	static InvalidEventTypeException rejection(Class<?> controller) {
+	public static InvalidEventTypeException rejection(Class<?> controller) {
 		if (failure(controller) instanceof InvalidEventTypeException ex) {
 			return ex;
 		}

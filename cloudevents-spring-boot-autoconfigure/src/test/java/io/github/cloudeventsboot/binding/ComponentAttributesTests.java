@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the conversion of attributes to components of event types.
  */
-class AttributeConversionTests {
+class ComponentAttributesTests {
 
 	private final CloudEventConverter converter = Converters.create();
 
