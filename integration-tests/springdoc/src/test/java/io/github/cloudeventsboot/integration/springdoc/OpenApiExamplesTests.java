@@ -70,6 +70,12 @@ class OpenApiExamplesTests {
 			.contains("order.shipped", "order.cancelled", "order.example");
 	}
 
+	@Test
+	void examplesOfTheApplicationAreTaken() {
+		JsonNode order = document.request("/every/order", "application/json").path("examples");
+		assertThat(order.at("/order.placed/value/placed_at").asString()).isEqualTo("2026-02-01T10:00:00Z");
+	}
+
 	@TestFactory
 	List<DynamicTest> examplesAreAccepted() {
 		List<DynamicTest> tests = new ArrayList<>();
