@@ -110,7 +110,10 @@ final class EventSchemas {
 
 	private Map<String, Object> envelope(EventContract contract, Set<String> excluded, String summary,
 			Direction direction) {
-		Ref ref = new Ref(name(contract), typeName(contract), List.of(contract, excluded, summary), direction);
+		// not the contract itself, as types that are resolved in different ways are not
+		// equal
+		Ref ref = new Ref(name(contract), typeName(contract), List.of(contract.toString(), excluded, summary),
+				direction);
 		return this.definitions.add(ref, () -> describe(contract, excluded, summary, direction));
 	}
 

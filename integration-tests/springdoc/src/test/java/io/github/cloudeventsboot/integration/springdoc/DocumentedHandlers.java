@@ -98,6 +98,10 @@ class DocumentedHandlers {
 		return event;
 	}
 
+	@PostMapping("/every/refused")
+	void refused(Payment.Refused<Money> event) {
+	}
+
 	@PostMapping("/every/batch")
 	List<Payment<Money>> batch(List<Payment<Money>> events) {
 		return events;

@@ -215,6 +215,13 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void classOfUnionIsOneSchemaWhereverItIsTaken() {
+		String refused = document.request("/every/refused", STRUCTURED).at("/schema/$ref").asString();
+		assertThat(document.request("/every/union", STRUCTURED).at("/schema/oneOf").findValuesAsString("$ref"))
+			.contains(refused);
+	}
+
+	@Test
 	void methodsOfOnePathAreOneOperation() {
 		JsonNode operation = document.post("/every/mapped");
 		assertThat(operation.path("operationId").asString()).isEqualTo("postEveryMapped");
