@@ -18,6 +18,7 @@ package com.example.payments;
 
 import java.math.BigDecimal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -28,7 +29,8 @@ import jakarta.validation.constraints.Size;
  * @param amount the amount paid
  * @param currency its currency, US dollars if left out
  */
-record PaymentData(@NotNull @Positive BigDecimal amount, @Size(max = 3) String currency) {
+record PaymentData(@NotNull @Positive @Schema(example = "12.50") BigDecimal amount,
+		@Size(max = 3) @Schema(example = "EUR") String currency) {
 
 	PaymentData {
 		currency = (currency != null) ? currency : "USD";

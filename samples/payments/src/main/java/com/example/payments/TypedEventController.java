@@ -47,4 +47,9 @@ class TypedEventController {
 		}
 	}
 
+	@PostMapping("/receipts")
+	PaymentReceipt receipt(PaymentCompleted event) {
+		return new PaymentReceipt(event.data());
+	}
+
 }

@@ -128,6 +128,15 @@ class TypedEventsTests {
 	}
 
 	@Test
+	void completedPaymentIsAnsweredByReceipt() {
+		assertThat(List.of(COMPLETED, COMPLETED.structured())).allSatisfy((event) -> post("/receipts", event).isBinary()
+			.event()
+			.hasType("payment.receipt")
+			.hasSource("/payments")
+			.hasOnlyJsonData("{\"amount\": 12.50, \"currency\": \"EUR\"}"));
+	}
+
+	@Test
 	void handlersAcceptOnlyValidEvents() {
 		assertThatHandler(this.client, "/typed-events").acceptsOnlyValid(REGISTERED);
 		assertThatHandler(this.client, "/payments").acceptsOnlyValid(COMPLETED);
