@@ -26,6 +26,7 @@ import com.example.client.ResponseModeControllerApi.APIStructuredRequest;
 import com.example.client.RoutedEventControllerApi.APIPostEventsRequest;
 import com.example.client.TypedEventControllerApi.APIPaymentRequest;
 import com.example.client.TypedEventControllerApi.APIPostTypedEventsRequest;
+import com.example.client.TypedEventControllerApi.APIReceiptRequest;
 import com.example.client.UserEventControllerApi.APIPostUserEventsRequest;
 
 /**
@@ -47,18 +48,24 @@ public final class Deliveries {
 		client.updateBaseUri(uri);
 		Deliveries deliveries = new Deliveries(client);
 		Map<String, Object> answers = new LinkedHashMap<>();
-		deliveries.payments(answers);
-		deliveries.routed(answers);
+		PaymentFailed failed = deliveries.payments(answers);
+		deliveries.routed(answers, failed);
 		deliveries.replies(answers);
 		return answers;
 	}
 
-	private void payments(Map<String, Object> answers) throws ApiException {
+	private PaymentFailed payments(Map<String, Object> answers) throws ApiException {
 		TypedEventControllerApi events = new TypedEventControllerApi(this.client);
 		answers.put("/payments payment.completed",
 				events.paymentWithHttpInfo(request(new PaymentRequest(completed()))).getStatusCode());
-		answers.put("/payments payment.failed",
-				events.paymentWithHttpInfo(request(new PaymentRequest(failed()))).getStatusCode());
+		PaymentFailed failed = new PaymentFailed().specversion(PaymentFailed.SpecversionEnum._1_0)
+			.id("2")
+			.source("/shop")
+			.type(PaymentFailed.TypeEnum.PAYMENT_FAILED)
+			.reason("card expired")
+			.data(new PaymentData().amount(new BigDecimal("12.50")));
+		events.payment(APIPaymentRequest.newBuilder().paymentRequest(new PaymentRequest(failed)).build());
+		answers.put("/payments payment.failed", "accepted");
 		UserRegistered registered = new UserRegistered().specversion(UserRegistered.SpecversionEnum._1_0)
 			.id("3")
 			.source("/auth-service")
@@ -73,8 +80,9 @@ public final class Deliveries {
 			events.payment(request(new PaymentRequest(completed().data(new PaymentData().amount(BigDecimal.ZERO)))));
 		}
 		catch (ApiException ex) {
-			answers.put("/payments without an amount", ex.getCode());
+			answers.put("/payments of nothing", ex.getCode());
 		}
+		return failed;
 	}
 
 	private static PaymentCompleted completed() {
@@ -82,15 +90,6 @@ public final class Deliveries {
 			.id("1")
 			.source("/shop")
 			.type(PaymentCompleted.TypeEnum.PAYMENT_COMPLETED)
-			.data(new PaymentData().amount(new BigDecimal("12.50")));
-	}
-
-	private static PaymentFailed failed() {
-		return new PaymentFailed().specversion(PaymentFailed.SpecversionEnum._1_0)
-			.id("2")
-			.source("/shop")
-			.type(PaymentFailed.TypeEnum.PAYMENT_FAILED)
-			.reason("card expired")
 			.data(new PaymentData().amount(new BigDecimal("12.50")));
 	}
 
@@ -102,7 +101,7 @@ public final class Deliveries {
 		return APIPaymentRequest.newBuilder().paymentRequest(payment).build();
 	}
 
-	private void routed(Map<String, Object> answers) throws ApiException {
+	private void routed(Map<String, Object> answers, PaymentFailed failed) throws ApiException {
 		UserDataEvent registered = new UserDataEvent().specversion(UserDataEvent.SpecversionEnum._1_0)
 			.id("4")
 			.source("/auth-service")
@@ -122,7 +121,7 @@ public final class Deliveries {
 		route(answers, "user.logged_in", new PostEventsRequest(user));
 		route(answers, "order.shipped", new PostEventsRequest(audited));
 		route(answers, "payment.completed", new PostEventsRequest(completed()));
-		route(answers, "payment.failed", new PostEventsRequest(failed()));
+		route(answers, "payment.failed", new PostEventsRequest(failed));
 	}
 
 	private void route(Map<String, Object> answers, String type, PostEventsRequest event) throws ApiException {
@@ -133,6 +132,9 @@ public final class Deliveries {
 	}
 
 	private void replies(Map<String, Object> answers) throws ApiException {
+		PaymentData receipt = new TypedEventControllerApi(this.client)
+			.receipt(APIReceiptRequest.newBuilder().paymentCompleted(completed()).build());
+		answers.put("/receipts", receipt.getAmount());
 		CloudEvent event = new CloudEvent().specversion(CloudEvent.SpecversionEnum._1_0)
 			.id("7")
 			.source("/auth-service")

@@ -81,11 +81,11 @@ class GeneratedClientTests {
 		generate(document);
 		compile();
 		Map<?, ?> answers = deliver();
-		assertThat(answers).hasToString("{/payments payment.completed=204, /payments payment.failed=204, "
-				+ "/typed-events user.registered.v1=204, /payments without an amount=400, "
+		assertThat(answers).hasToString("{/payments payment.completed=204, /payments payment.failed=accepted, "
+				+ "/typed-events user.registered.v1=204, /payments of nothing=400, "
 				+ "/events user.registered.v1=204, /events user.logged_in=204, /events order.shipped=204, "
-				+ "/events payment.completed=204, /events payment.failed=204, /user-events=7, "
-				+ "/structured=structured.response: whole event in the body, "
+				+ "/events payment.completed=204, /events payment.failed=204, /receipts=12.50, "
+				+ "/user-events=7, /structured=structured.response: whole event in the body, "
 				+ "/batch=[batch.processed, batch.processed]}");
 		assertThat(answers.toString()).contains(typesOf(document));
 	}
