@@ -52,7 +52,9 @@ final class EventExamples {
 
 	private static final Log logger = LogFactory.getLog(EventExamples.class);
 
-	/** Writes examples as they are in the document, whatever the application's leaves out. */
+	/**
+	 * Writes examples as they are in the document, whatever the application's leaves out.
+	 */
 	private static final JsonMapper mapper = new JsonMapper();
 
 	private static final String TIME = "2026-01-31T12:00:00Z";
