@@ -85,9 +85,10 @@ final class EventExamples {
 		Map<String, Map<String, Object>> events = new LinkedHashMap<>();
 		Set<String> types = (contract.types().isEmpty()) ? Set.of("*") : contract.types();
 		for (String pattern : types) {
-			Map<String, Object> event = event(contract, type(pattern, others));
+			String type = type(pattern, others);
+			Map<String, Object> event = event(contract, type);
 			if (event != null && isAccepted(event, contract, handler)) {
-				events.put(event.get(AttributeNames.TYPE).toString(), event);
+				events.put(type, event);
 			}
 		}
 		return events;
