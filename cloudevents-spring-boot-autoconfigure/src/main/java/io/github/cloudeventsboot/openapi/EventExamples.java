@@ -52,6 +52,9 @@ final class EventExamples {
 
 	private static final Log logger = LogFactory.getLog(EventExamples.class);
 
+	/** Writes examples as they are in the document, whatever the application's leaves out. */
+	private static final JsonMapper mapper = new JsonMapper();
+
 	private static final String TIME = "2026-01-31T12:00:00Z";
 
 	private final EventSchemas schemas;
@@ -62,15 +65,11 @@ final class EventExamples {
 
 	private final EventArguments arguments;
 
-	private final JsonMapper mapper;
-
-	EventExamples(EventSchemas schemas, AttributeSchemas attributes, Examples examples, EventArguments arguments,
-			JsonMapper mapper) {
+	EventExamples(EventSchemas schemas, AttributeSchemas attributes, Examples examples, EventArguments arguments) {
 		this.schemas = schemas;
 		this.attributes = attributes;
 		this.examples = examples;
 		this.arguments = arguments;
-		this.mapper = mapper;
 	}
 
 	/**
@@ -108,10 +107,9 @@ final class EventExamples {
 		Map<String, Object> event = new LinkedHashMap<>();
 		Set<String> names = new LinkedHashSet<>(AttributeSchemas.required(contract));
 		contract.attributes().forEach((attribute) -> names.add(attribute.attribute()));
-		boolean data = contract.dataRequired() || !this.schemas.data(contract, Direction.READ).isEmpty();
 		for (String name : AttributeSchemas.names(contract)) {
 			if (!names.contains(name) && !AttributeNames.TIME.equals(name)
-					&& !(data && AttributeNames.DATACONTENTTYPE.equals(name))) {
+					&& !AttributeNames.DATACONTENTTYPE.equals(name)) {
 				continue;
 			}
 			Object value = attribute(contract, name, type);
@@ -120,9 +118,7 @@ final class EventExamples {
 			}
 			event.put(name, value);
 		}
-		if (data || EventSchemas.isBinary(contract)) {
-			putData(contract, event);
-		}
+		putData(contract, event);
 		return event;
 	}
 
@@ -196,7 +192,7 @@ final class EventExamples {
 		return (validation.isRejected()) ? validation.violations().toString() : null;
 	}
 
-	private CloudEvent toEvent(Map<String, Object> example) {
+	private static CloudEvent toEvent(Map<String, Object> example) {
 		EventAssembler assembler = new EventAssembler();
 		EventData data = null;
 		for (Map.Entry<String, Object> member : example.entrySet()) {
@@ -206,7 +202,7 @@ final class EventExamples {
 			else if (AttributeNames.DATA.equals(member.getKey())) {
 				boolean text = member.getValue() instanceof String
 						&& "text/plain".equals(example.get(AttributeNames.DATACONTENTTYPE));
-				byte[] json = this.mapper.writeValueAsBytes(member.getValue());
+				byte[] json = mapper.writeValueAsBytes(member.getValue());
 				data = (text) ? EventData.ofText(member.getValue().toString().getBytes(StandardCharsets.UTF_8))
 						: EventData.ofJson(json, 0, json.length);
 			}

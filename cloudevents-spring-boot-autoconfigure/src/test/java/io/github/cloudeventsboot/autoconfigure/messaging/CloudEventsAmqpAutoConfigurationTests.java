@@ -53,6 +53,7 @@ import org.springframework.amqp.support.converter.SmartMessageConverter;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitListenerRetrySettingsCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -100,6 +101,26 @@ class CloudEventsAmqpAutoConfigurationTests {
 			assertThat(context.getBean(RabbitTemplate.class).getMessageConverter())
 				.isNotInstanceOf(SmartMessageConverter.class);
 		});
+	}
+
+	@Test
+	void letsTemplatesSendEventsWhoseConverterAnotherBeanSets() {
+		this.contextRunner.withPropertyValues("cloudevents.source=/s")
+			.withBean("later", Object.class, Object::new)
+			.withInitializer((context) -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+
+				@Override
+				public Object postProcessAfterInitialization(Object bean, String name) {
+					if (name.equals("later")) {
+						context.getBean(RabbitTemplate.class).setMessageConverter(new JacksonJsonMessageConverter());
+					}
+					return bean;
+				}
+
+			}))
+			.run((context) -> assertThat(
+					convert(context.getBean(RabbitTemplate.class)).getMessageProperties().getHeaders())
+				.containsEntry("cloudEvents_source", "/s"));
 	}
 
 	@Test

@@ -23,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
@@ -34,6 +36,7 @@ import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertT
  */
 @SpringBootTest(classes = SecuredHandlerTests.Application.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = "server.address=127.0.0.1")
+@AutoConfigureMockMvc
 @AutoConfigureRestTestClient
 class SecuredPortTests {
 
@@ -41,6 +44,13 @@ class SecuredPortTests {
 
 	@Autowired
 	private RestTestClient client;
+
+	@Test
+	void mockRequestsNeedTokenAsWell(@Autowired MockMvcTester mvc) {
+		assertThatReply(mvc.post().uri("/payments").with(cloudEvent(PAYMENT))).hasStatus(401);
+		assertThatReply(mvc.post().uri("/payments").with(cloudEvent(PAYMENT).header("Authorization", "Bearer events")))
+			.isAccepted();
+	}
 
 	@Test
 	void clientCarriesToken() {

@@ -18,6 +18,8 @@ package io.github.cloudeventsboot.integration.springdoc;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.cloudeventsboot.integration.Application;
 import io.github.cloudeventsboot.integration.Call;
@@ -33,27 +35,25 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record DocumentedExchange(Application application, OpenApiDocument document) {
 
+	/** The headers that the description of an example in binary mode names. */
+	private static final Pattern HEADER = Pattern.compile("`(ce-[a-z0-9]+): ([^`]*)`");
+
 	/**
 	 * The example fits its schema and is accepted, and the reply is one of those that the
 	 * document has.
 	 */
-	void accepts(Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> content, String name, JsonNode value,
-			JsonNode event) {
+	void accepts(String path, Map.Entry<String, JsonNode> content, JsonNode example) {
+		JsonNode value = example.path("value");
 		assertThat(this.document.violations(content.getValue().path("schema"), value)).isEmpty();
-		String url = path.getKey().replace("{tenant}", "acme") + (path.getKey().contains("tenant") ? "?page=1" : "");
-		String type = content.getKey();
-		Call call = Call.post(url, type, (value.isString()) ? value.asString() : value.toString());
-		boolean binary = !type.contains("cloudevents");
-		if (binary) {
-			for (Map.Entry<String, JsonNode> attribute : event.properties()) {
-				if (!attribute.getKey().equals("data") && !attribute.getKey().equals("datacontenttype")) {
-					call = call.with("ce-" + attribute.getKey(), attribute.getValue().asString());
-				}
-			}
+		String url = path.replace("{tenant}", "acme") + (path.contains("tenant") ? "?page=1" : "");
+		Call call = Call.post(url, content.getKey(), (value.isString()) ? value.asString() : value.toString());
+		Matcher headers = HEADER.matcher(example.path("description").asString());
+		while (headers.find()) {
+			call = call.with(headers.group(1), headers.group(2));
 		}
 		HttpResponse<String> response = call.send(this.application.port());
-		assertThat(response.statusCode()).as(name + " " + value + " " + response.body()).isBetween(200, 299);
-		answers(path.getValue(), response);
+		assertThat(response.statusCode()).as(value + " " + response.body()).isBetween(200, 299);
+		answers(this.document.post(path), response);
 	}
 
 	/**
