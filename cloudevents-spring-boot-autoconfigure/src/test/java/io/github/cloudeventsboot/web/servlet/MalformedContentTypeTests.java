@@ -56,7 +56,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Content types that Spring can't read, in an application with a {@code RouterFunction}.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver=warn")
 class MalformedContentTypeTests {
 
 	@LocalServerPort
