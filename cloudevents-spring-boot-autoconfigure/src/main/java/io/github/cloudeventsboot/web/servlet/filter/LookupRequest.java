@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.web.servlet.filter;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,6 +34,21 @@ final class LookupRequest extends HttpServletRequestWrapper {
 
 	LookupRequest(HttpServletRequest request) {
 		super(request);
+	}
+
+	/**
+	 * Return the encoding, unless a sender names one that can't be: none of it may keep a
+	 * path from being found.
+	 */
+	@Override
+	public @Nullable String getCharacterEncoding() {
+		String encoding = super.getCharacterEncoding();
+		try {
+			return (encoding != null && Charset.isSupported(encoding)) ? encoding : null;
+		}
+		catch (IllegalCharsetNameException ex) {
+			return null;
+		}
 	}
 
 	@Override
