@@ -70,9 +70,10 @@ public final class ListenerSource implements EventHandlerSource {
 
 	private static @Nullable ListenerReplyDescriptor reply(EventListenerDescription listener) {
 		EventListenerDescription.Reply reply = listener.reply();
-		return (reply == null) ? null
-				: new ListenerReplyDescriptor(listener.handler().method().getGenericReturnType().getTypeName(),
-						listener.handler().response().type(), reply.mode(), reply.destination());
+		return (reply != null)
+				? new ListenerReplyDescriptor(listener.handler().method().getGenericReturnType().getTypeName(),
+						listener.handler().response().type(), reply.mode(), reply.destination())
+				: null;
 	}
 
 }

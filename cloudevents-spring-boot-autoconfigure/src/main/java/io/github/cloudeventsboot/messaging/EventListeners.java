@@ -204,8 +204,8 @@ public final class EventListeners {
 		if (annotation == null && bean != null) {
 			annotation = AnnotatedElementUtils.findMergedAnnotation(ClassUtils.getUserClass(bean), SendTo.class);
 		}
-		boolean named = annotation != null && annotation.value().length > 0 && !annotation.value()[0].isEmpty();
-		String destination = (named) ? this.placeholders.resolveStringValue(annotation.value()[0]) : null;
+		String named = (annotation != null && annotation.value().length > 0) ? annotation.value()[0] : "";
+		String destination = (!named.isEmpty()) ? this.placeholders.resolveStringValue(named) : null;
 		ResponseMode declared = handler.response().mode();
 		return new EventListenerDescription.Reply(destination,
 				(declared != ResponseMode.INHERIT) ? declared : ResponseMode.valueOf(mode.name()));

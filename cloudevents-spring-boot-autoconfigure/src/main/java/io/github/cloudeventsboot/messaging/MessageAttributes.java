@@ -40,13 +40,6 @@ public abstract class MessageAttributes implements AttributeSource {
 	protected abstract void forEach(Consumer consumer);
 
 	@Override
-	public boolean isEmpty() {
-		boolean[] found = new boolean[1];
-		forEach((name, value) -> found[0] = true);
-		return !found[0];
-	}
-
-	@Override
 	public int readInto(EventAssembler assembler, int max) {
 		int[] count = new int[1];
 		forEach((name, value) -> {

@@ -31,7 +31,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes spans of received messages. The trace in an event is continued if the request
+ * Makes spans of received messages. The trace in an event is continued if the message
  * names none itself, else it is linked. As only a message that has been read shows which,
  * the span is made afterwards, with the time at which reading began.
  *
@@ -137,10 +137,7 @@ public final class CloudEventTracingObservationHandler
 			Span.Builder builder = this.propagator.extract(event, CloudEventTracingObservationHandler::extension);
 			return (parent != null) ? builder.addLink(new Link(parent.context())) : builder;
 		}
-		Span.Builder builder = this.tracer.spanBuilder();
-		if (parent != null) {
-			builder.setParent(parent.context());
-		}
+		Span.Builder builder = builder(parent, context);
 		TraceParent header = header(context);
 		context.getEvents()
 			.stream()
@@ -150,6 +147,19 @@ public final class CloudEventTracingObservationHandler
 			.limit(MAX_LINKS)
 			.forEach((trace) -> builder.addLink(new Link(trace.toContext(this.tracer))));
 		return builder;
+	}
+
+	/**
+	 * Where nobody has made a span of the message before, as listener containers do only
+	 * if asked to, the trace in its headers goes on.
+	 */
+	private Span.Builder builder(@Nullable Span parent, CloudEventReceiveObservationContext context) {
+		if (parent != null) {
+			return this.tracer.spanBuilder().setParent(parent.context());
+		}
+		return (hasTraceHeader(context))
+				? this.propagator.extract(context, CloudEventReceiveObservationContext::getRequestHeader)
+				: this.tracer.spanBuilder();
 	}
 
 	private boolean hasTraceHeader(CloudEventReceiveObservationContext context) {

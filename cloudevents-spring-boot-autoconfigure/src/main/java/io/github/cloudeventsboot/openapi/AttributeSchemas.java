@@ -120,7 +120,7 @@ final class AttributeSchemas {
 			schema.put("format", "uri-reference");
 		}
 		if (component != null && contract.eventClass() != null) {
-			this.constraints.apply(contract.eventClass(), component.name(), schema);
+			this.constraints.apply(contract.eventClass(), component.name(), null, schema);
 		}
 		if (component != null && component.defaultValue() != null) {
 			schema.put("default", value(component.defaultValue(), schema));

@@ -61,8 +61,7 @@ final class EventDocument {
 		this.attributes = new AttributeSchemas(constraints);
 		this.events = new EventSchemas(new DataSchemas(mapper, constraints, this.definitions), this.attributes,
 				this.definitions);
-		this.examples = new EventExamples(this.events, this.attributes, new Examples(this.definitions), arguments,
-				mapper);
+		this.examples = new EventExamples(this.events, this.attributes, new Examples(this.definitions), arguments);
 	}
 
 	EventSchemas events() {

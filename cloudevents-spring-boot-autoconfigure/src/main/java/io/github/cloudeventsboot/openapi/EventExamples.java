@@ -52,6 +52,11 @@ final class EventExamples {
 
 	private static final Log logger = LogFactory.getLog(EventExamples.class);
 
+	/**
+	 * Writes examples as they are in the document, whatever the application's leaves out.
+	 */
+	private static final JsonMapper mapper = new JsonMapper();
+
 	private static final String TIME = "2026-01-31T12:00:00Z";
 
 	private final EventSchemas schemas;
@@ -62,15 +67,11 @@ final class EventExamples {
 
 	private final EventArguments arguments;
 
-	private final JsonMapper mapper;
-
-	EventExamples(EventSchemas schemas, AttributeSchemas attributes, Examples examples, EventArguments arguments,
-			JsonMapper mapper) {
+	EventExamples(EventSchemas schemas, AttributeSchemas attributes, Examples examples, EventArguments arguments) {
 		this.schemas = schemas;
 		this.attributes = attributes;
 		this.examples = examples;
 		this.arguments = arguments;
-		this.mapper = mapper;
 	}
 
 	/**
@@ -84,9 +85,10 @@ final class EventExamples {
 		Map<String, Map<String, Object>> events = new LinkedHashMap<>();
 		Set<String> types = (contract.types().isEmpty()) ? Set.of("*") : contract.types();
 		for (String pattern : types) {
-			Map<String, Object> event = event(contract, type(pattern, others));
+			String type = type(pattern, others);
+			Map<String, Object> event = event(contract, type);
 			if (event != null && isAccepted(event, contract, handler)) {
-				events.put(event.get(AttributeNames.TYPE).toString(), event);
+				events.put(type, event);
 			}
 		}
 		return events;
@@ -108,10 +110,9 @@ final class EventExamples {
 		Map<String, Object> event = new LinkedHashMap<>();
 		Set<String> names = new LinkedHashSet<>(AttributeSchemas.required(contract));
 		contract.attributes().forEach((attribute) -> names.add(attribute.attribute()));
-		boolean data = contract.dataRequired() || !this.schemas.data(contract, Direction.READ).isEmpty();
 		for (String name : AttributeSchemas.names(contract)) {
 			if (!names.contains(name) && !AttributeNames.TIME.equals(name)
-					&& !(data && AttributeNames.DATACONTENTTYPE.equals(name))) {
+					&& !AttributeNames.DATACONTENTTYPE.equals(name)) {
 				continue;
 			}
 			Object value = attribute(contract, name, type);
@@ -120,9 +121,7 @@ final class EventExamples {
 			}
 			event.put(name, value);
 		}
-		if (data || EventSchemas.isBinary(contract)) {
-			putData(contract, event);
-		}
+		putData(contract, event);
 		return event;
 	}
 
@@ -166,33 +165,37 @@ final class EventExamples {
 	}
 
 	private boolean isAccepted(Map<String, Object> example, EventContract contract, EventHandlerMethod handler) {
+		String fault = null;
 		try {
 			CloudEvent event = toEvent(example);
 			for (EventParameter parameter : handler.parameters()) {
 				EventArgument argument = this.arguments.find(parameter.parameter());
-				if (argument != null && !isAccepted(event, argument)) {
-					logger.info(LogMessage.format("The generated example for %s does not meet its constraints, and is"
-							+ " left out: give one by @Schema(example = ...)", contract.types()));
-					return false;
-				}
+				fault = (fault == null && argument != null) ? fault(event, argument) : fault;
 			}
-			return true;
 		}
 		catch (CloudEventException ex) {
-			logger.info(LogMessage.format("The generated example for %s does not fit, and is left out: give one by"
-					+ " @Schema(example = ...): %s", contract.types(), ex.getMessage()));
-			return false;
+			fault = ex.getMessage();
 		}
+		catch (RuntimeException ex) {
+			// whatever code of the application throws for what is only an example
+			fault = ex.toString();
+		}
+		if (fault != null) {
+			logger.info(LogMessage.format(
+					"No example is generated for %s, as %s rejects it (%s): give one by" + " @Schema(example = ...)",
+					contract.types(), handler.name(), fault));
+		}
+		return fault == null;
 	}
 
-	private static boolean isAccepted(CloudEvent event, EventArgument argument) {
+	private static @Nullable String fault(CloudEvent event, EventArgument argument) {
 		ArgumentValidation validation = (argument.parameter().isBatch())
 				? argument.validateAll(List.of(event), argument.bindAll(List.of(event), false), List.of())
 				: argument.validate(event, argument.bind(event), List.of());
-		return !validation.isRejected();
+		return (validation.isRejected()) ? validation.violations().toString() : null;
 	}
 
-	private CloudEvent toEvent(Map<String, Object> example) {
+	private static CloudEvent toEvent(Map<String, Object> example) {
 		EventAssembler assembler = new EventAssembler();
 		EventData data = null;
 		for (Map.Entry<String, Object> member : example.entrySet()) {
@@ -202,7 +205,7 @@ final class EventExamples {
 			else if (AttributeNames.DATA.equals(member.getKey())) {
 				boolean text = member.getValue() instanceof String
 						&& "text/plain".equals(example.get(AttributeNames.DATACONTENTTYPE));
-				byte[] json = this.mapper.writeValueAsBytes(member.getValue());
+				byte[] json = mapper.writeValueAsBytes(member.getValue());
 				data = (text) ? EventData.ofText(member.getValue().toString().getBytes(StandardCharsets.UTF_8))
 						: EventData.ofJson(json, 0, json.length);
 			}

@@ -26,13 +26,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.cloudeventsboot.event.AttributeNames;
-import io.github.cloudeventsboot.event.AttributePatterns;
 import io.github.cloudeventsboot.handler.EventContract;
 import io.github.cloudeventsboot.handler.EventParameter;
 import io.github.cloudeventsboot.openapi.schema.Direction;
 import io.github.cloudeventsboot.openapi.schema.Keywords;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -48,8 +46,6 @@ final class EventRequests {
 	static final String STRUCTURED = "application/cloudevents+json";
 
 	static final String BATCH = "application/cloudevents-batch+json";
-
-	private static final String SUMMARY = "Event of type ";
 
 	private final EventDocument document;
 
@@ -89,7 +85,7 @@ final class EventRequests {
 		RequestBody given = operation.getRequestBody();
 		RequestBody body = (given != null) ? given : new RequestBody();
 		Content content = new Content();
-		Map<String, Map<String, Object>> examples = examples(events, contracts.keySet());
+		RequestExamples examples = RequestExamples.of(this.document.examples(), events, contracts.keySet());
 		boolean batch = events.stream().anyMatch((handler) -> handler.handler().isBatch());
 		if (batch && consumes(events, BATCH)) {
 			Map<EventContract, String> many = new LinkedHashMap<>();
@@ -100,22 +96,18 @@ final class EventRequests {
 			Map<String, Object> schema = Keywords.array(this.document.events().union(many, Direction.READ));
 			schema.put("maxItems", this.maxBatchSize);
 			MediaType type = media(given, BATCH, schema);
-			examples.forEach((name, event) -> example(type, name, List.of(event), null));
+			examples.addBatches(type);
 			content.addMediaType(BATCH, type);
 		}
 		if (consumes(events, STRUCTURED)) {
 			MediaType type = media(given, STRUCTURED, this.document.events().union(contracts, Direction.READ));
-			examples.forEach((name, event) -> example(type, name, event, null));
+			examples.addEvents(type);
 			content.addMediaType(STRUCTURED, type);
 		}
 		binaryTypes(events, contracts.keySet()).forEach((name, accepted) -> {
 			MediaType type = media(given, name, ("application/octet-stream".equals(name)) ? new LinkedHashMap<>()
 					: this.document.events().dataUnion(accepted, Direction.READ));
-			examples.forEach((key, event) -> {
-				if (accepted.stream().anyMatch((contract) -> isOf(contract, key))) {
-					binaryExample(type, key, event);
-				}
-			});
+			examples.addData(type, accepted);
 			content.addMediaType(name, type);
 		});
 		if (given != null && given.getContent() != null) {
@@ -146,10 +138,6 @@ final class EventRequests {
 			this.document.afterwards(() -> type
 				.setSchema(new Schema<>().addAnyOfItem(type.getSchema()).addAnyOfItem(ordinary.getSchema())));
 		}
-	}
-
-	private static boolean isOf(EventContract contract, String type) {
-		return contract.types().isEmpty() || AttributePatterns.rank(contract.types(), type) >= 0;
 	}
 
 	private static boolean isRequired(List<DocumentedHandler> handlers, Collection<EventContract> contracts) {
@@ -193,52 +181,11 @@ final class EventRequests {
 		return types;
 	}
 
-	private Map<String, Map<String, Object>> examples(List<DocumentedHandler> handlers,
-			Collection<EventContract> contracts) {
-		Set<String> types = contracts.stream()
-			.flatMap((contract) -> contract.types().stream())
-			.collect(Collectors.toCollection(LinkedHashSet::new));
-		Map<String, Map<String, Object>> examples = new LinkedHashMap<>();
-		for (DocumentedHandler handler : handlers) {
-			for (EventContract contract : handler.accepted()) {
-				this.document.examples().of(contract, handler.handler(), types).forEach(examples::putIfAbsent);
-			}
-		}
-		return examples;
-	}
-
 	private MediaType media(@Nullable RequestBody given, String name, Map<String, Object> schema) {
 		MediaType known = (given != null && given.getContent() != null) ? given.getContent().get(name) : null;
 		MediaType type = (known != null) ? known : new MediaType();
 		this.document.later(schema, type::setSchema);
 		return type;
-	}
-
-	/**
-	 * Add an example, unless the application gives examples of its own.
-	 */
-	private static void example(MediaType type, String name, Object value, @Nullable String description) {
-		boolean given = type.getExample() != null || (type.getExamples() != null && type.getExamples()
-			.values()
-			.stream()
-			.anyMatch((example) -> example.getSummary() == null || !example.getSummary().startsWith(SUMMARY)));
-		if (!given) {
-			type.addExamples(name, new Example().summary(SUMMARY + name).description(description).value(value));
-		}
-	}
-
-	private static void binaryExample(MediaType type, String name, Map<String, Object> event) {
-		Object data = event.get(AttributeNames.DATA);
-		if (data == null) {
-			return;
-		}
-		String headers = event.entrySet()
-			.stream()
-			.filter((attribute) -> !Set.of(AttributeNames.DATA, AttributeNames.DATACONTENTTYPE)
-				.contains(attribute.getKey()))
-			.map((attribute) -> "`ce-" + attribute.getKey() + ": " + attribute.getValue() + "`")
-			.collect(Collectors.joining(", "));
-		example(type, name, data, "The data of the event. It is sent with the headers " + headers + ".");
 	}
 
 	private static String description(Map<EventContract, String> contracts, Content content) {

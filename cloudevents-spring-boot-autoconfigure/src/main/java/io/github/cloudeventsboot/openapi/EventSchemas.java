@@ -141,7 +141,7 @@ final class EventSchemas {
 	}
 
 	private static void append(ResolvableType type, StringBuilder name) {
-		name.append(type.toClass().getSimpleName().replace("[]", "s"));
+		name.append(StringUtils.capitalize(type.toClass().getSimpleName().replace("[]", "s")));
 		for (ResolvableType generic : type.getGenerics()) {
 			append(generic, name);
 		}

@@ -131,7 +131,6 @@ final class ProblemResponses {
 				properties("type", type, "title", Keywords.type("string"), "status", Keywords.type("integer"), "detail",
 						text("string", "The first thing that is wrong."), "instance",
 						text("string", "The path of the request."), "errors", Keywords.array(error)));
-		problem.put("required", List.of("type", "title", "status", "detail"));
 		return problem;
 	}
 

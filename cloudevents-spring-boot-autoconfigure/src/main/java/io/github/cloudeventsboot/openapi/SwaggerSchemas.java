@@ -79,6 +79,7 @@ final class SwaggerSchemas {
 			case "additionalProperties" ->
 				schema.setAdditionalProperties((value instanceof Map<?, ?>) ? create(map(value)) : value);
 			case "items" -> schema.setItems(create(map(value)));
+			case "propertyNames" -> schema.setPropertyNames((this.current) ? create(map(value)) : null);
 			case "not" -> schema.setNot(create(map(value)));
 			case "oneOf" -> ((List<?>) value).forEach((part) -> schema.addOneOfItem(create(map(part))));
 			case "anyOf" -> ((List<?>) value).forEach((part) -> schema.addAnyOfItem(create(map(part))));
@@ -151,7 +152,14 @@ final class SwaggerSchemas {
 		tree.forEach((key, value) -> downgrade(key, value, schema));
 		if (schema.get("anyOf") instanceof List<?> schemas && schemas.size() == 2 && isNull(schemas.get(1))) {
 			schema.remove("anyOf");
-			schema.put("allOf", List.of(schemas.get(0)));
+			Map<String, Object> inside = map(schemas.get(0));
+			if (inside.containsKey("type")) {
+				inside.forEach(schema::putIfAbsent);
+			}
+			else {
+				schema.put("type", "object");
+				schema.put("allOf", List.of(inside));
+			}
 			schema.put("nullable", true);
 		}
 		if (schema.containsKey("$ref") && schema.size() > 1) {
@@ -189,7 +197,8 @@ final class SwaggerSchemas {
 	}
 
 	private static boolean isSchema(String key) {
-		return List.of("items", "additionalProperties", "not", "oneOf", "anyOf", "allOf").contains(key);
+		return List.of("items", "additionalProperties", "propertyNames", "not", "oneOf", "anyOf", "allOf")
+			.contains(key);
 	}
 
 	private static void types(List<?> types, Map<String, Object> schema) {

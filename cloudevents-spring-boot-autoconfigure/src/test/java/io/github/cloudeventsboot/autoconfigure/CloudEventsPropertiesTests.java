@@ -112,7 +112,8 @@ class CloudEventsPropertiesTests {
 				"cloudevents.response.mode", "cloudevents.response.correlate", "cloudevents.observation.enabled",
 				"cloudevents.observation.sources", "cloudevents.observation.types", "cloudevents.observation.propagate",
 				"cloudevents.invalid-optional-attributes", "cloudevents.validation.enabled",
-				"cloudevents.validation.trusted-sources");
+				"cloudevents.validation.trusted-sources", "cloudevents.webhook.allowed-origins",
+				"cloudevents.webhook.allowed-rate", "cloudevents.webhook.signatures");
 	}
 
 	@Test
@@ -126,7 +127,8 @@ class CloudEventsPropertiesTests {
 		});
 		assertThat(withoutDefault).containsExactlyInAnyOrder("cloudevents.observation.sources",
 				"cloudevents.observation.types", "cloudevents.sink.timeout", "cloudevents.sink.url",
-				"cloudevents.source", "cloudevents.validation.trusted-sources");
+				"cloudevents.source", "cloudevents.validation.trusted-sources", "cloudevents.webhook.allowed-origins",
+				"cloudevents.webhook.allowed-rate", "cloudevents.webhook.signatures");
 		assertThat(metadata.get("cloudevents.http.max-body-size").path("defaultValue").asString()).isEqualTo("1MB");
 		assertThat(metadata.get("cloudevents.response.mode").path("defaultValue").asString()).isEqualTo("binary");
 	}

@@ -27,7 +27,6 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.UnknownCloudEventTypeException;
-
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;

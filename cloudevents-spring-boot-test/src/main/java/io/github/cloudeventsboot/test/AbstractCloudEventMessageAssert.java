@@ -40,6 +40,12 @@ public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloud
 
 	private final EventMessage message;
 
+	/**
+	 * Create assertions. Internal, as its argument is.
+	 * @param actual the message
+	 * @param message its parts
+	 * @param selfType the type of the assertions
+	 */
 	protected AbstractCloudEventMessageAssert(ACTUAL actual, EventMessage message, Class<?> selfType) {
 		super(actual, selfType);
 		this.message = message;
@@ -127,14 +133,6 @@ public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloud
 			throw failure("Expected %s with a valid event but:%n  %s%n%s", this.message.kind(),
 					EventDescription.of(ex.getViolations()), this.message);
 		}
-	}
-
-	/**
-	 * Return the parts of the message.
-	 * @return the parts
-	 */
-	protected EventMessage message() {
-		return this.message;
 	}
 
 }

@@ -27,6 +27,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willReturn;
@@ -50,11 +51,10 @@ class ForwardingControllerTests {
 	}
 
 	private void checkNotForwarded() {
-		assertThat(this.mvc.post()
-			.uri("/events")
-			.header("Content-Type", "application/cloudevents+json")
-			.content("{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/shop\", \"type\": \"any\"}")
-			.exchange()).hasStatus(503).bodyJson().extractingPath("$.detail").isEqualTo("Event could not be forwarded");
+		assertThat(this.mvc.post().uri("/events").with(cloudEvent("any"))).hasStatus(503)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("Event could not be forwarded");
 	}
 
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.example.support.SampleClient;
+import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,6 +46,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 
+import static io.github.cloudeventsboot.test.kafka.CloudEventKafkaAssertions.assertThatRecord;
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
+import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -74,60 +78,55 @@ class KafkaApplicationTests {
 
 	@Test
 	void answersPaymentInBothModes() {
-		HttpResponse<byte[]> accepted = this.client.structured("""
-				{"specversion": "1.0", "id": "structured", "source": "/shop", "type": "payment.completed",
-				"data": {"amount": 12.50, "currency": "EUR"}}
-				""");
-		assertThat(accepted.statusCode()).isEqualTo(202);
+		CloudEventRequestBuilder completed = cloudEvent("payment.completed").with("id", "structured")
+			.withJson("{\"amount\": 12.50, \"currency\": \"EUR\"}");
+		assertThatReply(this.client.send(completed.structured())).hasStatus(202);
 		checkReceipt("structured", "{\"status\":\"PAID\",\"text\":\"12.50 EUR paid\"}");
-		accepted = this.client.binary("application/json", Map.of("specversion", "1.0", "id", "binary", "source",
-				"/shop", "type", "payment.failed", "reason", "no money"), bytes("{\"amount\": 7}"));
-		assertThat(accepted.statusCode()).isEqualTo(202);
+		CloudEventRequestBuilder failed = cloudEvent("payment.failed").with("id", "binary")
+			.with("reason", "no money")
+			.withJson("{\"amount\": 7}");
+		assertThatReply(this.client.send(failed)).hasStatus(202);
 		checkReceipt("binary", "{\"status\":\"UNPAID\",\"text\":\"7 USD not paid: no money\"}");
 	}
 
 	private void checkReceipt(String id, String data) {
 		HttpResponse<byte[]> receipt = this.client.get("/receipts/" + id);
-		assertThat(receipt.body()).asString().isEqualTo(data);
-		assertThat(receipt.headers().firstValue("ce-type")).contains("payment.receipt");
-		assertThat(receipt.headers().firstValue("ce-source")).contains("/kafka-payments");
-		ConsumerRecord<byte[], byte[]> record = find("receipts", "ce_causationid", id);
-		assertThat(record.value()).asString().isEqualTo(data);
+		assertThatReply(receipt).event().hasType("payment.receipt").hasSource("/kafka-payments").hasTextData(data);
+		assertThatRecord(find("receipts", "ce_causationid", id)).event().hasTextData(data);
 	}
 
 	@Test
 	void forwardsEachByteAndAttribute() {
 		byte[] data = { (byte) 0xff, 0, (byte) 0x80 };
-		this.client.binary("application/octet-stream",
-				Map.of("specversion", "1.0", "id", "any", "source", "/camera", "type", "picture.taken", "partitionkey",
-						"k", "place", "Euro %E2%82%AC", "time", "2026-11-26T12:00:00Z"),
-				data);
+		this.client.send(cloudEvent("picture.taken").with("id", "any")
+			.with("partitionkey", "k")
+			.with("place", "Euro \u20ac")
+			.withData("application/octet-stream", data));
 		ConsumerRecord<byte[], byte[]> record = find("events", "ce_id", "any");
 		assertThat(record.value()).isEqualTo(data);
 		assertThat(record.key()).asString().isEqualTo("k");
 		assertThat(record.headers()).extracting(Header::key)
 			.containsExactlyInAnyOrder("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_partitionkey", "ce_place",
 					"ce_time", "content-type");
-		assertThat(header(record, "ce_place")).isEqualTo("Euro \u20ac");
-		assertThat(header(record, "content-type")).isEqualTo("application/octet-stream");
+		assertThatRecord(record).isBinary()
+			.event()
+			.hasExtension("place", "Euro \u20ac")
+			.hasDataContentType("application/octet-stream");
 		HttpResponse<byte[]> read = this.client.get("/events/any");
 		assertThat(read.body()).isEqualTo(data);
-		assertThat(read.headers().firstValue("ce-place")).contains("Euro%20%E2%82%AC");
+		assertThatReply(read).isBinary().event().hasExtension("place", "Euro \u20ac");
 	}
 
 	@Test
 	void describesDeadLettersInHeader() {
 		String data = "{ \"amount\" : -1 }";
-		this.client.binary("application/json", Map.of("specversion", "1.0", "id", "invalid", "source", "/shop", "type",
-				"payment.completed", "place", "here"), bytes(data));
+		this.client.send(cloudEvent("payment.completed").with("id", "invalid").with("place", "here").withJson(data));
 		assertThat(this.client.get("/dead-letters/invalid").body()).asString()
 			.isEqualTo("{\"id\":\"invalid\",\"reason\":\"data '#/amount' must be greater than 0\"}");
 		ConsumerRecord<byte[], byte[]> record = find("events-dlt", "ce_id", "invalid");
-		assertThat(record.value()).asString().isEqualTo(data);
-		assertThat(header(record, "ce_place")).isEqualTo("here");
+		assertThatRecord(record).event().hasExtension("place", "here").hasTextData(data);
 		assertThat(header(record, "reason")).isEqualTo("data '#/amount' must be greater than 0");
-		this.client.structured(
-				"{\"specversion\": \"1.0\", \"id\": \"other\", \"source\": \"/shop\", \"type\": \"user.registered\"}");
+		this.client.send(cloudEvent("user.registered").with("id", "other").structured());
 		assertThat(this.client.get("/dead-letters/other").body()).asString()
 			.contains("'type' is not accepted here, only payment.completed, payment.failed");
 	}
@@ -142,17 +141,15 @@ class KafkaApplicationTests {
 		}
 		ConsumerRecord<byte[], byte[]> record = find("events-dlt", "reason", "record is not a CloudEvent");
 		assertThat(record.value()).isEqualTo(rubbish);
-		this.client.structured(
-				"{\"specversion\": \"1.0\", \"id\": \"next\", \"source\": \"/shop\", \"type\": \"payment.completed\", \"data\": {\"amount\": 1}}");
+		this.client.send(cloudEvent("payment.completed").with("id", "next").withJson("{\"amount\": 1}").structured());
 		assertThat(this.client.get("/receipts/next").body()).asString().contains("1 USD paid");
 	}
 
 	@Test
 	void refusesEventsThatAreTooLarge() {
-		assertThat(this.client
-			.binary("text/plain", Map.of("specversion", "1.0", "id", "large", "source", "/shop", "type", "large"),
-					new byte[1024 * 1024])
-			.statusCode()).isEqualTo(413);
+		assertThatReply(this.client.send(cloudEvent("large").withData("text/plain", new byte[1024 * 1024])))
+			.isRejected()
+			.hasStatus(413);
 	}
 
 	private ConsumerRecord<byte[], byte[]> find(String topic, String header, String value) {
@@ -178,10 +175,6 @@ class KafkaApplicationTests {
 	private static String header(ConsumerRecord<?, ?> record, String name) {
 		Header header = record.headers().lastHeader(name);
 		return (header != null) ? new String(header.value(), StandardCharsets.UTF_8) : null;
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

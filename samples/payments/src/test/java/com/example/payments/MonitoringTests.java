@@ -18,13 +18,8 @@ package com.example.payments;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +32,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.cloudeventsboot.observation.CloudEventReceiveOutcome;
+import io.github.cloudeventsboot.test.web.CloudEventReplyAssert;
+import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,16 +42,21 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
+import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests that rules, dashboard and documentation fit what the application tells.
  */
+@AutoConfigureRestTestClient
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cloudevents.sink.url=http://localhost:1")
 class MonitoringTests {
 
@@ -76,22 +78,20 @@ class MonitoringTests {
 		.map(Enum::name)
 		.collect(Collectors.toSet());
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	private final JsonMapper mapper = JsonMapper.builder().build();
 
-	@LocalServerPort
-	private int port;
+	@Autowired
+	private RestTestClient client;
 
 	@BeforeEach
-	void sendEvents() throws Exception {
-		String event = """
-				{"specversion": "1.0", "type": "user.registered", "id": "1", "source": "/auth-service", "time": "%s",
-				"data": {"email": "user@example.com"}}""".formatted(Instant.now());
-		assertThat(post("/monitored-events", event).statusCode()).isEqualTo(204);
-		assertThat(post("/monitored-events", event.replace("/auth-service", "/made/up")).statusCode()).isEqualTo(204);
-		assertThat(post("/user-events", event).statusCode()).isEqualTo(200);
-		assertThat(post("/user-events", "{}").statusCode()).isEqualTo(400);
+	void sendEvents() {
+		CloudEventRequestBuilder event = cloudEvent("user.registered").with("source", "/auth-service")
+			.withJson("{\"email\": \"user@example.com\"}")
+			.structured();
+		post("/monitored-events", event).isAccepted();
+		post("/monitored-events", event.with("source", "/made/up")).isAccepted();
+		post("/user-events", event).isAccepted();
+		post("/user-events", event.body("{}")).isRejected();
 	}
 
 	@Test
@@ -117,6 +117,7 @@ class MonitoringTests {
 		List<String> expressions = dashboard.findValuesAsString("expr");
 		assertThat(expressions).hasSizeGreaterThan(10);
 		expressions.add(dashboard.at("/templating/list/1/query/query").asString());
+		expressions.add(dashboard.at("/templating/list/2/query/query").asString());
 		assertKnown(expressions);
 	}
 
@@ -202,25 +203,17 @@ class MonitoringTests {
 		}
 	}
 
-	private String scrape() throws Exception {
+	private String scrape() {
 		return get("/actuator/prometheus");
 	}
 
-	private String get(String path) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
-		return this.client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+	private String get(String path) {
+		return String
+			.valueOf(this.client.get().uri(path).exchangeSuccessfully().returnResult(String.class).getResponseBody());
 	}
 
-	private HttpResponse<String> post(String path, String body) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(uri(path))
-			.header("Content-Type", "application/cloudevents+json")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
-		return this.client.send(request, HttpResponse.BodyHandlers.ofString());
-	}
-
-	private URI uri(String path) {
-		return URI.create("http://localhost:" + this.port + path);
+	private CloudEventReplyAssert post(String path, CloudEventRequestBuilder event) {
+		return assertThatReply(event.exchange(this.client.post().uri(path)));
 	}
 
 	/**

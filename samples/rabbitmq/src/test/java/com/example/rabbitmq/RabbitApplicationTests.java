@@ -18,10 +18,10 @@ package com.example.rabbitmq;
 
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.example.support.SampleClient;
+import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +39,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
+import static io.github.cloudeventsboot.test.amqp.CloudEventAmqpAssertions.assertThatMessage;
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
+import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -71,59 +74,56 @@ class RabbitApplicationTests {
 
 	@Test
 	void answersPaymentInBothModes() {
-		HttpResponse<byte[]> accepted = this.client.structured("""
-				{"specversion": "1.0", "id": "structured", "source": "/shop", "type": "payment.completed",
-				"data": {"amount": 12.50, "currency": "EUR"}}
-				""");
-		assertThat(accepted.statusCode()).isEqualTo(202);
+		CloudEventRequestBuilder completed = cloudEvent("payment.completed").with("id", "structured")
+			.withJson("{\"amount\": 12.50, \"currency\": \"EUR\"}");
+		assertThatReply(this.client.send(completed.structured())).hasStatus(202);
 		checkReceipt("structured", "{\"status\":\"PAID\",\"text\":\"12.50 EUR paid\"}");
-		accepted = this.client.binary("application/json", Map.of("specversion", "1.0", "id", "binary", "source",
-				"/shop", "type", "payment.failed", "reason", "no money"), bytes("{\"amount\": 7}"));
-		assertThat(accepted.statusCode()).isEqualTo(202);
+		CloudEventRequestBuilder failed = cloudEvent("payment.failed").with("id", "binary")
+			.with("reason", "no money")
+			.withJson("{\"amount\": 7}");
+		assertThatReply(this.client.send(failed)).hasStatus(202);
 		checkReceipt("binary", "{\"status\":\"UNPAID\",\"text\":\"7 USD not paid: no money\"}");
 	}
 
 	private void checkReceipt(String id, String data) {
 		HttpResponse<byte[]> receipt = this.client.get("/receipts/" + id);
-		assertThat(receipt.body()).asString().isEqualTo(data);
-		assertThat(receipt.headers().firstValue("ce-type")).contains("payment.receipt");
-		assertThat(receipt.headers().firstValue("ce-source")).contains("/rabbitmq-payments");
+		assertThatReply(receipt).event().hasType("payment.receipt").hasSource("/rabbitmq-payments").hasTextData(data);
 	}
 
 	@Test
 	void forwardsEachByteAndAttribute() {
 		String queue = queue("events");
 		byte[] data = { (byte) 0xff, 0, (byte) 0x80 };
-		this.client.binary("application/octet-stream", Map.of("specversion", "1.0", "id", "any", "source", "/camera",
-				"type", "picture.taken", "place", "Euro %E2%82%AC", "time", "2026-11-26T12:00:00.123456Z"), data);
+		this.client.send(cloudEvent("picture.taken").with("id", "any")
+			.with("source", "/camera")
+			.with("place", "Euro \u20ac")
+			.with("time", "2026-11-26T12:00:00.123456Z")
+			.withData("application/octet-stream", data));
 		Message message = receive(queue);
 		assertThat(message.getBody()).isEqualTo(data);
-		assertThat(message.getMessageProperties().getContentType()).isEqualTo("application/octet-stream");
 		Map<String, Object> headers = message.getMessageProperties().getHeaders();
 		headers.keySet().removeIf((name) -> name.startsWith("spring_"));
 		assertThat(headers).containsExactlyInAnyOrderEntriesOf(Map.of("cloudEvents_specversion", "1.0",
 				"cloudEvents_id", "any", "cloudEvents_source", "/camera", "cloudEvents_type", "picture.taken",
 				"cloudEvents_place", "Euro \u20ac", "cloudEvents_time", "2026-11-26T12:00:00.123456Z"));
+		assertThatMessage(message).isBinary().event().hasDataContentType("application/octet-stream");
 		HttpResponse<byte[]> read = this.client.get("/events/any");
 		assertThat(read.body()).isEqualTo(data);
-		assertThat(read.headers().firstValue("ce-place")).contains("Euro%20%E2%82%AC");
+		assertThatReply(read).isBinary().event().hasExtension("place", "Euro \u20ac");
 	}
 
 	@Test
 	void describesDeadLettersInHeader() {
 		String queue = queue("dead-letters");
 		String data = "{ \"amount\" : -1 }";
-		this.client.binary("application/json", Map.of("specversion", "1.0", "id", "invalid", "source", "/shop", "type",
-				"payment.completed", "place", "here"), bytes(data));
+		this.client.send(cloudEvent("payment.completed").with("id", "invalid").with("place", "here").withJson(data));
 		assertThat(this.client.get("/dead-letters/invalid").body()).asString()
 			.isEqualTo("{\"id\":\"invalid\",\"reason\":\"data '#/amount' must be greater than 0\"}");
 		Message message = receive(queue);
-		assertThat(message.getBody()).asString().isEqualTo(data);
-		assertThat(message.getMessageProperties().getHeaders()).containsEntry("cloudEvents_id", "invalid")
-			.containsEntry("cloudEvents_place", "here")
-			.containsEntry("reason", "data '#/amount' must be greater than 0");
-		this.client.structured(
-				"{\"specversion\": \"1.0\", \"id\": \"other\", \"source\": \"/shop\", \"type\": \"user.registered\"}");
+		assertThatMessage(message).event().hasId("invalid").hasExtension("place", "here").hasTextData(data);
+		assertThat(message.getMessageProperties().<String>getHeader("reason"))
+			.isEqualTo("data '#/amount' must be greater than 0");
+		this.client.send(cloudEvent("user.registered").with("id", "other").structured());
 		assertThat(this.client.get("/dead-letters/other").body()).asString()
 			.contains("'type' is not accepted here, only payment.completed, payment.failed");
 	}
@@ -137,8 +137,7 @@ class RabbitApplicationTests {
 		assertThat(message.getBody()).isEqualTo(rubbish);
 		assertThat(message.getMessageProperties().<String>getHeader("reason"))
 			.startsWith("message is not a CloudEvent");
-		this.client.structured(
-				"{\"specversion\": \"1.0\", \"id\": \"next\", \"source\": \"/shop\", \"type\": \"payment.completed\", \"data\": {\"amount\": 1}}");
+		this.client.send(cloudEvent("payment.completed").with("id", "next").withJson("{\"amount\": 1}").structured());
 		assertThat(this.client.get("/receipts/next").body()).asString().contains("1 USD paid");
 	}
 
@@ -148,8 +147,7 @@ class RabbitApplicationTests {
 		this.admin.deleteExchange("events");
 		this.admin.declareExchange(events);
 		try {
-			HttpResponse<byte[]> response = this.client
-				.structured("{\"specversion\": \"1.0\", \"id\": \"lost\", \"source\": \"/shop\", \"type\": \"any\"}");
+			HttpResponse<byte[]> response = this.client.send(cloudEvent("any"));
 			assertThat(response.statusCode()).isEqualTo(503);
 			assertThat(response.body()).asString().contains("Event could not be forwarded");
 		}
@@ -173,10 +171,6 @@ class RabbitApplicationTests {
 		Message message = this.template.receive(queue, 30_000);
 		assertThat(message).isNotNull();
 		return message;
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -21,9 +21,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
+
+import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
+
+import org.springframework.http.HttpEntity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,24 +44,14 @@ public final class SampleClient {
 	}
 
 	/**
-	 * Send an event in structured mode.
+	 * Send an event.
 	 */
-	public HttpResponse<byte[]> structured(String json) {
-		return send("application/cloudevents+json", Map.of(), json.getBytes(StandardCharsets.UTF_8));
-	}
-
-	/**
-	 * Send an event in binary mode.
-	 */
-	public HttpResponse<byte[]> binary(String contentType, Map<String, String> attributes, byte[] data) {
-		return send(contentType, attributes, data);
-	}
-
-	private HttpResponse<byte[]> send(String contentType, Map<String, String> attributes, byte[] body) {
+	public HttpResponse<byte[]> send(CloudEventRequestBuilder event) {
+		HttpEntity<byte[]> entity = event.toEntity();
+		byte[] body = entity.getBody();
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.url + "/events"))
-			.header("Content-Type", contentType)
-			.POST(HttpRequest.BodyPublishers.ofByteArray(body));
-		attributes.forEach((name, value) -> request.header("ce-" + name, value));
+			.POST((body != null) ? HttpRequest.BodyPublishers.ofByteArray(body) : HttpRequest.BodyPublishers.noBody());
+		entity.getHeaders().toSingleValueMap().forEach(request::header);
 		return exchange(request.build());
 	}
 

@@ -16,67 +16,60 @@
 
 package com.example.throughput;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-
+import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
+import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
 
 /**
  * The endpoints do the same work: what is measured is comparable.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureRestTestClient
 class ThroughputApplicationTests {
 
-	private static final String DATA = """
-			{"orderId":"ord-1","amount":129.95,"currency":"EUR","items":[{"sku":"SKU-1","quantity":2}]}""";
+	private static final CloudEventRequestBuilder EVENT = cloudEvent("com.example.payment.completed").structured()
+		.with("source", "/shop")
+		.withJson("""
+				{"orderId":"ord-1","amount":129.95,"currency":"EUR","items":[{"sku":"SKU-1","quantity":2}]}""");
 
-	private static final String EVENT = """
-			{"specversion":"1.0","id":"1","source":"/shop","type":"com.example.payment.completed",\
-			"time":"2026-11-23T17:31:00Z","datacontenttype":"application/json","data":%s}""";
+	private static final CloudEventRequestBuilder INVALID = EVENT.withJson("""
+			{"orderId":"ord-1","amount":0,"currency":"EUR","items":[{"sku":"SKU-1","quantity":2}]}""");
 
-	@LocalServerPort
-	private int port;
-
-	private final HttpClient client = HttpClient.newHttpClient();
+	@Autowired
+	private RestTestClient client;
 
 	@Test
-	void allEndpointsAnswerTheSameOrder() throws Exception {
-		for (String[] call : new String[][] { { "/plain", "application/json" },
-				{ "/typed", "application/cloudevents+json" } }) {
-			HttpResponse<String> response = post(call[0], call[1], EVENT.formatted(DATA));
-			assertThat(response.statusCode()).isEqualTo(200);
-			assertThat(response.body()).contains("\"type\":\"payment.received\"", "{\"orderId\":\"ord-1\"}");
-		}
-		HttpResponse<String> batch = post("/batch", "application/cloudevents-batch+json",
-				"[" + EVENT.formatted(DATA) + "]");
-		assertThat(batch.statusCode()).isEqualTo(204);
+	void allEndpointsAnswerTheSameOrder() {
+		assertThatReply(post("/typed", EVENT)).isStructured()
+			.event()
+			.hasType("payment.received")
+			.hasOnlyJsonData("{\"orderId\":\"ord-1\"}");
+		post("/plain", EVENT.contentType("application/json")).expectStatus()
+			.isOk()
+			.expectBody()
+			.json("{\"type\":\"payment.received\",\"data\":{\"orderId\":\"ord-1\"}}");
+		assertThatReply(post("/batch", EVENT.batch())).hasStatus(HttpStatus.NO_CONTENT);
 	}
 
 	@Test
-	void allEndpointsRefuseWhatIsNotValid() throws Exception {
-		String invalid = EVENT.formatted(DATA.replace("129.95", "0"));
-		assertThat(post("/plain", "application/json", invalid).statusCode()).isEqualTo(400);
-		assertThat(post("/typed", "application/cloudevents+json", invalid).statusCode()).isEqualTo(400);
-		assertThat(post("/batch", "application/cloudevents-batch+json", "[" + invalid + "]").statusCode())
-			.isEqualTo(400);
+	void allEndpointsRefuseWhatIsNotValid() {
+		assertThatReply(post("/typed", INVALID)).isRejected().hasViolation("#/amount");
+		assertThatReply(post("/batch", INVALID.batch())).isRejected().hasViolationAt(0);
+		post("/plain", INVALID.contentType("application/json")).expectStatus().isBadRequest();
 	}
 
-	private HttpResponse<String> post(String path, String contentType, String body) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.header("Content-Type", contentType)
-			.POST(BodyPublishers.ofString(body))
-			.build();
-		return this.client.send(request, BodyHandlers.ofString());
+	private ResponseSpec post(String path, CloudEventRequestBuilder event) {
+		return event.exchange(this.client.post().uri(path));
 	}
 
 }

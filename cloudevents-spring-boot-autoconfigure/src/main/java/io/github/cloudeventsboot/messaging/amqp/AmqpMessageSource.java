@@ -76,6 +76,11 @@ final class AmqpMessageSource extends MessageAttributes implements MessageSource
 	}
 
 	@Override
+	public boolean isEmpty() {
+		return properties().getHeaders().keySet().stream().allMatch((name) -> AmqpHeaders.prefix(name) == null);
+	}
+
+	@Override
 	public int readInto(EventAssembler assembler, int max) {
 		if (isMixed()) {
 			assembler.violation(CloudEventViolation

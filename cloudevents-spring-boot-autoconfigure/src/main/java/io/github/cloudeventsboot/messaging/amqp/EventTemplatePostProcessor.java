@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.messaging.amqp;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,6 +27,7 @@ import io.github.cloudeventsboot.messaging.MessageEventWriter;
 import org.springframework.amqp.rabbit.core.BatchingRabbitTemplate;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.support.converter.MessageConverter;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -33,12 +36,14 @@ import org.springframework.util.function.SingletonSupplier;
  *
  * @since 0.1.0
  */
-public final class EventTemplatePostProcessor implements BeanPostProcessor {
+public final class EventTemplatePostProcessor implements BeanPostProcessor, SmartInitializingSingleton {
 
 	private final Supplier<MessageEventWriter> writer;
 
 	/** Messages of a batch share their headers, so events have to bring their own. */
 	private final Supplier<MessageEventWriter> batchWriter;
+
+	private final List<RabbitTemplate> templates = new ArrayList<>();
 
 	/**
 	 * Create a post-processor.
@@ -53,13 +58,27 @@ public final class EventTemplatePostProcessor implements BeanPostProcessor {
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof RabbitTemplate template) {
-			MessageConverter converter = template.getMessageConverter();
-			if (!(converter instanceof EventTemplateConverter)) {
-				template.setMessageConverter(EventTemplateConverter.of(converter,
-						(template instanceof BatchingRabbitTemplate) ? this.batchWriter : this.writer));
-			}
+			process(template);
+			this.templates.add(template);
 		}
 		return bean;
+	}
+
+	/**
+	 * Look again, as other beans may have set converters of the templates meanwhile.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.templates.forEach(this::process);
+		this.templates.clear();
+	}
+
+	private void process(RabbitTemplate template) {
+		MessageConverter converter = template.getMessageConverter();
+		if (!(converter instanceof EventTemplateConverter)) {
+			template.setMessageConverter(EventTemplateConverter.of(converter,
+					(template instanceof BatchingRabbitTemplate) ? this.batchWriter : this.writer));
+		}
 	}
 
 }

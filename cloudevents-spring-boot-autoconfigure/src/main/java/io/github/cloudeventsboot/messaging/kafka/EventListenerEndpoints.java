@@ -25,8 +25,10 @@ import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ResolvableType;
 import org.springframework.kafka.config.AbstractKafkaListenerContainerFactory;
 import org.springframework.kafka.config.ContainerPostProcessor;
 import org.springframework.kafka.config.KafkaListenerContainerFactory;
@@ -34,7 +36,9 @@ import org.springframework.kafka.config.MethodKafkaListenerEndpoint;
 import org.springframework.kafka.config.MultiMethodKafkaListenerEndpoint;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * Prepares listener endpoints that take events: their consumers read bytes, and the
@@ -72,6 +76,7 @@ final class EventListenerEndpoints {
 		}
 		handlers.forEach((handler) -> this.services.listeners().check(handler.method(), bean));
 		rejectDeserializer(handlers.get(0).method(), factory);
+		rejectDeserializer(handlers.get(0).method(), endpoint.getConsumerProperties());
 		readBytes(endpoint);
 		endpoint.setMessageHandlerMethodFactory(this.methodFactory);
 		this.adapters.prepare(endpoint);
@@ -125,6 +130,27 @@ final class EventListenerEndpoints {
 					"Set the class of the deserializer in the properties of the consumer factory instead, or give the"
 							+ " listener a container factory whose consumer factory has a ByteArrayDeserializer.");
 		}
+	}
+
+	/**
+	 * Leave those alone that may make bytes of the bytes, such as decrypted ones.
+	 */
+	private static void rejectDeserializer(Method method, @Nullable Properties properties) {
+		String name = (properties != null) ? properties.getProperty(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG)
+				: null;
+		// a class that is not there is reported by the consumer
+		if (name != null && ClassUtils.isPresent(name, null) && !makesBytes(ClassUtils.resolveClassName(name, null))) {
+			throw new InvalidEventTypeException(
+					method.toGenericString() + " takes events, but has the value deserializer " + name
+							+ " in its properties, which makes something else of the bytes.",
+					"Remove value.deserializer from the properties of the listener.");
+		}
+	}
+
+	private static boolean makesBytes(Class<?> deserializer) {
+		Class<?> value = ResolvableType.forClass(Deserializer.class, deserializer).getGeneric().resolve();
+		return (value != null) ? value.isAssignableFrom(byte[].class) || value == Bytes.class
+				: !JacksonJsonDeserializer.class.isAssignableFrom(deserializer);
 	}
 
 }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
@@ -80,14 +81,17 @@ final class EventListenerRegistry extends KafkaListenerEndpointRegistry {
 		EventListeners listeners = this.services.listeners();
 		Object bean = (endpoint instanceof MultiMethodKafkaListenerEndpoint) ? endpoint.getBean() : null;
 		List<String> topics = topics(endpoint);
-		listeners.add(endpoint.getId(), () -> {
-			MessageListenerContainer registered = this.registry.getListenerContainer(endpoint.getId());
-			return (registered == null) ? List.of()
-					: handlers.stream()
-						.map((handler) -> new EventListenerDescription("kafka", endpoint.getId(),
-								registered.getGroupId(), topics, endpoint.isBatchListener(), handler,
-								listeners.describeReply(handler, bean, this.services.replies().mode())))
-						.toList();
+		String id = Objects.requireNonNull(endpoint.getId());
+		listeners.add(id, () -> {
+			MessageListenerContainer registered = this.registry.getListenerContainer(id);
+			if (registered == null) {
+				return List.of();
+			}
+			return handlers.stream()
+				.map((handler) -> new EventListenerDescription("kafka", id, registered.getGroupId(), topics,
+						endpoint.isBatchListener(), handler,
+						listeners.describeReply(handler, bean, this.services.replies().mode())))
+				.toList();
 		});
 	}
 

@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -45,13 +46,15 @@ import org.springframework.util.StringUtils;
  *
  * @since 0.1.0
  */
-public final class EventProducerFactoryPostProcessor implements BeanPostProcessor {
+public final class EventProducerFactoryPostProcessor implements BeanPostProcessor, SmartInitializingSingleton {
 
 	private static final Object PROBE = OutgoingCloudEvent.of("probe");
 
 	private final Function<Object, OutgoingMessage> creator;
 
 	private final Supplier<Boolean> partitionKey;
+
+	private final List<KafkaTemplate<?, ?>> templates = new ArrayList<>();
 
 	/**
 	 * Create a post-processor.
@@ -69,10 +72,26 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 		if (bean instanceof DefaultKafkaProducerFactory<?, ?> factory) {
 			process(factory);
 		}
-		else if (bean instanceof KafkaTemplate<?, ?> template && isConverting(template.getMessageConverter())) {
-			template.setMessageConverter(new EventTemplateConverter(template.getMessageConverter()));
+		else if (bean instanceof KafkaTemplate<?, ?> template) {
+			process(template);
+			this.templates.add(template);
 		}
 		return bean;
+	}
+
+	/**
+	 * Look again, as other beans may have set converters of the templates meanwhile.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.templates.forEach(EventProducerFactoryPostProcessor::process);
+		this.templates.clear();
+	}
+
+	private static void process(KafkaTemplate<?, ?> template) {
+		if (isConverting(template.getMessageConverter())) {
+			template.setMessageConverter(new EventTemplateConverter(template.getMessageConverter()));
+		}
 	}
 
 	/**

@@ -56,6 +56,11 @@ final class MappedHeadersSource extends MessageAttributes implements MessageSour
 	}
 
 	@Override
+	public boolean isEmpty() {
+		return this.message.getHeaders().keySet().stream().noneMatch(RecordHeaders::isAttribute);
+	}
+
+	@Override
 	protected void forEach(Consumer consumer) {
 		for (Map.Entry<String, Object> header : this.message.getHeaders().entrySet()) {
 			if (RecordHeaders.isAttribute(header.getKey())) {

@@ -57,6 +57,16 @@ final class RecordSource extends MessageAttributes implements MessageSource {
 	}
 
 	@Override
+	public boolean isEmpty() {
+		for (Header header : this.record.headers()) {
+			if (RecordHeaders.isAttribute(header.key())) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
 	protected void forEach(Consumer consumer) {
 		for (Header header : this.record.headers()) {
 			if (RecordHeaders.isAttribute(header.key())) {

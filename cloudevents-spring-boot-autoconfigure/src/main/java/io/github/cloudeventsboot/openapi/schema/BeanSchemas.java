@@ -16,7 +16,6 @@
 
 package io.github.cloudeventsboot.openapi.schema;
 
-import java.lang.reflect.Executable;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +39,6 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.util.NameTransformer;
 
@@ -88,19 +86,25 @@ final class BeanSchemas {
 		for (BeanPropertyDefinition property : bean.findProperties()) {
 			String name = property.getName();
 			AnnotatedMember member = member(property);
-			boolean left = ignoredNames.contains(name)
+			boolean left = ignoredNames.contains(name) || bean.getIgnoredPropertyNames().contains(name)
 					|| (included.getIncluded() != null && !included.getIncluded().contains(name));
-			if (member == null || left || property.isTypeId() || !this.types.isInView(property.findViews())
+			if (member == null || left || property.isTypeId() || !this.types.isInView(views(property, bean))
 					|| introspector.findInjectableValue(config, member) != null) {
 				continue;
 			}
 			NameTransformer unwrapped = introspector.findUnwrappingNameTransformer(config, member);
 			if (unwrapped != null) {
-				collect(member.getType(), NameTransformer.chainedTransformer(names, unwrapped), properties, required);
+				collect(property.getPrimaryType(), NameTransformer.chainedTransformer(names, unwrapped), properties,
+						required);
 				continue;
 			}
 			add(names.transform(name), property, member, type.getRawClass(), properties, required);
 		}
+	}
+
+	private static Class<?> @Nullable [] views(BeanPropertyDefinition property, BeanDescription bean) {
+		Class<?>[] views = property.findViews();
+		return (views != null) ? views : bean.findDefaultViews();
 	}
 
 	private @Nullable AnnotatedMember member(BeanPropertyDefinition property) {
@@ -119,26 +123,27 @@ final class BeanSchemas {
 
 	private void add(String name, BeanPropertyDefinition property, AnnotatedMember member, Class<?> owner,
 			Map<String, Object> properties, List<String> required) {
-		Map<String, Object> schema = value(member);
+		Map<String, Object> schema = value(member, property.getPrimaryType());
 		boolean union = schema.get("type") instanceof List<?>;
 		Map<String, Object> constrained = (union) ? new LinkedHashMap<>(schema) : schema;
-		if (union) {
-			constrained.put("type", ((List<?>) schema.get("type")).get(0));
+		if (schema.get("type") instanceof List<?> alternatives) {
+			constrained.put("type", alternatives.get(0));
 		}
-		boolean notNull = this.constraints.apply(owner, property.getInternalName(), constrained);
+		boolean notNull = this.constraints.apply(owner, property.getInternalName(), property.getPrimaryType(),
+				constrained);
 		schema = (union && !notNull) ? Keywords.nullable(constrained) : constrained;
-		Nullness nullness = nullness(property);
+		Nullness nullness = MemberNullness.of(property, owner);
 		if (nullness == Nullness.NULLABLE && !notNull) {
 			schema = Keywords.nullable(schema);
 		}
 		SchemaAnnotations.describe(property, schema);
 		properties.put(name, schema);
-		if (notNull || isRequired(property, member, owner, nullness)) {
+		if (notNull || isRequired(property, owner, nullness)) {
 			required.add(name);
 		}
 	}
 
-	private Map<String, Object> value(AnnotatedMember member) {
+	private Map<String, Object> value(AnnotatedMember member, JavaType declared) {
 		MapperConfig<?> config = this.types.config();
 		AnnotationIntrospector introspector = config.getAnnotationIntrospector();
 		Object custom = (this.types.direction() == Direction.READ) ? introspector.findDeserializer(config, member)
@@ -146,7 +151,9 @@ final class BeanSchemas {
 		if (custom != null) {
 			return new LinkedHashMap<>();
 		}
-		Map<String, Object> schema = this.types.of(member.getType());
+		Map<String, Object> schema = this.types.of((this.types.direction() == Direction.READ)
+				? introspector.refineDeserializationType(config, member, declared)
+				: introspector.refineSerializationType(config, member, declared));
 		JsonFormat.Value format = introspector.findFormat(config, member);
 		if (format == null || !(schema.get("type") instanceof String)) {
 			return schema;
@@ -182,8 +189,7 @@ final class BeanSchemas {
 	/**
 	 * What is required is the same for both directions wherever both know the member.
 	 */
-	private boolean isRequired(BeanPropertyDefinition property, AnnotatedMember member, Class<?> owner,
-			Nullness nullness) {
+	private boolean isRequired(BeanPropertyDefinition property, Class<?> owner, Nullness nullness) {
 		if (property.getMetadata().isRequired()) {
 			return true;
 		}
@@ -191,10 +197,10 @@ final class BeanSchemas {
 			return false;
 		}
 		boolean created = property.hasConstructorParameter() || owner.isRecord();
-		if (!created || KotlinDetector.isKotlinType(owner)) {
+		if (!created || KotlinDetector.isKotlinType(owner) || TypeSchemas.isOptional(property.getPrimaryType())) {
 			return false;
 		}
-		if (member.getRawType().isPrimitive()) {
+		if (property.getRawPrimaryType().isPrimitive()) {
 			return this.types.mapper()
 				.deserializationConfig()
 				.isEnabled(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
@@ -212,22 +218,6 @@ final class BeanSchemas {
 			.getValueInclusion();
 		return include != JsonInclude.Include.ALWAYS && include != JsonInclude.Include.USE_DEFAULTS
 				&& include != JsonInclude.Include.NON_NULL;
-	}
-
-	private static Nullness nullness(BeanPropertyDefinition property) {
-		AnnotatedParameter parameter = property.getConstructorParameter();
-		Nullness nullness = Nullness.UNSPECIFIED;
-		if (parameter != null && parameter.getOwner().getMember() instanceof Executable executable
-				&& parameter.getIndex() < executable.getParameterCount()) {
-			nullness = Nullness.forParameter(executable.getParameters()[parameter.getIndex()]);
-		}
-		if (nullness == Nullness.UNSPECIFIED && property.hasField()) {
-			nullness = Nullness.forField(property.getField().getAnnotated());
-		}
-		if (nullness == Nullness.UNSPECIFIED && property.hasGetter()) {
-			nullness = Nullness.forMethodReturnType(property.getGetter().getAnnotated());
-		}
-		return nullness;
 	}
 
 }

@@ -18,6 +18,9 @@ package io.github.cloudeventsboot.openapi.schema;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+
 /**
  * Knows the constraints of the members of beans.
  *
@@ -26,16 +29,18 @@ import java.util.Map;
 public interface Constraints {
 
 	/** No constraints anywhere. */
-	Constraints NONE = (owner, property, schema) -> false;
+	Constraints NONE = (owner, property, type, schema) -> false;
 
 	/**
 	 * Put the constraints of a member into its schema, as far as a schema can express
 	 * them.
 	 * @param owner the class of the bean
 	 * @param property the name of the member in Java
+	 * @param type the type of the member, {@code null} if it holds nothing that has
+	 * constraints of its own
 	 * @param schema the schema of the member, not {@code null} itself
 	 * @return whether the member must not be {@code null}
 	 */
-	boolean apply(Class<?> owner, String property, Map<String, Object> schema);
+	boolean apply(Class<?> owner, String property, @Nullable JavaType type, Map<String, Object> schema);
 
 }

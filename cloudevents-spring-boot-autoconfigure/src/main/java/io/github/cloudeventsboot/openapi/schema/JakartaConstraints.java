@@ -17,8 +17,9 @@
 package io.github.cloudeventsboot.openapi.schema;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.validation.Validator;
@@ -29,6 +30,7 @@ import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
 
 /**
  * Jakarta constraints, wherever the validator of the application finds them.
@@ -52,38 +54,54 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	@Override
-	public boolean apply(Class<?> owner, String property, Map<String, Object> schema) {
+	public boolean apply(Class<?> owner, String property, @Nullable JavaType type, Map<String, Object> schema) {
 		PropertyDescriptor descriptor = this.validator.getConstraintsForClass(owner)
 			.getConstraintsForProperty(property);
-		return descriptor != null && apply(descriptor, descriptor, schema);
+		return descriptor != null && apply(descriptor, descriptor, type, schema);
 	}
 
-	private static boolean apply(ElementDescriptor element, ContainerDescriptor container, Map<String, Object> schema) {
+	private static boolean apply(ElementDescriptor element, ContainerDescriptor container, @Nullable JavaType type,
+			Map<String, Object> schema) {
 		boolean required = false;
 		for (ConstraintDescriptor<?> constraint : element.findConstraints()
 			.unorderedAndMatchingGroups(Default.class)
 			.getConstraintDescriptors()) {
 			required |= apply(constraint, schema);
 		}
-		for (ContainerElementTypeDescriptor type : container.getConstrainedContainerElementTypes()) {
-			Map<String, Object> elements = elements(type, schema);
+		if (type == null) {
+			return required;
+		}
+		for (ContainerElementTypeDescriptor inside : container.getConstrainedContainerElementTypes()) {
+			Map<String, Object> elements = elements(type, inside, schema);
 			if (elements != null) {
-				apply(type, type, elements);
-			}
-			else if (Optional.class == type.getContainerClass()) {
-				apply(type, type, schema);
+				apply(inside, inside, type.getContentType(), elements);
 			}
 		}
 		return required;
 	}
 
+	/**
+	 * Return the schema of what a container holds. Its type says which one it is, as
+	 * Hibernate Validator does not for one in another.
+	 */
 	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
-	private static @Nullable Map<String, Object> elements(ContainerElementTypeDescriptor type,
+	private static @Nullable Map<String, Object> elements(JavaType type, ContainerElementTypeDescriptor descriptor,
 			Map<String, Object> schema) {
-		if (Map.class.isAssignableFrom(type.getContainerClass())) {
-			return (type.getTypeArgumentIndex() == 1) ? (Map<String, Object>) schema.get("additionalProperties") : null;
+		Object elements = null;
+		if (type.isReferenceType()) {
+			elements = schema;
 		}
-		return (Map<String, Object>) schema.get("items");
+		else if (type.isCollectionLikeType() || type.isArrayType()) {
+			elements = schema.get("items");
+		}
+		else if (type.isMapLikeType() && !Integer.valueOf(0).equals(descriptor.getTypeArgumentIndex())) {
+			elements = schema.get("additionalProperties");
+		}
+		return (elements instanceof Map<?, ?>) ? (Map<String, Object>) elements : null;
+	}
+
+	private static @Nullable Object type(Map<String, Object> schema) {
+		return (schema.get("type") instanceof List<?> types) ? types.get(0) : schema.get("type");
 	}
 
 	private static boolean apply(ConstraintDescriptor<?> constraint, Map<String, Object> schema) {
@@ -91,7 +109,7 @@ public final class JakartaConstraints implements Constraints {
 		for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
 			required |= apply(part, schema);
 		}
-		Map<String, Object> values = constraint.getAttributes();
+		Values values = new Values(constraint.getAttributes());
 		String name = constraint.getAnnotation().annotationType().getSimpleName();
 		switch (name) {
 			case "NotNull" -> required = true;
@@ -104,18 +122,16 @@ public final class JakartaConstraints implements Constraints {
 				size(schema, 1, Integer.MAX_VALUE);
 				pattern(schema, "\\S");
 			}
-			case "Size", "Length" -> size(schema, (int) values.get("min"), (int) values.get("max"));
-			case "Min" -> minimum(schema, new BigDecimal((long) values.get("value")), true);
-			case "Max" -> maximum(schema, new BigDecimal((long) values.get("value")), true);
-			case "DecimalMin" ->
-				minimum(schema, new BigDecimal((String) values.get("value")), (boolean) values.get("inclusive"));
-			case "DecimalMax" ->
-				maximum(schema, new BigDecimal((String) values.get("value")), (boolean) values.get("inclusive"));
+			case "Size", "Length" -> size(schema, values.integer("min"), values.integer("max"));
+			case "Min" -> minimum(schema, new BigDecimal(values.number("value")), true);
+			case "Max" -> maximum(schema, new BigDecimal(values.number("value")), true);
+			case "DecimalMin" -> minimum(schema, new BigDecimal(values.text("value")), values.flag("inclusive"));
+			case "DecimalMax" -> maximum(schema, new BigDecimal(values.text("value")), values.flag("inclusive"));
 			case "Positive" -> minimum(schema, BigDecimal.ZERO, false);
 			case "PositiveOrZero" -> minimum(schema, BigDecimal.ZERO, true);
 			case "Negative" -> maximum(schema, BigDecimal.ZERO, false);
 			case "NegativeOrZero" -> maximum(schema, BigDecimal.ZERO, true);
-			case "Digits" -> digits(schema, (int) values.get("integer"), (int) values.get("fraction"));
+			case "Digits" -> digits(schema, values.integer("integer"), values.integer("fraction"));
 			case "AssertTrue" -> schema.put("const", true);
 			case "AssertFalse" -> schema.put("const", false);
 			case "Email" -> schema.computeIfAbsent("format", (key) -> "email");
@@ -128,16 +144,16 @@ public final class JakartaConstraints implements Constraints {
 		return required;
 	}
 
-	private static void pattern(Map<String, Object> schema, Map<String, Object> values) {
-		String expression = (String) values.get("regexp");
-		boolean flags = ((Object[]) values.get("flags")).length > 0;
+	private static void pattern(Map<String, Object> schema, Values values) {
+		String expression = values.text("regexp");
+		boolean flags = values.array("flags").length > 0;
 		if (!flags && !".*".equals(expression) && NOT_PORTABLE.stream().noneMatch(expression::contains)) {
 			pattern(schema, "^(?:" + expression + ")$");
 		}
 	}
 
 	private static void pattern(Map<String, Object> schema, String expression) {
-		if ("string".equals(schema.get("type"))) {
+		if ("string".equals(type(schema))) {
 			String other = (String) schema.get("pattern");
 			schema.put("pattern", (other == null || other.equals("\\S") || other.equals(expression)) ? expression
 					: "(?=[\\s\\S]*(?:" + other + "))" + expression);
@@ -145,7 +161,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	private static void size(Map<String, Object> schema, int min, int max) {
-		String kind = switch (String.valueOf(schema.get("type"))) {
+		String kind = switch (String.valueOf(type(schema))) {
 			case "string" -> "Length";
 			case "array" -> "Items";
 			case "object" -> "Properties";
@@ -160,7 +176,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	private static boolean isNumber(Map<String, Object> schema) {
-		return "integer".equals(schema.get("type")) || "number".equals(schema.get("type"));
+		return "integer".equals(type(schema)) || "number".equals(type(schema));
 	}
 
 	private static void minimum(Map<String, Object> schema, BigDecimal value, boolean inclusive) {
@@ -181,9 +197,40 @@ public final class JakartaConstraints implements Constraints {
 		BigDecimal limit = BigDecimal.ONE.movePointRight(integer);
 		maximum(schema, limit, false);
 		minimum(schema, limit.negate(), false);
-		if ("number".equals(schema.get("type"))) {
+		if ("number".equals(type(schema))) {
 			schema.put("multipleOf", BigDecimal.ONE.movePointLeft(fraction));
 		}
+	}
+
+	/**
+	 * The attributes of a constraint, which has all that its annotation declares.
+	 */
+	private record Values(Map<String, Object> attributes) {
+
+		private Object get(String name) {
+			return Objects.requireNonNull(this.attributes.get(name));
+		}
+
+		int integer(String name) {
+			return (int) get(name);
+		}
+
+		long number(String name) {
+			return (long) get(name);
+		}
+
+		boolean flag(String name) {
+			return (boolean) get(name);
+		}
+
+		String text(String name) {
+			return (String) get(name);
+		}
+
+		Object[] array(String name) {
+			return (Object[]) get(name);
+		}
+
 	}
 
 }

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.jsonFormatVisitors.JsonAnyFormatVisitor;
+import tools.jackson.databind.jsonFormatVisitors.JsonArrayFormatVisitor;
 import tools.jackson.databind.jsonFormatVisitors.JsonBooleanFormatVisitor;
 import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import tools.jackson.databind.jsonFormatVisitors.JsonIntegerFormatVisitor;
@@ -115,6 +116,20 @@ final class ScalarSchemas extends JsonFormatVisitorWrapper.Base {
 	@Override
 	public @Nullable JsonObjectFormatVisitor expectObjectFormat(JavaType type) {
 		this.object = true;
+		return null;
+	}
+
+	@Override
+	public @Nullable JsonArrayFormatVisitor expectArrayFormat(JavaType type) {
+		this.schema.put("type", "array");
+		// dates that are written as numbers
+		if (type.hasRawClass(LocalDate.class) || type.hasRawClass(LocalDateTime.class)) {
+			this.schema.put("examples",
+					List.of((type.hasRawClass(LocalDate.class)) ? List.of(2026, 1, 31) : List.of(2026, 1, 31, 12, 0)));
+		}
+		else if (type.hasRawClass(LocalTime.class)) {
+			this.schema.put("examples", List.of(List.of(12, 0)));
+		}
 		return null;
 	}
 

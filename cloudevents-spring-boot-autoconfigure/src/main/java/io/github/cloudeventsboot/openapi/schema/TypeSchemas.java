@@ -59,6 +59,8 @@ final class TypeSchemas {
 
 	private final Definitions definitions;
 
+	private final JsonForms forms;
+
 	private final BeanSchemas beans;
 
 	private final SubtypeSchemas subtypes;
@@ -70,6 +72,7 @@ final class TypeSchemas {
 		this.view = view;
 		this.config = (direction == Direction.READ) ? mapper.deserializationConfig() : mapper.serializationConfig();
 		this.definitions = definitions;
+		this.forms = new JsonForms(mapper, direction);
 		this.beans = new BeanSchemas(this, constraints);
 		this.subtypes = new SubtypeSchemas(this);
 	}
@@ -117,12 +120,20 @@ final class TypeSchemas {
 			if (!values.isEmpty()) {
 				map.put("additionalProperties", values);
 			}
+			Map<String, Object> names = of(type.getKeyType());
+			if ("string".equals(names.get("type")) && names.size() > 1) {
+				map.put("propertyNames", names);
+			}
 			return map;
 		}
 		if (type.isArrayType() || type.isCollectionLikeType() || type.isIterationType()) {
 			return Keywords.array(of(type.getContentType()));
 		}
 		return single(type);
+	}
+
+	static boolean isOptional(JavaType type) {
+		return OPTIONALS.containsKey(type.getRawClass()) || type.isReferenceType();
 	}
 
 	private static Map<String, Object> tree(Class<?> type) {
@@ -158,12 +169,12 @@ final class TypeSchemas {
 		if (value != null) {
 			return of(value.getType());
 		}
-		ScalarSchemas scalar = new ScalarSchemas();
-		if (!type.isAbstract() || type.getRawClass().getName().startsWith("java.") || type.isPrimitive()) {
-			this.mapper.acceptJsonFormatVisitor(type, scalar);
-			if (!scalar.isObject()) {
-				return scalar.schema();
-			}
+		JsonForms.Form form = this.forms.of(type);
+		if (form.delegate() != null) {
+			return of(form.delegate());
+		}
+		if (!form.object()) {
+			return form.copy();
 		}
 		return this.definitions.add(ref(type, ""), () -> this.subtypes.of(type));
 	}
@@ -186,7 +197,7 @@ final class TypeSchemas {
 		Class<?> rawType = type.getRawClass();
 		String more = ((this.view != null) ? this.view.getSimpleName() : "") + suffix;
 		String qualified = (rawType.getEnclosingClass() != null)
-				? rawType.getEnclosingClass().getSimpleName() + name(type) : rawType.getName();
+				? rawType.getEnclosingClass().getSimpleName() + name(type) : "Event" + name(type);
 		return new Ref(name(type) + more, qualified + more,
 				List.of(type.toCanonical(), String.valueOf(this.view), suffix), this.direction);
 	}

@@ -72,9 +72,25 @@ public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		EventHandlerMethod described = this.handlers.find(handler);
 		if (described != null) {
+			if (!request.isAsyncSupported()) {
+				checkNotAsync(described);
+			}
 			exchange(request, handler, described).enter();
 		}
 		return true;
+	}
+
+	/**
+	 * Reject a handler whose answer comes later before it does anything, where nobody
+	 * would send that answer.
+	 */
+	private static void checkNotAsync(EventHandlerMethod handler) {
+		Class<?> type = handler.method().getReturnType();
+		if (ReturnTypes.isAsync(type)) {
+			throw new IllegalStateException("%s returns a %s, but the request does not support asynchronous processing:"
+				.formatted(handler.method().toGenericString(), type.getSimpleName())
+					+ " return the value itself, or enable it on the servlet and on all filters.");
+		}
 	}
 
 	private EventExchange exchange(HttpServletRequest request, Object handler, EventHandlerMethod described) {

@@ -40,7 +40,7 @@ public final class AllowedOrigins implements WebhookConsentStrategy {
 
 	/**
 	 * Create an instance.
-	 * @param origins DNS names, compared without regard to case, or {@code *} for any
+	 * @param origins the DNS names, compared without regard to case, or {@code *} for any
 	 * origin
 	 */
 	public AllowedOrigins(Collection<String> origins) {

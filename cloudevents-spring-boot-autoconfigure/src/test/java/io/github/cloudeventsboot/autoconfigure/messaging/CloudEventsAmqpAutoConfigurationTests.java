@@ -50,6 +50,7 @@ import org.springframework.amqp.support.converter.JacksonJsonMessageConverter;
 import org.springframework.amqp.support.converter.MessageConverter;
 import org.springframework.amqp.support.converter.SimpleMessageConverter;
 import org.springframework.amqp.support.converter.SmartMessageConverter;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitListenerRetrySettingsCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -100,6 +101,26 @@ class CloudEventsAmqpAutoConfigurationTests {
 			assertThat(context.getBean(RabbitTemplate.class).getMessageConverter())
 				.isNotInstanceOf(SmartMessageConverter.class);
 		});
+	}
+
+	@Test
+	void letsTemplatesSendEventsWhoseConverterAnotherBeanSets() {
+		this.contextRunner.withPropertyValues("cloudevents.source=/s")
+			.withBean("later", Object.class, Object::new)
+			.withInitializer((context) -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+
+				@Override
+				public Object postProcessAfterInitialization(Object bean, String name) {
+					if (name.equals("later")) {
+						context.getBean(RabbitTemplate.class).setMessageConverter(new JacksonJsonMessageConverter());
+					}
+					return bean;
+				}
+
+			}))
+			.run((context) -> assertThat(
+					convert(context.getBean(RabbitTemplate.class)).getMessageProperties().getHeaders())
+				.containsEntry("cloudEvents_source", "/s"));
 	}
 
 	@Test

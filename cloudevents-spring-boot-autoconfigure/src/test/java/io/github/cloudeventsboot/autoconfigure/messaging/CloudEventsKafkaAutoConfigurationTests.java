@@ -31,6 +31,7 @@ import io.github.cloudeventsboot.messaging.kafka.EventProducerFactoryPostProcess
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.BytesDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 import org.springframework.messaging.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +130,23 @@ class CloudEventsKafkaAutoConfigurationTests {
 						StringDeserializer.class.getName());
 				assertThat(analysis.getAction()).contains("class of the deserializer");
 			});
+	}
+
+	@Test
+	void rejectsDeserializersOfListenersThatMakeNoBytes() {
+		this.contextRunner.withBean(WithDeserializer.class)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("StringDeserializer"));
+		this.contextRunner.withBean(WithJson.class)
+			.run((context) -> assertThat(context).getFailure().hasMessageContaining("JacksonJsonDeserializer"));
+		this.contextRunner.withBean(WithBytes.class).run((context) -> {
+			KafkaListenerEndpointRegistry registry = context.getBean(KafkaListenerEndpointRegistry.class);
+			assertThat(deserializer(registry.getListenerContainer("bytes")))
+				.isEqualTo(BytesDeserializer.class.getName());
+			assertThat(deserializer(registry.getListenerContainer("any")))
+				.isEqualTo(ErrorHandlingDeserializer.class.getName());
+		});
 	}
 
 	@Test
@@ -219,6 +238,38 @@ class CloudEventsKafkaAutoConfigurationTests {
 
 		@KafkaListener(topics = "events")
 		void on(@CloudEventPayload @CloudEventAttribute String both) {
+		}
+
+	}
+
+	static class WithDeserializer {
+
+		@KafkaListener(topics = "t", groupId = "g",
+				properties = "value.deserializer=org.apache.kafka.common.serialization.StringDeserializer")
+		void on(CloudEvent event) {
+		}
+
+	}
+
+	static class WithJson {
+
+		@KafkaListener(topics = "t", groupId = "g",
+				properties = "value.deserializer=org.springframework.kafka.support.serializer.JacksonJsonDeserializer")
+		void on(CloudEvent event) {
+		}
+
+	}
+
+	static class WithBytes {
+
+		@KafkaListener(id = "bytes", topics = "t",
+				properties = "value.deserializer=org.apache.kafka.common.serialization.BytesDeserializer")
+		void bytes(CloudEvent event) {
+		}
+
+		@KafkaListener(id = "any", topics = "t",
+				properties = "value.deserializer=org.springframework.kafka.support.serializer.ErrorHandlingDeserializer")
+		void any(CloudEvent event) {
 		}
 
 	}

@@ -86,6 +86,9 @@ class MonitoringDocumentTests {
 					.stream()
 					.map(KeyValue::getKey)),
 				"Those of them that are not finished yet"));
+		CloudEventObservationDocumentation handshake = CloudEventObservationDocumentation.HANDSHAKE;
+		lines.add(row(handshake.getName(), "seconds", Meter.Type.TIMER, labels(handshake.getLowCardinalityKeyNames()),
+				handshake.getDescription()));
 		for (CloudEventMeterDocumentation meter : CloudEventMeterDocumentation.values()) {
 			lines.add(row(meter.getName(), unit(meter), meter.getType(), labels(meter.getKeyNames()),
 					meter.getDescription()));

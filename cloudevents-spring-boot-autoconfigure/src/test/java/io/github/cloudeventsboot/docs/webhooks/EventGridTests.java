@@ -75,7 +75,7 @@ class EventGridTests {
 	private Handshakes handshakes;
 
 	@Test
-	@Requirement(accepted = { "W-02", "W-03", "W-09", "W-19", "W-20", "W-21", "W-23", "W-24" })
+	@Requirement(accepted = { "W-02", "W-03", "W-09", "W-18", "W-19", "W-20", "W-21", "W-23", "W-24" })
 	void subscribesAndDelivers(CapturedOutput output) throws Exception {
 		this.handshakes.outcomes.clear();
 		HttpResponse<String> handshake = handshake("eventgrid.azure.net");

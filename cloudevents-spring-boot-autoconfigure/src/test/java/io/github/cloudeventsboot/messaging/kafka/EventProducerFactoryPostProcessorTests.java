@@ -86,10 +86,24 @@ class EventProducerFactoryPostProcessorTests {
 		assertThat(smart.getMessageConverter()).isInstanceOf(EventTemplateConverter.class);
 	}
 
-	private static void process(Object bean, boolean partitionKey) {
-		new EventProducerFactoryPostProcessor(() -> {
+	@Test
+	void wrapsConvertersThatOtherBeansSet() {
+		KafkaTemplate<Object, Object> template = new KafkaTemplate<>(this.factory);
+		EventProducerFactoryPostProcessor processor = process(template, false);
+		template.setMessageConverter(new JacksonJsonMessageConverter());
+		processor.afterSingletonsInstantiated();
+		RecordMessageConverter converter = template.getMessageConverter();
+		assertThat(converter).isInstanceOf(EventTemplateConverter.class);
+		process(template, false).afterSingletonsInstantiated();
+		assertThat(template.getMessageConverter()).as("wrapped once").isSameAs(converter);
+	}
+
+	private static EventProducerFactoryPostProcessor process(Object bean, boolean partitionKey) {
+		EventProducerFactoryPostProcessor processor = new EventProducerFactoryPostProcessor(() -> {
 			throw new IllegalStateException("Must not be asked for before an event is sent");
-		}, () -> partitionKey).postProcessAfterInitialization(bean, "bean");
+		}, () -> partitionKey);
+		processor.postProcessAfterInitialization(bean, "bean");
+		return processor;
 	}
 
 }

@@ -59,7 +59,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class KafkaBindingTests {
 
-	private static final String TEXT = "Euro \u20ac \ud83d\ude00 %20 \"q\"";
+	private static final String TEXT = "Euro \u20ac \ud83d\ude00 \ufffd %20 \"q\"";
 
 	private final RecordReader reader = new RecordReader(InvalidOptionalAttributes.REJECT);
 

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.cloudeventsboot.messaging.MessageAttributes;
 import io.github.cloudeventsboot.test.CloudEventMessageAssert;
 import io.github.cloudeventsboot.test.support.EventMessage;
+import io.github.cloudeventsboot.test.support.HeaderAttributes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.core.Message;
@@ -47,44 +47,35 @@ public final class CloudEventAmqpAssertions {
 	 * @return the assertions
 	 */
 	public static CloudEventMessageAssert assertThatMessage(Message message) {
+		HeaderAttributes attributes = new HeaderAttributes();
 		Map<String, Object> shown = new TreeMap<>();
-		message.getMessageProperties().getHeaders().forEach((name, value) -> shown.put(name, String.valueOf(value)));
+		message.getMessageProperties().getHeaders().forEach((name, value) -> {
+			shown.put(name, String.valueOf(value));
+			add(attributes, name, value);
+		});
 		String contentType = message.getMessageProperties().getContentType();
 		if (contentType != null) {
 			shown.put("content-type", contentType);
 		}
 		byte[] body = message.getBody();
-		return new CloudEventMessageAssert(message, new EventMessage("a message", contentType,
-				new HeaderAttributes(message), shown, (body.length > 0) ? body : null));
+		return new CloudEventMessageAssert(message,
+				new EventMessage("a message", contentType, attributes, shown, (body.length > 0) ? body : null));
 	}
 
-	private static final class HeaderAttributes extends MessageAttributes {
-
-		private final Message message;
-
-		HeaderAttributes(Message message) {
-			this.message = message;
-		}
-
-		@Override
-		protected void forEach(Consumer consumer) {
-			this.message.getMessageProperties().getHeaders().forEach((name, value) -> {
-				for (String prefix : PREFIXES) {
-					if (name.startsWith(prefix)) {
-						consumer.accept(name.substring(prefix.length()), value(value));
-					}
-				}
-			});
-		}
-
-		private static @Nullable Object value(@Nullable Object value) {
-			if (value instanceof Date date) {
-				return date.toInstant();
+	private static void add(HeaderAttributes attributes, String name, @Nullable Object value) {
+		for (String prefix : PREFIXES) {
+			if (name.startsWith(prefix)) {
+				attributes.add(name.substring(prefix.length()), value(value));
 			}
-			return (value == null || value instanceof Number || value instanceof Boolean || value instanceof byte[])
-					? value : value.toString();
 		}
+	}
 
+	private static @Nullable Object value(@Nullable Object value) {
+		if (value instanceof Date date) {
+			return date.toInstant();
+		}
+		return (value == null || value instanceof Number || value instanceof Boolean || value instanceof byte[]) ? value
+				: value.toString();
 	}
 
 }

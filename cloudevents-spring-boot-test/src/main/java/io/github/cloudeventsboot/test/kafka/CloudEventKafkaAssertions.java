@@ -20,9 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.cloudeventsboot.messaging.MessageAttributes;
 import io.github.cloudeventsboot.test.CloudEventMessageAssert;
 import io.github.cloudeventsboot.test.support.EventMessage;
+import io.github.cloudeventsboot.test.support.HeaderAttributes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
@@ -48,10 +48,16 @@ public final class CloudEventKafkaAssertions {
 	 * @return the assertions
 	 */
 	public static CloudEventMessageAssert assertThatRecord(ConsumerRecord<?, ?> record) {
+		HeaderAttributes attributes = new HeaderAttributes();
 		Map<String, @Nullable String> headers = new LinkedHashMap<>();
-		record.headers().forEach((header) -> headers.put(header.key(), text(header)));
-		return new CloudEventMessageAssert(record, new EventMessage("a record", headers.get("content-type"),
-				new RecordAttributes(record), headers, bytes(record.value())));
+		for (Header header : record.headers()) {
+			headers.put(header.key(), text(header));
+			if (header.key().startsWith(PREFIX)) {
+				attributes.add(header.key().substring(PREFIX.length()), text(header));
+			}
+		}
+		return new CloudEventMessageAssert(record,
+				new EventMessage("a record", headers.get("content-type"), attributes, headers, bytes(record.value())));
 	}
 
 	private static @Nullable String text(Header header) {
@@ -68,25 +74,6 @@ public final class CloudEventKafkaAssertions {
 		Assert.isTrue(value instanceof byte[] || value instanceof String,
 				() -> "Value of the record must be read as byte[] or String, not as " + value.getClass().getName());
 		return (value instanceof byte[] bytes) ? bytes : ((String) value).getBytes(StandardCharsets.UTF_8);
-	}
-
-	private static final class RecordAttributes extends MessageAttributes {
-
-		private final ConsumerRecord<?, ?> record;
-
-		RecordAttributes(ConsumerRecord<?, ?> record) {
-			this.record = record;
-		}
-
-		@Override
-		protected void forEach(Consumer consumer) {
-			for (Header header : this.record.headers()) {
-				if (header.key().startsWith(PREFIX)) {
-					consumer.accept(header.key().substring(PREFIX.length()), text(header));
-				}
-			}
-		}
-
 	}
 
 }

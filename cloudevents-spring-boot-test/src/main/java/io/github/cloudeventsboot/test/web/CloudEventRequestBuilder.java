@@ -26,6 +26,7 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.test.support.TestApplication;
 
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -47,22 +48,19 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
  */
 public final class CloudEventRequestBuilder implements RequestPostProcessor {
 
-	private final List<Object> events;
-
-	private final List<EventChange> changes;
+	private final ChangedEvents events;
 
 	private final MessageMode mode;
 
 	private final List<UnaryOperator<RequestParts>> requestChanges;
 
 	CloudEventRequestBuilder(List<Object> events, boolean batch) {
-		this(events, List.of(), (batch) ? MessageMode.BATCH : MessageMode.BINARY, List.of());
+		this(new ChangedEvents(events, List.of()), (batch) ? MessageMode.BATCH : MessageMode.BINARY, List.of());
 	}
 
-	private CloudEventRequestBuilder(List<Object> events, List<EventChange> changes, MessageMode mode,
+	private CloudEventRequestBuilder(ChangedEvents events, MessageMode mode,
 			List<UnaryOperator<RequestParts>> requestChanges) {
 		this.events = events;
-		this.changes = changes;
 		this.mode = mode;
 		this.requestChanges = requestChanges;
 	}
@@ -92,9 +90,8 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	}
 
 	CloudEventRequestBuilder in(MessageMode mode) {
-		Assert.state(mode == MessageMode.BATCH || this.events.size() == 1,
-				"Several events can only be sent as a batch");
-		return new CloudEventRequestBuilder(this.events, this.changes, mode, this.requestChanges);
+		Assert.state(mode == MessageMode.BATCH || this.events.isSingle(), "Several events can only be sent as a batch");
+		return new CloudEventRequestBuilder(this.events, mode, this.requestChanges);
 	}
 
 	/**
@@ -190,18 +187,14 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 		return changeRequest((request) -> request.withBody(body.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	private CloudEventRequestBuilder change(EventChange change) {
-		return new CloudEventRequestBuilder(this.events, append(this.changes, change), this.mode, this.requestChanges);
+	private CloudEventRequestBuilder change(ChangedEvents.Change change) {
+		return new CloudEventRequestBuilder(this.events.change(change), this.mode, this.requestChanges);
 	}
 
 	private CloudEventRequestBuilder changeRequest(UnaryOperator<RequestParts> change) {
-		return new CloudEventRequestBuilder(this.events, this.changes, this.mode, append(this.requestChanges, change));
-	}
-
-	private static <T> List<T> append(List<T> list, T element) {
-		List<T> copy = new ArrayList<>(list);
-		copy.add(element);
-		return List.copyOf(copy);
+		List<UnaryOperator<RequestParts>> changes = new ArrayList<>(this.requestChanges);
+		changes.add(change);
+		return new CloudEventRequestBuilder(this.events, this.mode, List.copyOf(changes));
 	}
 
 	/**
@@ -210,12 +203,23 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	 * @return the response
 	 */
 	public RestTestClient.ResponseSpec exchange(RestTestClient.RequestBodySpec request) {
+		HttpEntity<byte[]> entity = toEntity();
+		request.headers((headers) -> headers.addAll(entity.getHeaders()));
+		return (entity.getBody() != null) ? request.body(entity.getBody()).exchange() : request.exchange();
+	}
+
+	/**
+	 * Return headers and body, for other clients such as {@code TestRestTemplate}.
+	 * @return headers and body, without one if there is none
+	 */
+	public HttpEntity<byte[]> toEntity() {
 		RequestParts parts = parts(TestApplication.converter());
-		parts.headers().forEach((name, value) -> request.header(name, value));
+		HttpHeaders headers = new HttpHeaders();
+		parts.headers().forEach(headers::add);
 		if (parts.contentType() != null) {
-			request.header(HttpHeaders.CONTENT_TYPE, parts.contentType());
+			headers.set(HttpHeaders.CONTENT_TYPE, parts.contentType());
 		}
-		return (parts.body() != null) ? request.body(parts.body()).exchange() : request.exchange();
+		return new HttpEntity<>(parts.body(), headers);
 	}
 
 	/**
@@ -246,25 +250,7 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	 * Return the events, changed.
 	 */
 	List<EventParts> events(CloudEventConverter converter) {
-		List<EventParts> all = new ArrayList<>();
-		for (Object event : this.events) {
-			List<EventParts> parts = (event instanceof CloudEventRequestBuilder request) ? request.events(converter)
-					: List.of(EventParts.of(converter.toCloudEvent(event)));
-			for (EventParts part : parts) {
-				for (EventChange change : this.changes) {
-					part = change.apply(part, converter);
-				}
-				all.add(part);
-			}
-		}
-		return all;
-	}
-
-	@FunctionalInterface
-	private interface EventChange {
-
-		EventParts apply(EventParts event, CloudEventConverter converter);
-
+		return this.events.resolve(converter);
 	}
 
 }

@@ -44,6 +44,7 @@ public final class CloudEventRequests {
 	 * @return the request, in binary mode
 	 */
 	public static CloudEventRequestBuilder cloudEvent(Object event) {
+		Assert.notNull(event, "'event' must not be null");
 		return new CloudEventRequestBuilder(List.of(event), false);
 	}
 

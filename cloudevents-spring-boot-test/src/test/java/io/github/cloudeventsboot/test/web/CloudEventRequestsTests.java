@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.test.web.OrdersApplication.Order;
 import io.github.cloudeventsboot.test.web.OrdersApplication.OrderPlaced;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.http.HttpEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
@@ -123,6 +124,16 @@ class CloudEventRequestsTests {
 		this.order.without("id").structured().header("X", "y");
 		assertThat(headers(request(this.order))).containsKey("ce-id").doesNotContainKey("X");
 		assertThat(headers(request(this.order.header("X", "y")))).containsEntry("X", "y");
+	}
+
+	@Test
+	void isAnEntityForOtherClients() {
+		HttpEntity<byte[]> entity = this.order.header("X", "y").toEntity();
+		assertThat(entity.getHeaders().toSingleValueMap()).containsEntry("ce-id", "1")
+			.containsEntry("Content-Type", "application/json")
+			.containsEntry("X", "y");
+		assertThat(entity.getBody()).asString().isEqualTo("{\"number\":1,\"email\":\"a@b.c\"}");
+		assertThat(this.order.withoutData().toEntity().getBody()).isNull();
 	}
 
 	@Test

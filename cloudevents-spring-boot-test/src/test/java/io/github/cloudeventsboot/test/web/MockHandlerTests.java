@@ -127,6 +127,14 @@ class MockHandlerTests {
 	}
 
 	@Test
+	void failsIfTheProblemDoesNotNameTheCulprit() {
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThatHandler(this.mvc, "/vague").acceptsOnlyValid(ORDER))
+			.withMessageContaining("malformed time, structured mode:")
+			.withMessageContaining("Expected a violation at 'time' but there are none");
+	}
+
+	@Test
 	void failsIfTheHandlerTakesMoreThanItShould() {
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThatHandler(this.mvc, "/structured").acceptsOnlyValid(ORDER))

@@ -30,6 +30,8 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -83,6 +85,16 @@ class OrdersApplication {
 		@PostMapping("/careless")
 		String careless(@RequestHeader("ce-type") String type, @RequestBody String body) {
 			return type;
+		}
+
+		/**
+		 * Rejects all, and does not say why.
+		 */
+		@PostMapping("/vague")
+		ResponseEntity<String> vague() {
+			return ResponseEntity.badRequest()
+				.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+				.body("{\"type\":\"urn:problem-type:cloudevents:invalid-event\"}");
 		}
 
 	}

@@ -37,6 +37,7 @@ import org.springframework.web.client.RestClient;
 import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
 import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatHandler;
 import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for requests and assertions over a real port, in an application that is lenient.
@@ -81,6 +82,14 @@ class PortHandlerTests {
 		assertThatHandler(this.client, "/orders").acceptsOnlyValid(ORDER);
 		assertThatHandler(this.client, "/mapped").acceptsOnlyValid(ORDER);
 		assertThatHandler(this.client, "/order-batch").acceptsOnlyValid(ORDER);
+	}
+
+	@Test
+	void postProcessorsAreForMockRequestsOnly() {
+		assertThatIllegalStateException()
+			.isThrownBy(
+					() -> assertThatHandler(this.client, "/orders").with((request) -> request).acceptsOnlyValid(ORDER))
+			.withMessage("Request post-processors are for mock requests only");
 	}
 
 	@Test

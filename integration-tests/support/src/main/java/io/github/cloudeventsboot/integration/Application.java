@@ -72,7 +72,10 @@ public record Application(ConfigurableApplicationContext context) implements Aut
 		headers.remove("date");
 		// its order is that of a hash table of mappings
 		headers.computeIfPresent("allow",
-				(name, methods) -> methods.stream().flatMap((value) -> Stream.of(value.split(","))).sorted().toList());
+				(name, methods) -> methods.stream()
+					.flatMap((value) -> Stream.of(value.split(",")).map(String::strip))
+					.sorted()
+					.toList());
 		return (response.statusCode() + "\n" + headers + "\n" + response.body())
 			.replaceAll("\"timestamp\":\\s*\"[^\"]*\"", "\"timestamp\":\"now\"")
 			.replaceAll("<div id='created'>[^<]*<", "<div id='created'>now<")

@@ -27,7 +27,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpEntity;
 
 /**
  * A request to send.
@@ -55,6 +58,14 @@ public record Call(String method, String path, Map<String, String> headers, byte
 
 	public static Call post(String path, String contentType, byte[] body) {
 		return new Call("POST", path, Map.of("Content-Type", contentType), body);
+	}
+
+	/**
+	 * Return a request with an event.
+	 */
+	public static Call post(String path, CloudEventRequestBuilder event) {
+		HttpEntity<byte[]> entity = event.toEntity();
+		return new Call("POST", path, entity.getHeaders().toSingleValueMap(), entity.getBody());
 	}
 
 	public Call with(String header, String value) {

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cloudeventsboot.test.CloudEventAssertions;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.util.Assert;
 
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
+import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -115,11 +118,11 @@ public abstract class CompanyTests {
 	@ParameterizedTest
 	@EnumSource
 	void untypedEventIsAnsweredByAnEvent(Mode mode) {
-		HttpResponse<String> response = sendEvent(mode.post("/untyped", "any.type", "{\"a\": 1.00}"));
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.headers().firstValue("ce-type")).hasValue("acknowledged");
-		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-		assertThat(response.body()).isEqualTo("{\"received\":\"{\\\"a\\\": 1.00}\"}");
+		assertThatReply(sendEvent(mode.post("/untyped", "any.type", "{\"a\": 1.00}"))).isBinary()
+			.event()
+			.hasType("acknowledged")
+			.hasDataContentType("application/json")
+			.hasTextData("{\"received\":\"{\\\"a\\\": 1.00}\"}");
 	}
 
 	@ParameterizedTest
@@ -127,7 +130,7 @@ public abstract class CompanyTests {
 	void typedEventIsAnsweredByAnOrdinaryValue(Mode mode) {
 		HttpResponse<String> response = sendEvent(mode.post("/typed", "user.registered.v1", USER));
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.headers().firstValue("ce-type")).isEmpty();
+		assertThatReply(response).isNotEvent();
 		assertThat(response.body()).isEqualTo("{\"registered\":\"u1\"}");
 	}
 
@@ -145,9 +148,7 @@ public abstract class CompanyTests {
 	@EnumSource
 	void mappedMethodIsChosenByType(Mode mode) {
 		HttpResponse<String> response = sendEvent(mode.post("/mapped", "user.registered.v1", USER));
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/cloudevents+json");
-		assertThat(response.body()).contains("\"type\":\"user.welcomed\"").contains("\"subject\":\"/tests\"");
+		assertThatReply(response).isStructured().event().hasType("user.welcomed").hasSubject("/tests");
 		assertThat(sendEvent(mode.post("/mapped", "user.deleted.v1", USER)).statusCode()).isEqualTo(204);
 		assertRefused(sendEvent(mode.post("/mapped", "user.renamed", USER)), "unknown-type", "type");
 	}
@@ -160,11 +161,11 @@ public abstract class CompanyTests {
 
 	@Test
 	void batchIsAnsweredByABatch() {
-		HttpResponse<String> response = sendEvent(Call.post("/batch", "application/cloudevents-batch+json", """
-				[{"specversion": "1.0", "id": "1", "source": "/tests", "type": "payment.completed",
-				"data": {"amount": 1}}]"""));
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.body()).startsWith("[").contains("\"type\":\"counted\"").contains("\"data\":\"Completed\"");
+		PaymentEvent payment = new PaymentEvent.Completed(new PaymentEvent.PaymentData(1));
+		assertThatReply(sendEvent(Call.post("/batch", cloudEvent(payment).batch()))).isBatch()
+			.events()
+			.singleElement()
+			.satisfies((event) -> CloudEventAssertions.assertThat(event).hasType("counted").hasTextData("Completed"));
 	}
 
 	@ParameterizedTest

@@ -16,8 +16,11 @@
 
 package io.github.cloudeventsboot.integration;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
+import io.github.cloudeventsboot.test.web.CloudEventRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,52 +29,10 @@ import org.jspecify.annotations.Nullable;
 public enum Mode {
 
 	/** Attributes are headers. */
-	BINARY {
-
-		@Override
-		public Call post(String path, String type, String contentType, @Nullable String data,
-				Map<String, ?> attributes) {
-			Call call = (data != null) ? Call.post(path, contentType, data) : Call.of("POST", path);
-			call = call.with("ce-specversion", "1.0")
-				.with("ce-id", "1")
-				.with("ce-source", "/tests")
-				.with("ce-type", type);
-			for (Map.Entry<String, ?> attribute : attributes.entrySet()) {
-				call = call.with("ce-" + attribute.getKey(), attribute.getValue().toString());
-			}
-			return call;
-		}
-
-		@Override
-		public Call malformed(String path) {
-			return post(path, "user.registered.v1", "{}").with("ce-time", "yesterday");
-		}
-
-	},
+	BINARY,
 
 	/** All is in the body. */
-	STRUCTURED {
-
-		@Override
-		public Call post(String path, String type, String contentType, @Nullable String data,
-				Map<String, ?> attributes) {
-			StringBuilder event = new StringBuilder();
-			event.append("{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/tests\",\"type\":\"" + type + "\"");
-			event.append(",\"datacontenttype\":\"" + contentType + "\"");
-			attributes.forEach((name, value) -> event.append(",\"" + name + "\":")
-				.append((value instanceof Number) ? value : "\"" + value + "\""));
-			if (data != null) {
-				event.append(",\"data\":" + ((contentType.endsWith("json")) ? data : "\"" + data + "\""));
-			}
-			return Call.post(path, "application/cloudevents+json", event.append('}').toString());
-		}
-
-		@Override
-		public Call malformed(String path) {
-			return Call.post(path, "application/cloudevents+json", "{\"specversion\":\"1.0\",\"id\":");
-		}
-
-	};
+	STRUCTURED;
 
 	/**
 	 * Return a request with an event whose data is JSON, or that has none.
@@ -83,12 +44,31 @@ public enum Mode {
 	/**
 	 * Return a request with an event, and with further attributes.
 	 */
-	public abstract Call post(String path, String type, String contentType, @Nullable String data,
-			Map<String, ?> attributes);
+	public Call post(String path, String type, String contentType, @Nullable String data, Map<String, ?> attributes) {
+		CloudEventRequestBuilder event = CloudEventRequests.cloudEvent(type)
+			.with("id", "1")
+			.with("source", "/tests")
+			.without("time");
+		if (data != null) {
+			event = event.withData(contentType, data.getBytes(StandardCharsets.UTF_8));
+		}
+		for (Map.Entry<String, ?> attribute : attributes.entrySet()) {
+			event = event.with(attribute.getKey(), attribute.getValue());
+		}
+		return Call.post(path, in(event));
+	}
 
 	/**
 	 * Return a request with an event that can't be read.
 	 */
-	public abstract Call malformed(String path);
+	public Call malformed(String path) {
+		CloudEventRequestBuilder event = CloudEventRequests.cloudEvent("user.registered.v1").withJson("{}");
+		return Call.post(path, (this == BINARY) ? event.with("time", "yesterday")
+				: event.structured().body("{\"specversion\":\"1.0\",\"id\":"));
+	}
+
+	private CloudEventRequestBuilder in(CloudEventRequestBuilder event) {
+		return (this == BINARY) ? event : event.structured();
+	}
 
 }

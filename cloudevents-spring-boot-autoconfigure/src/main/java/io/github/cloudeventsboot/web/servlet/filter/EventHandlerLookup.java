@@ -145,9 +145,10 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 	}
 
 	private boolean isDispatched(HttpServletRequest request) {
-		// another servlet may have the same path below its own
-		return this.dispatchers.isEmpty()
-				|| this.dispatchers.contains(request.getHttpServletMapping().getServletName());
+		// another servlet may have the same path below its own; mock requests name none,
+		// also in the context of a server
+		String servlet = request.getHttpServletMapping().getServletName();
+		return this.dispatchers.isEmpty() || servlet.isEmpty() || this.dispatchers.contains(servlet);
 	}
 
 	private static boolean matches(RequestMappingInfo info, HttpServletRequest request) {

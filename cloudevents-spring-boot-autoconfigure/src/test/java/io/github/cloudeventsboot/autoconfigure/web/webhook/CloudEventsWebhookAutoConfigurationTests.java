@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.autoconfigure.web.webhook;
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.web.webhook.WebhookConsentStrategy;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,6 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
 /**
  * Tests for {@link CloudEventsWebhookAutoConfiguration}.
@@ -87,7 +87,7 @@ class CloudEventsWebhookAutoConfigurationTests {
 		this.runner.withPropertyValues(property)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.asInstanceOf(throwable(InvalidConfigurationPropertyValueException.class))
+				.asInstanceOf(InstanceOfAssertFactories.throwable(InvalidConfigurationPropertyValueException.class))
 				.satisfies((ex) -> {
 					assertThat(ex.getName()).isEqualTo(property.substring(0, property.indexOf('=')));
 					assertThat(ex.getReason()).startsWith(reason);

@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.web.webhook.WebhookSignatureFilter;
 import io.github.cloudeventsboot.web.webhook.WebhookSignatureVerifier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
 /**
  * Tests for {@code cloudevents.webhook.signatures}.
@@ -141,7 +141,7 @@ class WebhookSignaturePropertiesTests {
 
 	private static void assertFailure(Throwable failure, String key) {
 		assertThat(failure).rootCause()
-			.asInstanceOf(throwable(InvalidConfigurationPropertyValueException.class))
+			.asInstanceOf(InstanceOfAssertFactories.throwable(InvalidConfigurationPropertyValueException.class))
 			.satisfies((ex) -> assertThat(ex.getName()).isEqualTo(key));
 	}
 

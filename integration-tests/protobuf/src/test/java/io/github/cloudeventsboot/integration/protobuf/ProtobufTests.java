@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -83,11 +84,7 @@ class ProtobufTests extends CompanyTests {
 	}
 
 	private static Call binary(String path, byte[] data) {
-		return Call.post(path, PROTOBUF, data)
-			.with("ce-specversion", "1.0")
-			.with("ce-id", "1")
-			.with("ce-source", "/tests")
-			.with("ce-type", "tick");
+		return Call.post(path, cloudEvent("tick").withData(PROTOBUF, data));
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

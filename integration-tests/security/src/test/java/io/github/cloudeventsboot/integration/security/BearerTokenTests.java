@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -87,11 +88,8 @@ class BearerTokenTests extends CompanyTests {
 
 	@Test
 	void dataThatIsAFormIsStillThere() {
-		Call call = Call.post("/untyped?access_token=events", "application/x-www-form-urlencoded", "a=1&b=2")
-			.with("ce-specversion", "1.0")
-			.with("ce-id", "1")
-			.with("ce-source", "/tests")
-			.with("ce-type", "form");
+		Call call = Call.post("/untyped?access_token=events",
+				cloudEvent("form").withData("application/x-www-form-urlencoded", "a=1&b=2".getBytes()));
 		assertThat(send(call).body()).isEqualTo("{\"received\":\"a=1&b=2\"}");
 	}
 

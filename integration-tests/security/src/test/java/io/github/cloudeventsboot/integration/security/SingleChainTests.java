@@ -39,7 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SingleChainTests extends CompanyTests {
 
 	SingleChainTests() {
-		super(SingleChainApplication.class, "cloudevents.webhook.allowed-origins=eventgrid.azure.net");
+		super(SingleChainApplication.class, "cloudevents.webhook.allowed-origins=eventgrid.azure.net",
+				"cloudevents.webhook.signatures[0].path=/signed",
+				"cloudevents.webhook.signatures[0].secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 	}
 
 	@Override
@@ -91,6 +93,16 @@ class SingleChainTests extends CompanyTests {
 		assertThat(response.headers().firstValue("WebHook-Allowed-Origin")).hasValue("eventgrid.azure.net");
 		assertThat(send(Call.of("OPTIONS", path)).statusCode()).isEqualTo(401);
 		assertThat(send(handshake.to("/ordinary/greeting")).statusCode()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void signatureIsVerifiedBeforeCredentials(Mode mode) {
+		Call call = mode.post("/signed", "user.deleted.v1", "{}");
+		for (Call unsigned : new Call[] { call, Users.basic(call) }) {
+			assertThat(send(unsigned).statusCode()).isEqualTo(401);
+			assertThat(send(unsigned).body()).contains("urn:problem-type:cloudevents:invalid-signature");
+		}
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

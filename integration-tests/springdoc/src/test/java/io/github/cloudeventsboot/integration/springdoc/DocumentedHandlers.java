@@ -1,0 +1,187 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.integration.springdoc;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonView;
+import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.TypedCloudEvent;
+import io.github.cloudeventsboot.annotation.CloudEventAttribute;
+import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import io.github.cloudeventsboot.annotation.CloudEventPayload;
+import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Money;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.NeverValid;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.OddForms;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Order;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.OrderPlaced;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Page;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Payment;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Person;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Priority;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Public;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Shape;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.ShapeDrawn;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.StockChanged;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Tree;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Event handlers of every kind.
+ */
+@RestController
+class DocumentedHandlers {
+
+	@PostMapping("/every/untyped")
+	void untyped(CloudEvent event) {
+	}
+
+	@PostMapping("/every/optional")
+	void optional(Optional<CloudEvent> event) {
+	}
+
+	@PostMapping("/every/typed")
+	OutgoingCloudEvent<Order> typed(TypedCloudEvent<Order> event) {
+		return OutgoingCloudEvent.of("seen", event.data());
+	}
+
+	@PostMapping("/every/nullable")
+	void nullable(TypedCloudEvent<@Nullable Bean> event) {
+	}
+
+	@PostMapping("/every/order")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	void order(OrderPlaced event) {
+	}
+
+	@PostMapping("/every/stock")
+	@CloudEventResponse(mode = ResponseMode.SAME_AS_REQUEST)
+	StockChanged stock(StockChanged event) {
+		return event;
+	}
+
+	@PostMapping("/every/union")
+	Payment<Money> union(Payment<Money> event) {
+		return event;
+	}
+
+	@PostMapping("/every/batch")
+	List<Payment<Money>> batch(List<Payment<Money>> events) {
+		return events;
+	}
+
+	@PostMapping("/every/shape")
+	@CloudEventResponse(type = "shape.seen", mode = ResponseMode.STRUCTURED)
+	Shape shape(ShapeDrawn event) {
+		return event.data();
+	}
+
+	@PostMapping("/every/tree")
+	Map<String, Integer> tree(@CloudEventPayload Tree tree, @CloudEventAttribute Priority priority,
+			@CloudEventAttribute(required = false) @Nullable Long size) {
+		return Map.of("children", tree.children().size());
+	}
+
+	@PostMapping("/every/text")
+	@CloudEventResponse(type = "text.seen")
+	String text(@CloudEventPayload String text) {
+		return text;
+	}
+
+	@PostMapping("/every/bytes")
+	@CloudEventResponse(type = "bytes.seen")
+	byte[] bytes(@CloudEventPayload byte[] bytes) {
+		return bytes;
+	}
+
+	@PostMapping("/every/entity/{tenant}")
+	ResponseEntity<Void> entity(@PathVariable String tenant, HttpEntity<TypedCloudEvent<Page<Order>>> event) {
+		return ResponseEntity.accepted().build();
+	}
+
+	@PostMapping("/every/person")
+	void person(@CloudEventPayload @JsonView(Public.class) Person person) {
+	}
+
+	@PostMapping("/every/odd")
+	void odd(OddForms event) {
+	}
+
+	@PostMapping("/never")
+	void never(NeverValid event) {
+	}
+
+	@PostMapping("/every/attribute")
+	void attribute(@CloudEventAttribute String subject, @RequestBody Bean body) {
+	}
+
+	@Operation(summary = "Ship an order")
+	@CloudEventMapping(path = "/every/mapped", type = "order.shipped")
+	void shipped(@RequestBody Order order) {
+	}
+
+	@Operation(summary = "Cancel an order")
+	@CloudEventMapping(path = "/every/mapped", type = "order.cancelled", subject = "orders/*")
+	@Nullable OutgoingCloudEvent<Money> cancelled(CloudEvent event) {
+		return null;
+	}
+
+	@CloudEventMapping(path = "/every/mapped", type = "order.*")
+	void other() {
+	}
+
+	@CloudEventMapping(path = "/every/mapped", source = "/other/*")
+	void elsewhere(CloudEvent event) {
+	}
+
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(description = "Ours",
+			content = @Content(mediaType = "application/cloudevents+json",
+					examples = @ExampleObject(name = "mine", value = """
+							{"specversion": "1.0", "id": "mine", "source": "/mine", "type": "any"}""")))
+	@ApiResponse(responseCode = "200", description = "Answered")
+	@ApiResponse(responseCode = "400", description = "Not good")
+	@PostMapping("/every/described")
+	OutgoingCloudEvent<String> described(CloudEvent event) {
+		return OutgoingCloudEvent.of("described", "data");
+	}
+
+	@PostMapping(path = "/every/structured", consumes = "application/cloudevents+json",
+			produces = "application/cloudevents+json")
+	OutgoingCloudEvent<Money> structured(TypedCloudEvent<Money> event) {
+		return OutgoingCloudEvent.of("structured", event.data());
+	}
+
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.integration.springdoc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cloudeventsboot.integration.Application;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each example fits its schema, is accepted by its handler, and answered as the document
+ * says.
+ */
+class OpenApiExamplesTests {
+
+	private static final String STRUCTURED = "application/cloudevents+json";
+
+	private static Application application;
+
+	private static OpenApiDocument document;
+
+	private static DocumentedExchange exchange;
+
+	@BeforeAll
+	static void start() {
+		application = Application.start(OpenApiDocumentTests.EveryHandlerConfiguration.class, List.of());
+		document = OpenApiDocument.of(application.port());
+		exchange = new DocumentedExchange(application, document);
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void eachEventTypeHasAnExample() {
+		document.paths("/every/").forEach((path) -> {
+			if (!path.getKey().equals("/every/attribute")) {
+				assertThat(path.getValue().at("/requestBody/content")).allSatisfy(
+						(content) -> assertThat(content.path("examples").size()).as(path.getKey()).isPositive());
+			}
+		});
+		assertThat(document.request("/every/union", STRUCTURED).path("examples").propertyNames())
+			.containsExactlyInAnyOrder("payment.completed", "payment.refused", "payment.broken.example");
+		assertThat(document.request("/every/mapped", STRUCTURED).path("examples").propertyNames())
+			.contains("order.shipped", "order.cancelled", "order.example");
+	}
+
+	@Test
+	void examplesOfTheApplicationAreTaken() {
+		JsonNode order = document.request("/every/order", "application/json").path("examples");
+		assertThat(order.at("/order.placed/value/placed_at").asString()).isEqualTo("2026-02-01T10:00:00Z");
+	}
+
+	@TestFactory
+	List<DynamicTest> examplesAreAccepted() {
+		List<DynamicTest> tests = new ArrayList<>();
+		for (Map.Entry<String, JsonNode> path : document.paths("/")) {
+			for (Map.Entry<String, JsonNode> content : path.getValue().at("/requestBody/content").properties()) {
+				content.getValue()
+					.path("examples")
+					.properties()
+					.forEach((example) -> tests
+						.add(DynamicTest.dynamicTest(path.getKey() + " " + content.getKey() + " " + example.getKey(),
+								() -> exchange.accepts(path.getKey(), content, example.getValue()))));
+			}
+		}
+		assertThat(tests).hasSizeGreaterThan(40);
+		return tests;
+	}
+
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.example.throughput.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A record as it is on the wire.
+ *
+ * @param headers the headers
+ * @param value the value
+ */
+record WireRecord(Map<byte[], byte[]> headers, byte[] value) {
+
+	static WireRecord of(Map<String, String> headers, String value) {
+		Map<byte[], byte[]> encoded = new LinkedHashMap<>();
+		headers.forEach((name, text) -> encoded.put(name.getBytes(StandardCharsets.UTF_8),
+				text.getBytes(StandardCharsets.UTF_8)));
+		return new WireRecord(encoded, value.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
