@@ -29,9 +29,9 @@ import com.sun.management.UnixOperatingSystemMXBean;
  * @param files the number of open file handles, 0 where the system doesn't say
  * @param series the number of time series
  */
-record Vitals(long heap, int threads, long files, int series) {
+record Vitals(long heap, int threads, long files, long series) {
 
-	static Vitals now(int series) {
+	static Vitals now(long series) {
 		// what finalizers and cleaners let go of goes with the second one
 		System.gc();
 		System.gc();
