@@ -16,11 +16,10 @@
 
 package io.github.cloudeventsboot.web.servlet.filter;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.github.cloudeventsboot.event.DataCharsets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,7 @@ final class LookupRequest extends HttpServletRequestWrapper {
 	@Override
 	public @Nullable String getCharacterEncoding() {
 		String encoding = super.getCharacterEncoding();
-		try {
-			return (encoding != null && Charset.isSupported(encoding)) ? encoding : null;
-		}
-		catch (IllegalCharsetNameException ex) {
-			return null;
-		}
+		return (encoding != null && DataCharsets.find(encoding) != null) ? encoding : null;
 	}
 
 	@Override
