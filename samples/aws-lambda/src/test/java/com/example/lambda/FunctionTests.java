@@ -78,8 +78,7 @@ class FunctionTests {
 		for (String contentType : List.of("application/json", "Application/json;Charset=utf-8",
 				"text/plain ; charset=ISO-8859-1", "text/plain;x=\"a,b\"")) {
 			Response response = send(gateway, Request.binary("/echo-structured", contentType, "x", "1"));
-			assertThat(response.text())
-				.contains("\"datacontenttype\":\"" + contentType.replace("\"", "\\\"") + "\"");
+			assertThat(response.text()).contains("\"datacontenttype\":\"" + contentType.replace("\"", "\\\"") + "\"");
 		}
 	}
 
@@ -112,7 +111,8 @@ class FunctionTests {
 	void eventWithoutBodyIsEventWithoutData(Gateway gateway) throws Exception {
 		ObjectNode event = gateway.event(Request.binary("/echo", "application/json", "x", ""), false);
 		event.putNull("body");
-		Response response = gateway.send(LambdaFunctions.of(gateway), event.toString().getBytes(StandardCharsets.UTF_8));
+		Response response = gateway.send(LambdaFunctions.of(gateway),
+				event.toString().getBytes(StandardCharsets.UTF_8));
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEmpty();
 	}

@@ -88,7 +88,7 @@ public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
 		Class<?> type = handler.method().getReturnType();
 		if (ReturnTypes.isAsync(type)) {
 			throw new IllegalStateException("%s returns a %s, but the request does not support asynchronous processing:"
-					.formatted(handler.method().toGenericString(), type.getSimpleName())
+				.formatted(handler.method().toGenericString(), type.getSimpleName())
 					+ " return the value itself, or enable it on the servlet and on all filters.");
 		}
 	}
