@@ -176,7 +176,8 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Called by mappers that don't know this type, which would take the event apart.
+	 * Called by mappers without the module, which would otherwise serialize the event
+	 * like a bean.
 	 */
 	@JsonValue
 	@SuppressWarnings("unused")
