@@ -63,7 +63,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	/**
 	 * Return an event of any implementation as this one.
 	 * @param event the event
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param invalid how to handle invalid optional attributes
 	 * @return the event itself, or a copy with the same attributes and data
 	 * @throws io.github.cloudeventsboot.InvalidCloudEventException if it breaks the rules
 	 */
