@@ -39,8 +39,8 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 
 /**
- * How a class of events is declared: which constructor makes its events, and which of the
- * components are the data and attributes.
+ * The declaration of a class of events: its constructor, and the components for the data
+ * and the attributes.
  */
 final class EventClassDeclaration {
 
@@ -89,7 +89,7 @@ final class EventClassDeclaration {
 
 	private static List<MethodParameter> parameters(Constructor<?> constructor, List<String> names) {
 		List<MethodParameter> parameters = new ArrayList<>();
-		// one that takes value classes of Kotlin has a further parameter
+		// one with value classes of Kotlin has an additional parameter
 		for (int i = 0; i < names.size(); i++) {
 			parameters.add(new ComponentParameter(constructor, i, names.get(i)));
 		}
@@ -188,7 +188,8 @@ final class EventClassDeclaration {
 	}
 
 	/**
-	 * Nothing but parameters is asked for annotations, which those of a record have too.
+	 * Only parameters are searched for annotations; those of a record have the
+	 * annotations of its components.
 	 */
 	private static void rejectMembers(Class<?> leaf) {
 		for (Class<?> type = leaf; type != null && !leaf.isRecord(); type = type.getSuperclass()) {

@@ -29,8 +29,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body was read to verify its signature, and is read again by whoever
- * handles it: the bytes that were verified, and no others.
+ * A request whose body was read to verify its signature, and is read again by its
+ * handler: exactly the bytes that were verified.
  */
 final class VerifiedRequest extends HttpServletRequestWrapper {
 
@@ -89,8 +89,8 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
 		}
 
 		/**
-		 * Return whether the end has been seen: an empty body that nobody has read is not
-		 * one that somebody else has read.
+		 * Return whether the end has been read: an empty body that is still unread must
+		 * not count as consumed.
 		 */
 		@Override
 		public boolean isFinished() {

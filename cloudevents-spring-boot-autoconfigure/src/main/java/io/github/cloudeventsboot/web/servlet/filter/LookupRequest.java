@@ -25,7 +25,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a look-up notes about a request from the request itself.
+ * Keeps the attributes that a look-up sets away from the request itself.
  */
 final class LookupRequest extends HttpServletRequestWrapper {
 
