@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
 # Rehearses a release up to publishing: builds the last commit twice, compares the two byte by byte,
 # and builds the sample "quickstart" outside of the repository with what was built.
-# Usage: src/release/dry-run.sh [VERSION [FOLDER]]
+# Usage: src/release/dry-run.sh [VERSION [FOLDER]], by default the version without "-SNAPSHOT" and a temporary folder
 set -euo pipefail
-version=${1:-0.1.0}
+root=$(cd "$(dirname "$0")/../.." && pwd)
+version=${1:-$(sed -n 's:.*<revision>\(.*\)-SNAPSHOT</revision>.*:\1:p' "$root/pom.xml")}
 folder=${2:-$(mktemp -d)}
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
-root=$(cd "$(dirname "$0")/../.." && pwd)
-snapshot=$(sed -n 's:.*<revision>\(.*\)</revision>.*:\1:p' "$root/pom.xml")
 step() {
 	echo "== $1 ($((SECONDS / 60)) min $((SECONDS % 60)) s)"
 }
@@ -34,7 +33,8 @@ cp -R "$root/samples/quickstart/src" "$folder/quickstart"
 find "$folder/quickstart" -name GettingStartedTests.java -delete
 # The first POM of the document
 awk '/^```/ { if (inside) exit; next } /^<\?xml/ { inside = 1 } inside' "$root/docs/getting-started.md" \
-	| sed "s:<version>$snapshot</version>:<version>$version</version>:" > "$folder/quickstart/pom.xml"
+	| sed "/<groupId>io.github.cloudeventsboot</,/<.dependency>/ s:<version>.*</version>:<version>$version</version>:" \
+		> "$folder/quickstart/pom.xml"
 # A local repository without any other build of these modules
 mkdir -p "$folder/repository"
 cp -R "$folder/first/." "$folder/repository"
