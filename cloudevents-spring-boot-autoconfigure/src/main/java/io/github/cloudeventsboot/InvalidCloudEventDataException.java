@@ -33,7 +33,7 @@ public final class InvalidCloudEventDataException extends CloudEventException {
 	private final boolean failedConstruction;
 
 	/**
-	 * Create an exception with all that is wrong.
+	 * Create an exception with all violations.
 	 * @param violations the violations, at least one
 	 */
 	public InvalidCloudEventDataException(List<CloudEventViolation> violations) {
@@ -41,7 +41,7 @@ public final class InvalidCloudEventDataException extends CloudEventException {
 	}
 
 	/**
-	 * Create an exception with all that is wrong and its cause.
+	 * Create an exception with all violations and their cause.
 	 * @param violations the violations, at least one
 	 * @param cause the cause, or {@code null}
 	 */
@@ -56,7 +56,7 @@ public final class InvalidCloudEventDataException extends CloudEventException {
 	}
 
 	/**
-	 * Create an exception for an event of which no value can be made, as code of the
+	 * Create an exception for an event that can't be converted because code of the
 	 * application throws an exception.
 	 * @param violations the violations, at least one
 	 * @param cause the cause, or {@code null}

@@ -34,8 +34,8 @@ public final class InvalidEventTypeException extends IllegalStateException {
 
 	/**
 	 * Create an exception.
-	 * @param description what was found, naming class, method and annotation
-	 * @param action what to change
+	 * @param description the mistake, naming class, method and annotation
+	 * @param action the change to make
 	 */
 	public InvalidEventTypeException(String description, String action) {
 		super(description + " " + action);
@@ -46,7 +46,7 @@ public final class InvalidEventTypeException extends IllegalStateException {
 	}
 
 	/**
-	 * Return what was found.
+	 * Return the description of the mistake.
 	 * @return the description, as a sentence
 	 */
 	public String getDescription() {
@@ -54,7 +54,7 @@ public final class InvalidEventTypeException extends IllegalStateException {
 	}
 
 	/**
-	 * Return what to change.
+	 * Return the change to make.
 	 * @return the action, as a sentence
 	 */
 	public String getAction() {

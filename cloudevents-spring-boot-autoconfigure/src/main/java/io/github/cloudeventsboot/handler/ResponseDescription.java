@@ -55,7 +55,7 @@ import org.springframework.util.StringValueResolver;
 public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode, @Nullable String type,
 		Map<String, Object> attributes, List<Class<?>> views) {
 
-	/** Types that are collections of each other would have no end. */
+	/** Limits recursion, as types may be collections of each other. */
 	private static final int MAX_DEPTH = 8;
 
 	/**
