@@ -57,7 +57,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Tests that rules, dashboard and documentation fit what the application tells.
  */
 @AutoConfigureRestTestClient
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "cloudevents.sink.url=http://localhost:1", "cloudevents.webhook.allowed-origins=hooks.example.com" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "cloudevents.sink.url=http://localhost:1",
+		"cloudevents.webhook.allowed-origins=hooks.example.com" })
 class MonitoringTests {
 
 	private static final Path DOCS = Path.of("..", "..", "docs");
