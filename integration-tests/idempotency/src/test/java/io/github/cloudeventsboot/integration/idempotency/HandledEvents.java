@@ -40,7 +40,7 @@ class HandledEvents {
 	 * Return whether the event is new.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public boolean add(String source, String id) {
+	boolean add(String source, String id) {
 		return this.jdbc.sql("insert into handled_event (source, id) values (?, ?) on conflict do nothing")
 			.params(source, id)
 			.update() == 1;
@@ -48,7 +48,7 @@ class HandledEvents {
 
 	@Scheduled(cron = "@daily")
 	@Transactional
-	public void removeOld() {
+	void removeOld() {
 		this.jdbc.sql("delete from handled_event where handled_at < ?")
 			.param(OffsetDateTime.now().minus(KEPT))
 			.update();

@@ -42,13 +42,13 @@ class Inbox {
 	@PostMapping("/imports")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Transactional
-	public void accept(CloudEvent event) {
+	void accept(CloudEvent event) {
 		this.publisher.publishEvent(new ImportRequested(event));
 	}
 
 	@Async
 	@TransactionalEventListener
-	public void handle(ImportRequested requested) {
+	void handle(ImportRequested requested) {
 		this.imports.run(requested.event());
 	}
 

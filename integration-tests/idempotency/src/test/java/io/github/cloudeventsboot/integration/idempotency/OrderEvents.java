@@ -34,7 +34,7 @@ class OrderEvents {
 
 	@PostMapping("/orders")
 	@Transactional
-	public void placed(OrderPlaced event) {
+	void placed(OrderPlaced event) {
 		if (this.handledEvents.add(event.source(), event.id())) {
 			this.orders.place(event.data());
 		}

@@ -45,7 +45,7 @@ class Orders {
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void place(Order order) {
+	void place(Order order) {
 		this.jdbc.sql("insert into placed_order (number, amount) values (?, ?)")
 			.params(order.number(), order.amount())
 			.update();

@@ -45,12 +45,12 @@ class Outbox {
 
 	@Async
 	@TransactionalEventListener
-	public void send(EventToSend outgoing) {
+	void send(EventToSend outgoing) {
 		this.sink.send(outgoing.event());
 	}
 
 	@Scheduled(fixedDelayString = "${app.outbox.delay:1m}", initialDelayString = "${app.outbox.delay:1m}")
-	public void sendAgain() {
+	void sendAgain() {
 		this.publications.resubmitIncompletePublications(FAILED);
 	}
 
