@@ -96,8 +96,8 @@ record DocumentedHandler(HandlerMethod method, EventHandlerMethod handler, Reply
 		 */
 		Map<EventContract, String> accepted() {
 			Map<EventContract, String> contracts = new LinkedHashMap<>();
-			this.all.forEach((handler) -> handler.accepted()
-				.forEach((contract) -> contracts.putIfAbsent(contract, handler.summary())));
+			this.all.forEach((documented) -> documented.accepted()
+				.forEach((contract) -> contracts.putIfAbsent(contract, documented.summary())));
 			return contracts;
 		}
 

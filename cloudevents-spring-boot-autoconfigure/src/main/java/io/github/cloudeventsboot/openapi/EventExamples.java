@@ -52,7 +52,9 @@ final class EventExamples {
 
 	private static final Log logger = LogFactory.getLog(EventExamples.class);
 
-	/** Writes examples as they are in the document, whatever the application's leaves out. */
+	/**
+	 * Writes examples as they are in the document, whatever the application's leaves out.
+	 */
 	private static final JsonMapper mapper = new JsonMapper();
 
 	private static final String TIME = "2026-01-31T12:00:00Z";
@@ -83,9 +85,10 @@ final class EventExamples {
 		Map<String, Map<String, Object>> events = new LinkedHashMap<>();
 		Set<String> types = (contract.types().isEmpty()) ? Set.of("*") : contract.types();
 		for (String pattern : types) {
-			Map<String, Object> event = event(contract, type(pattern, others));
+			String type = type(pattern, others);
+			Map<String, Object> event = event(contract, type);
 			if (event != null && isAccepted(event, contract, handler)) {
-				events.put(event.get(AttributeNames.TYPE).toString(), event);
+				events.put(type, event);
 			}
 		}
 		return events;

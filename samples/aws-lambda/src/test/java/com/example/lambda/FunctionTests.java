@@ -19,6 +19,7 @@ package com.example.lambda;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.example.lambda.Exchange.Request;
 import com.example.lambda.Exchange.Response;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,7 @@ class FunctionTests {
 		for (String contentType : List.of("application/json", "Application/json;Charset=utf-8",
 				"text/plain ; charset=ISO-8859-1", "text/plain;x=\"a,b\"")) {
 			Response response = send(gateway, Request.binary("/echo-structured", contentType, "x", "1"));
-			assertThat(response.text())
-				.contains("\"datacontenttype\":\"" + contentType.replace("\"", "\\\"") + "\"");
+			assertThat(response.text()).contains("\"datacontenttype\":\"" + contentType.replace("\"", "\\\"") + "\"");
 		}
 	}
 
@@ -112,9 +112,22 @@ class FunctionTests {
 	void eventWithoutBodyIsEventWithoutData(Gateway gateway) throws Exception {
 		ObjectNode event = gateway.event(Request.binary("/echo", "application/json", "x", ""), false);
 		event.putNull("body");
-		Response response = gateway.send(LambdaFunctions.of(gateway), event.toString().getBytes(StandardCharsets.UTF_8));
+		Response response = gateway.send(LambdaFunctions.of(gateway),
+				event.toString().getBytes(StandardCharsets.UTF_8));
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whatNoGatewaySendsIsAnswered(Gateway gateway) throws Exception {
+		RequestStreamHandler function = LambdaFunctions.of(gateway);
+		ObjectNode event = gateway.event(Request.structured("/echo", EVENT), false);
+		event.remove(List.of("headers", "multiValueHeaders"));
+		for (String json : List.of("{}", "{\"Records\":[]}", "order", event.toString())) {
+			Response response = gateway.send(function, json.getBytes(StandardCharsets.UTF_8));
+			assertThat(response.status()).as(json).isBetween(400, 502);
+		}
 	}
 
 	@ParameterizedTest

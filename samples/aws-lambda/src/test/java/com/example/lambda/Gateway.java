@@ -110,9 +110,8 @@ enum Gateway {
 		Map<String, List<String>> headers = new TreeMap<>();
 		// what a gateway reads depends on the format of the payload
 		json.path((this == REST_API) ? "multiValueHeaders" : "headers")
-			.forEachEntry((name, value) -> headers.put(name,
-					(value.isArray()) ? value.valueStream().map(JsonNode::asString).toList()
-							: List.of(value.asString())));
+			.forEachEntry((name, value) -> headers.put(name, (value.isArray())
+					? value.valueStream().map(JsonNode::asString).toList() : List.of(value.asString())));
 		boolean base64 = json.path("isBase64Encoded").asBoolean();
 		String body = json.path("body").asString("");
 		return new Response(json.path("statusCode").asInt(), headers,

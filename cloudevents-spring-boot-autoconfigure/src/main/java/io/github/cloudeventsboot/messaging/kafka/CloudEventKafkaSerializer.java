@@ -124,11 +124,11 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 	}
 
 	/**
-	 * What was received as bytes is sent on as bytes: events, and records that go to a
-	 * topic of dead letters.
+	 * What event listeners received as bytes is sent on as bytes: events, and dead
+	 * letters that are not readable as events.
 	 */
 	private static boolean isKeptAsIs(Headers headers) {
-		return RecordHeaders.hasEvent(headers) || headers.lastHeader(RecordHeaders.DEAD_LETTER) != null;
+		return RecordHeaders.hasEvent(headers) || RecordHeaders.hasRejection(headers);
 	}
 
 	private static byte @Nullable [] bytes(@Nullable Object data, @Nullable ClassCastException cause) {

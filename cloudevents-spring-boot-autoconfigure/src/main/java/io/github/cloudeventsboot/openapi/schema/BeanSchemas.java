@@ -126,8 +126,8 @@ final class BeanSchemas {
 		Map<String, Object> schema = value(member, property.getPrimaryType());
 		boolean union = schema.get("type") instanceof List<?>;
 		Map<String, Object> constrained = (union) ? new LinkedHashMap<>(schema) : schema;
-		if (union) {
-			constrained.put("type", ((List<?>) schema.get("type")).get(0));
+		if (schema.get("type") instanceof List<?> alternatives) {
+			constrained.put("type", alternatives.get(0));
 		}
 		boolean notNull = this.constraints.apply(owner, property.getInternalName(), property.getPrimaryType(),
 				constrained);

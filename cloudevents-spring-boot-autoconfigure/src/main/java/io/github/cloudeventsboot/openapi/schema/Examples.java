@@ -188,14 +188,13 @@ public final class Examples {
 		while (text.length() < min && text.length() < 10_000) {
 			text.append((text.length() == 0) ? "text" : " " + name);
 		}
-		return text.substring(0, Math.min(text.length(), Math.max(max, 0))).strip().isEmpty() && max > 0 ? "x"
-				: fit(text.toString(), min, max);
+		return (text.isEmpty() && max > 0) ? "x" : fit(text.toString(), max);
 	}
 
 	/**
 	 * Cut a text, without a space at its end that would count as nothing.
 	 */
-	private static String fit(String text, int min, int max) {
+	private static String fit(String text, int max) {
 		String cut = (text.length() > max) ? text.substring(0, max) : text;
 		return (cut.endsWith(" ")) ? cut.substring(0, cut.length() - 1) + "x" : cut;
 	}

@@ -19,6 +19,7 @@ package io.github.cloudeventsboot.openapi.schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.validation.Validator;
@@ -108,7 +109,7 @@ public final class JakartaConstraints implements Constraints {
 		for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
 			required |= apply(part, schema);
 		}
-		Map<String, Object> values = constraint.getAttributes();
+		Values values = new Values(constraint.getAttributes());
 		String name = constraint.getAnnotation().annotationType().getSimpleName();
 		switch (name) {
 			case "NotNull" -> required = true;
@@ -121,18 +122,16 @@ public final class JakartaConstraints implements Constraints {
 				size(schema, 1, Integer.MAX_VALUE);
 				pattern(schema, "\\S");
 			}
-			case "Size", "Length" -> size(schema, (int) values.get("min"), (int) values.get("max"));
-			case "Min" -> minimum(schema, new BigDecimal((long) values.get("value")), true);
-			case "Max" -> maximum(schema, new BigDecimal((long) values.get("value")), true);
-			case "DecimalMin" ->
-				minimum(schema, new BigDecimal((String) values.get("value")), (boolean) values.get("inclusive"));
-			case "DecimalMax" ->
-				maximum(schema, new BigDecimal((String) values.get("value")), (boolean) values.get("inclusive"));
+			case "Size", "Length" -> size(schema, values.integer("min"), values.integer("max"));
+			case "Min" -> minimum(schema, new BigDecimal(values.number("value")), true);
+			case "Max" -> maximum(schema, new BigDecimal(values.number("value")), true);
+			case "DecimalMin" -> minimum(schema, new BigDecimal(values.text("value")), values.flag("inclusive"));
+			case "DecimalMax" -> maximum(schema, new BigDecimal(values.text("value")), values.flag("inclusive"));
 			case "Positive" -> minimum(schema, BigDecimal.ZERO, false);
 			case "PositiveOrZero" -> minimum(schema, BigDecimal.ZERO, true);
 			case "Negative" -> maximum(schema, BigDecimal.ZERO, false);
 			case "NegativeOrZero" -> maximum(schema, BigDecimal.ZERO, true);
-			case "Digits" -> digits(schema, (int) values.get("integer"), (int) values.get("fraction"));
+			case "Digits" -> digits(schema, values.integer("integer"), values.integer("fraction"));
 			case "AssertTrue" -> schema.put("const", true);
 			case "AssertFalse" -> schema.put("const", false);
 			case "Email" -> schema.computeIfAbsent("format", (key) -> "email");
@@ -145,9 +144,9 @@ public final class JakartaConstraints implements Constraints {
 		return required;
 	}
 
-	private static void pattern(Map<String, Object> schema, Map<String, Object> values) {
-		String expression = (String) values.get("regexp");
-		boolean flags = ((Object[]) values.get("flags")).length > 0;
+	private static void pattern(Map<String, Object> schema, Values values) {
+		String expression = values.text("regexp");
+		boolean flags = values.array("flags").length > 0;
 		if (!flags && !".*".equals(expression) && NOT_PORTABLE.stream().noneMatch(expression::contains)) {
 			pattern(schema, "^(?:" + expression + ")$");
 		}
@@ -201,6 +200,37 @@ public final class JakartaConstraints implements Constraints {
 		if ("number".equals(type(schema))) {
 			schema.put("multipleOf", BigDecimal.ONE.movePointLeft(fraction));
 		}
+	}
+
+	/**
+	 * The attributes of a constraint, which has all that its annotation declares.
+	 */
+	private record Values(Map<String, Object> attributes) {
+
+		private Object get(String name) {
+			return Objects.requireNonNull(this.attributes.get(name));
+		}
+
+		int integer(String name) {
+			return (int) get(name);
+		}
+
+		long number(String name) {
+			return (long) get(name);
+		}
+
+		boolean flag(String name) {
+			return (boolean) get(name);
+		}
+
+		String text(String name) {
+			return (String) get(name);
+		}
+
+		Object[] array(String name) {
+			return (Object[]) get(name);
+		}
+
 	}
 
 }

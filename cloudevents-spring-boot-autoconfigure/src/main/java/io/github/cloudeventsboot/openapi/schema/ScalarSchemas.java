@@ -124,8 +124,8 @@ final class ScalarSchemas extends JsonFormatVisitorWrapper.Base {
 		this.schema.put("type", "array");
 		// dates that are written as numbers
 		if (type.hasRawClass(LocalDate.class) || type.hasRawClass(LocalDateTime.class)) {
-			this.schema.put("examples", List.of((type.hasRawClass(LocalDate.class)) ? List.of(2026, 1, 31)
-					: List.of(2026, 1, 31, 12, 0)));
+			this.schema.put("examples",
+					List.of((type.hasRawClass(LocalDate.class)) ? List.of(2026, 1, 31) : List.of(2026, 1, 31, 12, 0)));
 		}
 		else if (type.hasRawClass(LocalTime.class)) {
 			this.schema.put("examples", List.of(List.of(12, 0)));

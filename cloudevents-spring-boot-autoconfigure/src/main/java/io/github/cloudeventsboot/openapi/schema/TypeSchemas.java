@@ -197,7 +197,7 @@ final class TypeSchemas {
 		Class<?> rawType = type.getRawClass();
 		String more = ((this.view != null) ? this.view.getSimpleName() : "") + suffix;
 		String qualified = (rawType.getEnclosingClass() != null)
-				? rawType.getEnclosingClass().getSimpleName() + name(type) : rawType.getName();
+				? rawType.getEnclosingClass().getSimpleName() + name(type) : "Event" + name(type);
 		return new Ref(name(type) + more, qualified + more,
 				List.of(type.toCanonical(), String.valueOf(this.view), suffix), this.direction);
 	}

@@ -65,7 +65,9 @@ import org.springframework.web.servlet.function.HandlerFunction;
  */
 public final class CloudEventHandlerExceptionResolver implements HandlerExceptionResolver {
 
-	/** The request attribute for what has been made of an exception of others. */
+	/**
+	 * The request attribute for the violations found in an exception of another library.
+	 */
 	static final String TRANSLATED = CloudEventHandlerExceptionResolver.class.getName();
 
 	private static final Log logger = LogFactory.getLog(CloudEventHandlerExceptionResolver.class);
@@ -89,7 +91,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	 * @param messageSource the application's messages
 	 * @param interceptors the application's interceptors of error responses
 	 * @param arguments the arguments of handlers
-	 * @param rejections logs the events that functional endpoints don't get
+	 * @param rejections logs the events that functional endpoints reject
 	 */
 	public CloudEventHandlerExceptionResolver(EventHandlers handlers, JsonMapper mapper, MessageSource messageSource,
 			Supplier<List<ErrorResponse.Interceptor>> interceptors, EventArguments arguments, RejectionLog rejections) {
@@ -117,7 +119,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 			logRejected(request, error, (ex instanceof CloudEventException) ? ex : ex.getCause());
 		}
 		if (response.isCommitted()) {
-			// by the server, which has found that the body ends early
+			// thrown by the server, which has found that the body ends early
 			return new ModelAndView();
 		}
 		request.setAttribute(TRANSLATED, error);
@@ -126,7 +128,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 			return new ModelAndView();
 		}
 		catch (IOException | IllegalStateException failure) {
-			// the handler may have asked for a writer: what comes next sends the status
+			// the handler may have asked for a writer: the next resolver sends the status
 			logger.debug(LogMessage.format("Problem could not be written: %s", failure.getMessage()));
 			return null;
 		}
@@ -151,7 +153,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	}
 
 	/**
-	 * What the message converter throws is an event that is rejected, too.
+	 * An exception of the message converter rejects an event as well.
 	 */
 	private static @Nullable ErrorResponse functionalErrorResponse(Exception ex) {
 		Throwable rejection = (ex instanceof HttpMessageNotReadableException) ? ex.getCause() : ex;

@@ -52,16 +52,15 @@ class OtherTriggersTests {
 	@Test
 	void eventBridge() throws Exception {
 		try (InputStream json = getClass().getResourceAsStream("eventbridge.json")) {
-			assertThat(fromEventBridge(this.mapper.readTree(json))).isEqualTo(
-					new OrderPlaced("8e7c1f0a-3f0e-4f0c-a1b1-6f1c0f3f5a11", new Order("Gr\u00fcntee", 3)));
+			assertThat(fromEventBridge(this.mapper.readTree(json)))
+				.isEqualTo(new OrderPlaced("8e7c1f0a-3f0e-4f0c-a1b1-6f1c0f3f5a11", new Order("Gr\u00fcntee", 3)));
 		}
 	}
 
 	@Test
 	void kafka() throws Exception {
 		try (InputStream json = getClass().getResourceAsStream("kafka.json")) {
-			KafkaEvent event = LambdaEventSerializers
-				.serializerFor(KafkaEvent.class, KafkaEvent.class.getClassLoader())
+			KafkaEvent event = LambdaEventSerializers.serializerFor(KafkaEvent.class, KafkaEvent.class.getClassLoader())
 				.fromJson(json);
 			assertThat(event.getRecords().get("orders-0")).extracting(this::fromKafka)
 				.containsExactly(new OrderPlaced("1", new Order("Gr\u00fcntee", 3)));

@@ -31,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -215,11 +216,12 @@ final class DocumentedEvents {
 
 	}
 
+	@JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.ANY)
 	static class WriteOnly {
 
 		private String secret = "";
 
-		public void setSecret(String secret) {
+		void setSecret(String secret) {
 			this.secret = secret;
 		}
 
@@ -257,6 +259,7 @@ final class DocumentedEvents {
 
 	/** A bean, whose nullness nothing says. */
 	@org.jspecify.annotations.NullUnmarked
+	@JsonAutoDetect(getterVisibility = JsonAutoDetect.Visibility.ANY, setterVisibility = JsonAutoDetect.Visibility.ANY)
 	static class Bean {
 
 		private String firstName;
@@ -264,23 +267,23 @@ final class DocumentedEvents {
 		@NotNull
 		private Integer age;
 
-		public String getFirstName() {
+		String getFirstName() {
 			return this.firstName;
 		}
 
-		public void setFirstName(String firstName) {
+		void setFirstName(String firstName) {
 			this.firstName = firstName;
 		}
 
-		public Integer getAge() {
+		Integer getAge() {
 			return this.age;
 		}
 
-		public void setAge(Integer age) {
+		void setAge(Integer age) {
 			this.age = age;
 		}
 
-		public String getGreeting() {
+		String getGreeting() {
 			return "Hello " + this.firstName;
 		}
 
