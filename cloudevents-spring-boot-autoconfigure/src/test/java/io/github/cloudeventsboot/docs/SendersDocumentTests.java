@@ -96,7 +96,7 @@ class SendersDocumentTests {
 		Message message = Message.parse(messages().get(0));
 		List<String> headers = message.headers()
 			.stream()
-			.map((header) -> header.startsWith("ce-knativeerrordata") ? "ce-knativeerrordata: " + data : header)
+			.map((header) -> (header.startsWith("ce-knativeerrordata")) ? "ce-knativeerrordata: " + data : header)
 			.toList();
 		HttpResponse<String> response = send(new Message(message.firstLine(), headers, message.body()));
 		assertThat(response.statusCode()).as(response::body).isEqualTo(204);
