@@ -22,7 +22,7 @@ import io.cloudevents.CloudEvent;
 
 /**
  * Strategy that selects the events whose constraints are not checked. A bean of this type
- * replaces the one that goes by the sources in
+ * replaces the default one, which uses the sources in
  * {@code cloudevents.validation.trusted-sources}.
  *
  * @since 0.1.0

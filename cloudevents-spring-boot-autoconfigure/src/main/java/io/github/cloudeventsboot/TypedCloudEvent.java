@@ -144,7 +144,8 @@ public final class TypedCloudEvent<T extends @Nullable Object> implements CloudE
 	}
 
 	/**
-	 * Called by mappers that don't know this type, which would take the event apart.
+	 * Called by mappers without the module, which would otherwise serialize the event
+	 * like a bean.
 	 */
 	@JsonValue
 	@SuppressWarnings("unused")

@@ -36,7 +36,7 @@ import org.springframework.aot.hint.annotation.Reflective;
  * data.
  *
  * <p>
- * What a component names is required, unless it is nullable, an {@code Optional}, or says
+ * Each component is required unless it is nullable, an {@code Optional}, or declares
  * {@code required = false}.
  *
  * @since 0.1.0

@@ -74,7 +74,7 @@ final class EventClassAccessors {
 	}
 
 	/**
-	 * Return the component that can't be read.
+	 * Return a component that can't be read, if there is one.
 	 */
 	@Nullable EventComponent unreadable() {
 		int index = this.members.indexOf(null);

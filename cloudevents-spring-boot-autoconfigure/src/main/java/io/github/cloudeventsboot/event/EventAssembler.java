@@ -65,7 +65,7 @@ public final class EventAssembler {
 
 	/**
 	 * Create an assembler.
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public EventAssembler(InvalidOptionalAttributes invalid) {
 		this.findings = (invalid == InvalidOptionalAttributes.IGNORE) ? new AttributeFindings(invalid) : null;

@@ -63,7 +63,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	/**
 	 * Return an event of any implementation as this one.
 	 * @param event the event
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param invalid how to handle invalid optional attributes
 	 * @return the event itself, or a copy with the same attributes and data
 	 * @throws io.github.cloudeventsboot.InvalidCloudEventException if it breaks the rules
 	 */
@@ -176,7 +176,8 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Called by mappers that don't know this type, which would take the event apart.
+	 * Called by mappers without the module, which would otherwise serialize the event
+	 * like a bean.
 	 */
 	@JsonValue
 	@SuppressWarnings("unused")

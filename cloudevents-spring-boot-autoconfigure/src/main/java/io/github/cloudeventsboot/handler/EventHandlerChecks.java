@@ -43,7 +43,7 @@ public final class EventHandlerChecks {
 	/**
 	 * Create checks.
 	 * @param arguments the arguments of handlers
-	 * @param factory creates events of return values
+	 * @param factory creates events from return values
 	 */
 	public EventHandlerChecks(EventArguments arguments, EventFactory factory) {
 		this.arguments = arguments;

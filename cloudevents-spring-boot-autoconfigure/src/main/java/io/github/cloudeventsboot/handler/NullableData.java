@@ -69,7 +69,7 @@ final class NullableData {
 	}
 
 	/**
-	 * Only used if Kotlin's reflection is there.
+	 * Only used if Kotlin's reflection is present.
 	 */
 	private static final class KotlinTypes {
 

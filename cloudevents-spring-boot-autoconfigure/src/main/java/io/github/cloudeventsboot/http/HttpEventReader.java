@@ -42,7 +42,7 @@ public final class HttpEventReader {
 
 	/**
 	 * Create a reader that rejects all that is not valid.
-	 * @param limits the limits that messages must keep within
+	 * @param limits the limits of messages
 	 */
 	public HttpEventReader(MessageLimits limits) {
 		this(limits, InvalidOptionalAttributes.REJECT);
@@ -50,8 +50,8 @@ public final class HttpEventReader {
 
 	/**
 	 * Create a reader.
-	 * @param limits the limits that messages must keep within
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param limits the limits of messages
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public HttpEventReader(MessageLimits limits, InvalidOptionalAttributes invalid) {
 		this.reader = new MessageReader(limits, invalid, NOT_AN_EVENT);

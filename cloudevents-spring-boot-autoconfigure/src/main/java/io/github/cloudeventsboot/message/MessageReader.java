@@ -59,7 +59,7 @@ public final class MessageReader {
 
 	/**
 	 * Create a reader that rejects all that is not valid.
-	 * @param limits the limits that messages must keep within
+	 * @param limits the limits of messages
 	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
 	 * sentence without full stop
 	 */
@@ -69,8 +69,8 @@ public final class MessageReader {
 
 	/**
 	 * Create a reader.
-	 * @param limits the limits that messages must keep within
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param limits the limits of messages
+	 * @param invalid how to handle invalid optional attributes
 	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
 	 * sentence without full stop
 	 */
@@ -83,7 +83,7 @@ public final class MessageReader {
 
 	/**
 	 * Return the limits.
-	 * @return the limits that messages must keep within
+	 * @return the limits of messages
 	 */
 	public MessageLimits limits() {
 		return this.limits;

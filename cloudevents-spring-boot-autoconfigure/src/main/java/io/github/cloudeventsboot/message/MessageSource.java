@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public interface MessageSource {
 
 	/**
-	 * Return what carries the message.
+	 * Return the transport of the message.
 	 * @return {@code http}, {@code kafka} or {@code amqp}
 	 */
 	String transport();

@@ -104,7 +104,7 @@ public final class ReceivedMessage {
 	}
 
 	/**
-	 * Return what carries the message.
+	 * Return the transport of the message.
 	 * @return {@code http}, {@code kafka} or {@code amqp}
 	 */
 	public String transport() {

@@ -69,7 +69,7 @@ public final class EventListeners {
 	 * @param placeholders resolves placeholders in annotations
 	 * @param bindings make values of events
 	 * @param constraints checks the constraints of values
-	 * @param factory creates events of return values
+	 * @param factory creates events from return values
 	 */
 	public EventListeners(StringValueResolver placeholders, EventBindings bindings, EventConstraints constraints,
 			EventFactory factory) {

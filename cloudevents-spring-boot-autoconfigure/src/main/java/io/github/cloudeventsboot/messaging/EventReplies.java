@@ -55,7 +55,7 @@ public final class EventReplies {
 	/**
 	 * Create replies.
 	 * @param writer creates events
-	 * @param correlate whether replies say which event they answer
+	 * @param correlate whether replies refer to the event that they answer
 	 */
 	public EventReplies(MessageEventWriter writer, boolean correlate) {
 		this.writer = writer;

@@ -77,7 +77,7 @@ public final class MessageEventWriter {
 	 * Make an event of a value.
 	 * @param value an event, or an instance of an event type
 	 * @return the event and how it is to be sent
-	 * @throws IllegalArgumentException if the result would be no valid event
+	 * @throws IllegalArgumentException if the result would not be a valid event
 	 */
 	public OutgoingMessage create(Object value) {
 		return (value instanceof OutgoingMessage known) ? known
@@ -91,7 +91,7 @@ public final class MessageEventWriter {
 	 * @param type the {@code type} unless the value says it, or {@code null}
 	 * @param attributes further attributes unless the value says them
 	 * @return the event
-	 * @throws IllegalArgumentException if the result would be no valid event
+	 * @throws IllegalArgumentException if the result would not be a valid event
 	 */
 	ImmutableCloudEvent create(Object value, @Nullable String type, Map<String, Object> attributes) {
 		ImmutableCloudEvent event = this.factory.create(value, new OutgoingDefaults(type, attributes, NO_SOURCE));

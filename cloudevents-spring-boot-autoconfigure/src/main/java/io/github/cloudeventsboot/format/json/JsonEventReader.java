@@ -62,7 +62,7 @@ public final class JsonEventReader {
 	/**
 	 * Create a reader.
 	 * @param maxAttributes the number of attributes that an event may have
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public JsonEventReader(int maxAttributes, InvalidOptionalAttributes invalid) {
 		this.maxAttributes = maxAttributes;

@@ -78,8 +78,8 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	/**
 	 * Create a converter.
 	 * @param encoder makes events of values, asked for when the first one is written
-	 * @param limits the limits that messages must keep within
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param limits the limits of messages
+	 * @param invalid how to handle invalid optional attributes
 	 * @param messages returns a message as it came, for Spring may show another content
 	 * type and body
 	 * @param received called for each event that was read

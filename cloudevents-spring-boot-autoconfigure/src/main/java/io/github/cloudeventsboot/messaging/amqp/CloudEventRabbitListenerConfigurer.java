@@ -59,8 +59,8 @@ public final class CloudEventRabbitListenerConfigurer extends EventListenerConfi
 	 * @param listeners describes listeners
 	 * @param invoker calls them
 	 * @param writer creates events
-	 * @param correlate whether replies say which event they answer
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param correlate whether replies refer to the event that they answer
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public CloudEventRabbitListenerConfigurer(ConfigurableListableBeanFactory beanFactory, EventListeners listeners,
 			EventListenerInvoker invoker, MessageEventWriter writer, boolean correlate,

@@ -58,7 +58,7 @@ public final class CloudEventKafkaListenerConfigurer extends EventListenerConfig
 	 * @param listeners describes listeners
 	 * @param invoker calls them
 	 * @param replies makes events of what they return
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public CloudEventKafkaListenerConfigurer(ConfigurableListableBeanFactory beanFactory, EventListeners listeners,
 			EventListenerInvoker invoker, EventReplies replies, InvalidOptionalAttributes invalid) {
