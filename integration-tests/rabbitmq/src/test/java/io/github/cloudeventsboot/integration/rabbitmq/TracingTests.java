@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.integration.rabbitmq;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ class TracingTests {
 	 * Send by a template that is not observed, which would set headers of its own.
 	 */
 	private void send(String queue, String type, Map<String, Object> headers) {
-		Message message = MessageBuilder.withBody("{}".getBytes())
+		Message message = MessageBuilder.withBody("{}".getBytes(StandardCharsets.UTF_8))
 			.setContentType("application/json")
 			.setHeader("cloudEvents_specversion", "1.0")
 			.setHeader("cloudEvents_id", "1")
