@@ -62,6 +62,8 @@ final class EventClassAccessors {
 		}
 		if (method != null) {
 			ReflectionUtils.makeAccessible(method);
+			// or each call would check its caller, even if the method is public
+			method.trySetAccessible();
 			return method;
 		}
 		Field field = ReflectionUtils.findField(type, name);

@@ -210,11 +210,9 @@ public final class EventFactory {
 				assembler.set(attribute.getKey(), attribute.getValue());
 			}
 		}
-		if (!assembler.isSet(AttributeNames.SPECVERSION)) {
-			assembler.set(AttributeNames.SPECVERSION, "1.0");
-		}
+		assembler.setVersion();
 		if (!assembler.isSet(AttributeNames.ID)) {
-			assembler.set(AttributeNames.ID, this.idGenerator.generateId().toString());
+			assembler.setId(this.idGenerator.generateId());
 		}
 		if (!assembler.isSet(AttributeNames.SOURCE)) {
 			assembler.set(AttributeNames.SOURCE, source(defaults));

@@ -57,8 +57,9 @@ final class AttributeRules {
 			case AttributeNames.DATASCHEMA ->
 				(UriSyntax.isAbsolute(text)) ? null : "must be an absolute URI (RFC 3986)";
 			case AttributeNames.TIME -> (Timestamps.isValid(text)) ? null : "must be a timestamp (RFC 3339)";
-			case AttributeNames.DATACONTENTTYPE -> (MediaTypeSyntax.isValid(text) && AttributeStrings.isValid(text))
-					? null : "must be a media type (RFC 2046)";
+			case AttributeNames.DATACONTENTTYPE ->
+				(MediaTypeSyntax.JSON.equals(text) || (MediaTypeSyntax.isValid(text) && AttributeStrings.isValid(text)))
+						? null : "must be a media type (RFC 2046)";
 			default -> (AttributeStrings.isValid(text)) ? null : STRING;
 		};
 	}

@@ -21,6 +21,7 @@ import java.time.temporal.Temporal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
@@ -92,6 +93,23 @@ public final class EventAssembler {
 			case AttributeNames.TIME -> this.time = core(name, this.time, value);
 			default -> extension(name, value);
 		}
+	}
+
+	/**
+	 * Set the {@code specversion} of a new event, unless it has been set.
+	 */
+	public void setVersion() {
+		if (this.specVersion == null) {
+			this.specVersion = "1.0";
+		}
+	}
+
+	/**
+	 * Set the {@code id} of a new event, which needs no check.
+	 * @param id the generated identifier
+	 */
+	public void setId(UUID id) {
+		this.id = id.toString();
 	}
 
 	/**

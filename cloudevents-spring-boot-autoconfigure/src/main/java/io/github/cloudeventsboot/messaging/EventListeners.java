@@ -104,6 +104,7 @@ public final class EventListeners {
 	 * @throws InvalidEventTypeException if the method can't work
 	 */
 	public void check(Method method, Object bean) {
+		KotlinFunctions.check(method);
 		this.checks.check(method, ClassUtils.getUserClass(bean));
 	}
 

@@ -132,7 +132,9 @@ public final class MessageEventWriter {
 		write(headers, AttributeNames.TIME, event.getTimeString());
 		write(headers, AttributeNames.SUBJECT, event.getSubject());
 		write(headers, AttributeNames.DATASCHEMA, event.getDataSchemaString());
-		event.getExtensions().forEach((name, value) -> write(headers, name, AttributeStrings.canonical(value)));
+		if (!event.getExtensions().isEmpty()) {
+			event.getExtensions().forEach((name, value) -> write(headers, name, AttributeStrings.canonical(value)));
+		}
 	}
 
 	private static void write(Headers headers, String name, @Nullable String value) {

@@ -191,7 +191,9 @@ public final class JsonEventWriter {
 		write(generator, TIME, event.getTimeString());
 		writeContentType(generator, event.getDataContentType());
 		write(generator, DATASCHEMA, event.getDataSchemaString());
-		event.getExtensions().forEach((name, extension) -> writeExtension(generator, name, extension));
+		if (!event.getExtensions().isEmpty()) {
+			event.getExtensions().forEach((name, extension) -> writeExtension(generator, name, extension));
+		}
 	}
 
 	private static void write(JsonGenerator generator, SerializableString name, @Nullable String value) {
