@@ -15,7 +15,8 @@
  */
 
 /**
- * What an operator can ask a running application about its event handlers.
+ * What an operator can ask a running application about its event handlers. Internal: this
+ * package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.actuate;

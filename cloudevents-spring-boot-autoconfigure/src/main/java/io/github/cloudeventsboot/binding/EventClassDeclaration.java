@@ -20,11 +20,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -95,6 +97,12 @@ final class EventClassDeclaration {
 	}
 
 	private static String[] parameterNames(Constructor<?> constructor) {
+		RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
+		if (components != null && isCanonical(constructor, components)) {
+			// agents that transform a class may lose the names of parameters
+			// (JDK-8240908)
+			return Stream.of(components).map(RecordComponent::getName).toArray(String[]::new);
+		}
 		try {
 			return BeanUtils.getParameterNames(constructor).clone();
 		}
@@ -103,6 +111,11 @@ final class EventClassDeclaration {
 					"The names of the parameters of " + constructor.toGenericString() + " are not known.", "Compile "
 							+ constructor.getDeclaringClass().getName() + " with '-parameters', or make it a record.");
 		}
+	}
+
+	private static boolean isCanonical(Constructor<?> constructor, RecordComponent[] components) {
+		return Arrays.equals(constructor.getParameterTypes(),
+				Stream.of(components).map(RecordComponent::getType).toArray());
 	}
 
 	private static List<String> names(Constructor<?> constructor) {

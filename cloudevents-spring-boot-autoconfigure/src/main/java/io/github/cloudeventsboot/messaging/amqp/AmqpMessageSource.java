@@ -18,8 +18,6 @@ package io.github.cloudeventsboot.messaging.amqp;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Map;
@@ -28,6 +26,7 @@ import com.rabbitmq.client.LongString;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
+import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.message.AttributeSource;
 import io.github.cloudeventsboot.message.MessageMode;
@@ -138,18 +137,9 @@ final class AmqpMessageSource extends MessageAttributes implements MessageSource
 	@Override
 	public void check(MessageMode mode) {
 		String encoding = properties().getContentEncoding();
-		if (encoding != null && !encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding) && !isCharset(encoding)) {
+		if (encoding != null && !encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding) && DataCharsets.find(encoding) == null) {
 			throw new UnsupportedCloudEventException(Reason.CONTENT_ENCODING,
 					"content-encoding is not supported: send the body as it is");
-		}
-	}
-
-	private static boolean isCharset(String name) {
-		try {
-			return Charset.isSupported(name);
-		}
-		catch (IllegalCharsetNameException ex) {
-			return false;
 		}
 	}
 

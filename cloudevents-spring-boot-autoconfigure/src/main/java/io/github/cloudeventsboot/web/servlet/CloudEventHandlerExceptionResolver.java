@@ -116,7 +116,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 		}
 		else if (handler instanceof HandlerFunction) {
 			// for handler methods, the end of the exchange is logged
-			logRejected(request, error, ex);
+			logRejected(request, error, (ex instanceof CloudEventException) ? ex : ex.getCause());
 		}
 		if (response.isCommitted()) {
 			// thrown by the server, which has found that the body ends early
@@ -156,14 +156,14 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	 * An exception of the message converter rejects an event as well.
 	 */
 	private static @Nullable ErrorResponse functionalErrorResponse(Exception ex) {
-		return (ex instanceof HttpMessageNotReadableException && ex.getCause() instanceof CloudEventException event)
-				? new CloudEventRejectedException(event) : null;
+		Throwable rejection = (ex instanceof HttpMessageNotReadableException) ? ex.getCause() : ex;
+		return (rejection instanceof CloudEventException event) ? new CloudEventRejectedException(event) : null;
 	}
 
-	private void logRejected(HttpServletRequest request, ErrorResponse error, Exception ex) {
+	private void logRejected(HttpServletRequest request, ErrorResponse error, Throwable rejection) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		this.rejections.rejected("functional endpoint" + ((pattern != null) ? " " + pattern : ""), "Received a message",
-				new ExchangeOutcome(CloudEventReceiveOutcome.REJECTED, EventRejection.of(ex.getCause()), null,
+				new ExchangeOutcome(CloudEventReceiveOutcome.REJECTED, EventRejection.of(rejection), null,
 						Integer.toString(error.getStatusCode().value())));
 	}
 

@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.web.webhook;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.ReadListener;
@@ -49,10 +49,10 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
 	}
 
 	@Override
-	public BufferedReader getReader() {
+	public BufferedReader getReader() throws UnsupportedEncodingException {
 		if (this.reader == null) {
 			String encoding = getCharacterEncoding();
-			Charset charset = (encoding != null) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+			String charset = (encoding != null) ? encoding : StandardCharsets.UTF_8.name();
 			this.reader = new BufferedReader(new InputStreamReader(this.stream, charset));
 		}
 		return this.reader;

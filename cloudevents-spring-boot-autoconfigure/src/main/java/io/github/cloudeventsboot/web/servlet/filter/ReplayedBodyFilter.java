@@ -20,7 +20,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import io.github.cloudeventsboot.message.MessageMode;
@@ -90,7 +89,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 			}
 			if (this.reader == null) {
 				String encoding = getCharacterEncoding();
-				Charset charset = (encoding != null) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+				String charset = (encoding != null) ? encoding : StandardCharsets.UTF_8.name();
 				this.reader = new BufferedReader(new InputStreamReader(getInputStream(), charset));
 			}
 			return this.reader;
