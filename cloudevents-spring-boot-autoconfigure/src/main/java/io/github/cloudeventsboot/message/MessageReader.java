@@ -58,7 +58,7 @@ public final class MessageReader {
 	private final String notAnEvent;
 
 	/**
-	 * Create a reader that rejects all that is not valid.
+	 * Create a reader that rejects every violation.
 	 * @param limits the limits of messages
 	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
 	 * sentence without full stop
@@ -105,7 +105,7 @@ public final class MessageReader {
 	 * @param attributes the attributes of binary mode
 	 * @param body the body, which is not copied, or {@code null} for no data
 	 * @return the event
-	 * @throws CloudEventException if there is no such event
+	 * @throws CloudEventException if there is no valid event
 	 */
 	public ImmutableCloudEvent readEvent(@Nullable String contentType, AttributeSource attributes,
 			byte @Nullable [] body) {
@@ -125,8 +125,8 @@ public final class MessageReader {
 	 * @param attributes the attributes of binary mode
 	 * @param body the body, which is not copied, or {@code null} for no data
 	 * @return the events
-	 * @throws CloudEventException if there are no such events, with the index of each one
-	 * that is at fault if it is a batch
+	 * @throws CloudEventException if there are no valid events, with the index of each
+	 * faulty event of a batch
 	 */
 	public List<CloudEvent> readEvents(@Nullable String contentType, AttributeSource attributes,
 			byte @Nullable [] body) {

@@ -46,10 +46,10 @@ public final class MessageWriter {
 	}
 
 	/**
-	 * Write a batch. Events are asked for one after the other. The content type of the
+	 * Write a batch. Events are requested one after the other. The content type of the
 	 * message is {@link MessageMode#JSON_BATCH}.
 	 * @param events the events, possibly none
-	 * @param size how many they are
+	 * @param size their number
 	 * @return the body
 	 */
 	public EventData writeBatch(Stream<ImmutableCloudEvent> events, int size) {

@@ -152,7 +152,7 @@ public final class ReceivedMessage {
 	/**
 	 * Return the single event.
 	 * @return the event
-	 * @throws CloudEventException if there is no such event
+	 * @throws CloudEventException if there is no valid event
 	 */
 	public ImmutableCloudEvent event() {
 		ImmutableCloudEvent known = this.event;
@@ -183,7 +183,7 @@ public final class ReceivedMessage {
 	 * Return the attributes of the single event, of which the data may be left out. In
 	 * binary mode the body stays unread.
 	 * @return the event, perhaps without its data
-	 * @throws CloudEventException if there is no such event
+	 * @throws CloudEventException if there is no valid event
 	 */
 	public ImmutableCloudEvent attributes() {
 		if (this.mode != MessageMode.BINARY) {
@@ -202,7 +202,7 @@ public final class ReceivedMessage {
 	/**
 	 * Return all events, one unless the message is a batch.
 	 * @return the events
-	 * @throws CloudEventException if there are no such events
+	 * @throws CloudEventException if there are no valid events
 	 */
 	public List<CloudEvent> events() {
 		if (!isBatch()) {

@@ -106,7 +106,7 @@ public final class MessageEventWriter {
 	 * Write an event. One whose data is an event itself is written in structured mode, as
 	 * receivers would take that data for the event.
 	 * @param message the event and how it is to be sent
-	 * @param headers where the headers go
+	 * @param headers takes the headers
 	 * @return the body, {@code null} for no data
 	 */
 	public static @Nullable EventData write(OutgoingMessage message, Headers headers) {
@@ -142,7 +142,7 @@ public final class MessageEventWriter {
 	}
 
 	/**
-	 * Where the headers of a message go.
+	 * Takes the headers of a message.
 	 */
 	public interface Headers {
 
