@@ -104,7 +104,7 @@ public final class EventTypeHints {
 	}
 
 	/**
-	 * Type arguments may be bound by themselves, as in {@code Enum<E extends Enum<E>>}.
+	 * Type arguments may be bounded by themselves, as in {@code Enum<E extends Enum<E>>}.
 	 */
 	private static void registerData(ResolvableType type, ReflectionHints hints, int depth) {
 		Class<?> rawType = type.toClass();

@@ -60,7 +60,7 @@ public final class MessageReader {
 	/**
 	 * Create a reader that rejects every violation.
 	 * @param limits the limits of messages
-	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
+	 * @param notAnEvent the violation of a message without any sign of an event, as a
 	 * sentence without full stop
 	 */
 	public MessageReader(MessageLimits limits, String notAnEvent) {
@@ -71,7 +71,7 @@ public final class MessageReader {
 	 * Create a reader.
 	 * @param limits the limits of messages
 	 * @param invalid how to handle invalid optional attributes
-	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
+	 * @param notAnEvent the violation of a message without any sign of an event, as a
 	 * sentence without full stop
 	 */
 	public MessageReader(MessageLimits limits, InvalidOptionalAttributes invalid, String notAnEvent) {
@@ -177,7 +177,7 @@ public final class MessageReader {
 			return format.deserialize(body);
 		}
 		catch (RuntimeException ex) {
-			// whatever a format of others throws, the sender's bytes are the reason
+			// any exception of a third-party format is due to the sender's bytes
 			throw new InvalidCloudEventException(
 					List.of(CloudEventViolation.ofEvent("body must be an event in the format of its Content-Type")));
 		}

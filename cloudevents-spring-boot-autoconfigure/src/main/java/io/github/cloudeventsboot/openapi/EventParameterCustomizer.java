@@ -60,8 +60,8 @@ public final class EventParameterCustomizer implements ParameterCustomizer, Smar
 	public void afterSingletonsInstantiated() {
 		Class<?>[] types = types().toArray(Class<?>[]::new);
 		Class<?>[] annotations = { CloudEventPayload.class, CloudEventAttribute.class };
-		// springdoc keeps them permanently, so they must not be added again at every
-		// start
+		// springdoc keeps them permanently, so they
+		// must not be added again at every start
 		SpringDocUtils.getConfig()
 			.removeRequestWrapperToIgnore(types)
 			.addRequestWrapperToIgnore(types)

@@ -106,9 +106,8 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	@Override
 	public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
 		EventTarget target = EventTarget.of(type);
-		// a call without a media type asks for the Accept header: ordinary requests
-		// remain
-		// unchanged
+		// a call without a media type asks for the Accept
+		// header: ordinary requests remain unchanged
 		return target != null && (mediaType != null || isExplicit(target));
 	}
 

@@ -49,9 +49,8 @@ public final class EventNotWritableException extends HttpMessageNotWritableExcep
 	public static EventNotWritableException of(RuntimeException reason) {
 		String message = "Reply can't be sent as an event: " + reason.getMessage();
 		if (reason instanceof IllegalArgumentException) {
-			// no cause: the application's exception handlers also match causes, and would
-			// treat
-			// this one as a mistake of the sender
+			// no cause: the application's exception handlers also match
+			// causes, and would treat this one as a mistake of the sender
 			EventNotWritableException exception = new EventNotWritableException(message);
 			exception.addSuppressed(reason);
 			return exception;
