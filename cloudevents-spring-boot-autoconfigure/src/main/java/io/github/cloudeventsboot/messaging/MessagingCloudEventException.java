@@ -39,8 +39,10 @@ import org.springframework.messaging.handler.invocation.MethodArgumentResolution
 public final class MessagingCloudEventException extends MethodArgumentResolutionException
 		implements CloudEventRejection {
 
+	/** The code of the reason, such as {@code invalid-data}. */
 	private final String code;
 
+	/** All violations that were found. */
 	private final List<CloudEventViolation> violations;
 
 	/**
@@ -117,6 +119,7 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 	 * Return the replacement for serialization, such as when a listener of RabbitMQ
 	 * returns exceptions: a method parameter is not serializable, and the caller may not
 	 * have this class.
+	 * @return a standard Java exception with the same message
 	 */
 	private Object writeReplace() {
 		IllegalArgumentException replacement = new IllegalArgumentException(getMessage());
