@@ -86,7 +86,7 @@ public final class EventTypeHints {
 		}
 		hints.registerType(rawType);
 		EventTypes.leavesByPattern(rawType).values().stream().distinct().forEach((leaf) -> {
-			// also read by accessors that are no getters
+			// also read by accessors that are not getters
 			hints.registerType(leaf, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
 					MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);
 			registerData(ResolvableType.forClass(leaf), hints);

@@ -34,7 +34,7 @@ import org.springframework.web.ErrorResponseException;
  */
 public final class CloudEventRejectedException extends ErrorResponseException implements CloudEventRejection {
 
-	/** What is wrong with the event. */
+	/** The reason for the rejection. */
 	private final CloudEventException exception;
 
 	/**
