@@ -42,7 +42,7 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 
 	/**
 	 * Create an exception with a reason, its violations and its cause.
-	 * @param reason what is not supported
+	 * @param reason the unsupported feature
 	 * @param violations the violations, at least one
 	 * @param cause the cause, or {@code null}
 	 */

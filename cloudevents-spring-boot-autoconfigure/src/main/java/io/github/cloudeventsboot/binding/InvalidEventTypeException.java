@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
  */
 public final class InvalidEventTypeException extends IllegalStateException {
 
-	/** What is wrong, as a sentence. */
+	/** The mistake, as a sentence. */
 	private final String description;
 
 	/** What to change, as a sentence. */

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The extension attributes that Knative asks for in the environment variable
+ * The extension attributes that Knative requests in the environment variable
  * {@code K_CE_OVERRIDES}, such as <code>{"extensions":{"tenant":"blue"}}</code>.
  *
  * @since 0.1.0

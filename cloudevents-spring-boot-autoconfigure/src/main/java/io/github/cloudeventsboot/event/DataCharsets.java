@@ -36,7 +36,7 @@ import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Charsets of text data and of messages, without replacement of what can't be decoded.
+ * Charsets of text data and of messages. Malformed input is reported, never replaced.
  *
  * @since 0.1.0
  */
@@ -119,7 +119,7 @@ public final class DataCharsets {
 	}
 
 	/**
-	 * Encode JSON. What the charset lacks is escaped.
+	 * Encode JSON. Characters that the charset lacks are escaped.
 	 * @param json well-formed JSON
 	 * @param charset the charset
 	 * @return the bytes, or {@code null} if that is not possible
@@ -130,7 +130,8 @@ public final class DataCharsets {
 	}
 
 	/**
-	 * Escape what the charset lacks, which well-formed JSON has in strings only.
+	 * Escape characters that the charset lacks, which well-formed JSON has in strings
+	 * only.
 	 */
 	private static String escape(String text, CharsetEncoder encoder) {
 		StringBuilder escaped = new StringBuilder(text.length() + 64);

@@ -42,9 +42,9 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringValueResolver;
 
 /**
- * How the return value of a handler method is sent.
+ * Describes how the return value of a handler method is sent.
  *
- * @param valueType the declared type of the value, without what may be around it
+ * @param valueType the declared type of the value, without wrappers
  * @param annotated whether the method or its class is annotated
  * @param mode the content mode, {@link ResponseMode#INHERIT} if the application decides
  * @param type the {@code type} that makes any value an event, or {@code null}
@@ -126,8 +126,8 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	 * Return whether instances of a class are sent as events.
 	 * @param type the class
 	 * @param eventHandler whether the method is an event handler
-	 * @return whether they are, apart from a {@link #type()} that makes an event of
-	 * everything
+	 * @return whether they are, apart from a {@link #type()} that turns every value into
+	 * an event
 	 */
 	public boolean isEvent(Class<?> type, boolean eventHandler) {
 		return EventKinds.isExplicit(type) || ((eventHandler || this.annotated) && EventTypes.isEventType(type));
@@ -136,7 +136,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	/**
 	 * Return whether an annotation on the method itself has an effect on events only.
 	 * @param method the method
-	 * @return whether it is annotated, and nothing makes an event of every value
+	 * @return whether it is annotated, and not every value becomes an event
 	 */
 	public boolean needsEvents(Method method) {
 		return this.type == null && AnnotatedElementUtils.hasAnnotation(method, CloudEventResponse.class);
@@ -148,7 +148,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 		if (!declared || rawType == Object.class || EventKinds.isWritable(rawType)) {
 			return true;
 		}
-		// an application's own supertype of event types
+		// the application's own supertype of event types
 		return Modifier.isAbstract(rawType.getModifiers()) && !rawType.isPrimitive() && !rawType.isArray()
 				&& !rawType.getName().startsWith("java.");
 	}
@@ -182,7 +182,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	 * Check the attributes that the annotations name, once their placeholders are
 	 * resolved.
 	 * @param method the method
-	 * @throws InvalidEventTypeException if no event can have that
+	 * @throws InvalidEventTypeException if an event can't have these attributes
 	 */
 	public void check(Method method) {
 		EventAssembler event = new EventAssembler();
@@ -205,7 +205,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	}
 
 	/**
-	 * The annotation on the method over that on the class.
+	 * The annotation on the method, merged over that on the class.
 	 */
 	private record Merger(@Nullable CloudEventResponse onMethod, @Nullable CloudEventResponse onClass,
 			StringValueResolver placeholders) {

@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.message;
 import org.springframework.util.Assert;
 
 /**
- * The limits that a message must keep within.
+ * The limits of messages.
  *
  * @param maxBodySize the size of the body in bytes
  * @param maxBatchSize the number of events in a batch
@@ -28,7 +28,7 @@ import org.springframework.util.Assert;
  */
 public record MessageLimits(int maxBodySize, int maxBatchSize, int maxAttributes) {
 
-	/** No limits, for messages of a peer that the application has chosen. */
+	/** No limits, for messages of a server that the application has chosen. */
 	public static final MessageLimits NONE = new MessageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
 	/**

@@ -23,7 +23,8 @@ import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes where a listener method gets its events from, and where its replies go.
+ * Describes the sources of a listener method's events, and the destination of its
+ * replies.
  *
  * @param transport the transport of the messages
  * @param id the identifier of the listener

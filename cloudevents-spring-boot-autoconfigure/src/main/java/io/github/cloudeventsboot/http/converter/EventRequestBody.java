@@ -24,8 +24,7 @@ import io.github.cloudeventsboot.message.MessageMode;
 import org.springframework.util.Assert;
 
 /**
- * Body of a request with events that are complete, so that each attempt sends the same
- * ones.
+ * Body of a request with complete events, so that each attempt sends the same ones.
  *
  * @param events the events, a single one unless the mode is batch
  * @param mode the content mode

@@ -15,7 +15,7 @@
  */
 
 /**
- * Message converters of Spring for events, and for the data of events. Internal: this
+ * Spring's message converters for events, and for the data of events. Internal: this
  * package is not part of the API.
  */
 @NullMarked

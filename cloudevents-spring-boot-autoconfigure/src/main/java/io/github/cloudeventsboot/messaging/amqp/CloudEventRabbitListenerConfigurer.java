@@ -55,7 +55,7 @@ public final class CloudEventRabbitListenerConfigurer extends EventListenerConfi
 
 	/**
 	 * Create a configurer.
-	 * @param beanFactory has the registry of listener endpoints
+	 * @param beanFactory contains the registry of listener endpoints
 	 * @param listeners describes listeners
 	 * @param invoker calls them
 	 * @param writer creates events

@@ -44,7 +44,7 @@ import org.springframework.messaging.handler.annotation.support.MessageHandlerMe
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Lets the adapters of listeners make messages of bytes, and call methods by way of
+ * Makes the adapters of listeners create messages from bytes, and call methods with
  * events.
  */
 final class EventListenerAdapters {
@@ -126,7 +126,7 @@ final class EventListenerAdapters {
 	}
 
 	/**
-	 * The whole batch would be rolled back and delivered again, for ever.
+	 * The whole batch would be rolled back and delivered again, endlessly.
 	 */
 	private static void rejectTransactions(EventHandlerMethod handler,
 			AbstractMessageListenerContainer<?, ?> container) {

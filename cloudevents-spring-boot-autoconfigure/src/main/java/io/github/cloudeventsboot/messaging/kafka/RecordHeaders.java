@@ -94,12 +94,12 @@ final class RecordHeaders {
 	}
 
 	/**
-	 * Return the text that bytes are.
-	 * @return the text, or {@code null} if they are no UTF-8
+	 * Decode bytes.
+	 * @return the text, or {@code null} if they are not UTF-8
 	 */
 	static @Nullable String decode(byte[] bytes) {
 		String text = new String(bytes, StandardCharsets.UTF_8);
-		// stands for what is malformed, and may stand for itself
+		// the replacement for malformed input, which may also occur literally
 		return (text.indexOf(REPLACEMENT) < 0) ? text : decodeStrictly(bytes);
 	}
 

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Follows messages to event handlers: observes them, puts the event into the context of
+ * Tracks messages to event handlers: observes them, puts the event into the context of
  * log lines, and logs each message.
  *
  * @since 0.1.0

@@ -79,8 +79,7 @@ record ProxiedController(Class<?> target, Class<?> exposed) {
 	 * Return the method of the bean for a method of the controller.
 	 * @param method the method
 	 * @return the method to call, that of an interface
-	 * @throws InvalidEventTypeException if the bean does not have what the controller
-	 * declares
+	 * @throws InvalidEventTypeException if the bean lacks a declaration of the controller
 	 */
 	Method expose(Method method) {
 		Method exposedMethod = find(method);
