@@ -31,6 +31,7 @@ import org.springframework.util.Assert;
  */
 public abstract class CloudEventException extends RuntimeException implements CloudEventRejection {
 
+	/** All violations that were found. */
 	private final List<CloudEventViolation> violations;
 
 	CloudEventException(List<CloudEventViolation> violations, @Nullable Throwable cause) {

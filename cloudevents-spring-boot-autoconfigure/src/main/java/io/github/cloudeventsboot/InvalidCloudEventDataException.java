@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvalidCloudEventDataException extends CloudEventException {
 
+	/** Whether a constructor, setter or deserializer of the application has thrown. */
 	private final boolean failedConstruction;
 
 	/**

@@ -31,8 +31,10 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 
 	private static final int MAX_LENGTH = 300;
 
+	/** The types and prefixes that are accepted. */
 	private final List<String> acceptedTypes;
 
+	/** Whether the types of all events of the message are unknown. */
 	private final boolean everyEvent;
 
 	/**

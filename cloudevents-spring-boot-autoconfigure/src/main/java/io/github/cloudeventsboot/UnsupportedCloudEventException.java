@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnsupportedCloudEventException extends CloudEventException {
 
+	/** The reason why the event is not supported. */
 	private final Reason reason;
 
 	/**

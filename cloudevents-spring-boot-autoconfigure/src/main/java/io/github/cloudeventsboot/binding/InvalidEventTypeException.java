@@ -26,8 +26,10 @@ import org.springframework.util.Assert;
  */
 public final class InvalidEventTypeException extends IllegalStateException {
 
+	/** What is wrong, as a sentence. */
 	private final String description;
 
+	/** What to change, as a sentence. */
 	private final String action;
 
 	/**

@@ -33,6 +33,12 @@ public record OutgoingDefaults(@Nullable String type, Map<String, Object> attrib
 	/** No defaults except those of the application. */
 	public static final OutgoingDefaults NONE = new OutgoingDefaults(null, Map.of(), null);
 
+	/**
+	 * Create defaults with a copy of the attributes.
+	 * @param type the {@code type}, or {@code null} if only the value can say it
+	 * @param attributes further attributes by name
+	 * @param source the {@code source} if nothing else says it, or {@code null}
+	 */
 	public OutgoingDefaults {
 		attributes = Map.copyOf(attributes);
 	}

@@ -16,8 +16,7 @@
 
 /**
  * Conversion between events and values: event types and unions, attributes, data,
- * constraints.
- * Internal: this package is not part of the API.
+ * constraints. Internal: this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.binding;

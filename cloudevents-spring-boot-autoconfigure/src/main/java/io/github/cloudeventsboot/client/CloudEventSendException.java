@@ -34,8 +34,10 @@ public final class CloudEventSendException extends RuntimeException {
 
 	private final transient List<CloudEvent> events;
 
+	/** How often it was tried. */
 	private final int attempts;
 
+	/** The status of the last response, or {@code null} if there was none. */
 	private final @Nullable Integer status;
 
 	/**

@@ -36,6 +36,11 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 
 	private static final int MAX_LENGTH = 4000;
 
+	/**
+	 * Create a rejection with a copy of the violations.
+	 * @param code the code of the reason
+	 * @param violations all that is wrong, as far as it is known in terms of the event
+	 */
 	public EventRejection {
 		violations = List.copyOf(violations);
 	}

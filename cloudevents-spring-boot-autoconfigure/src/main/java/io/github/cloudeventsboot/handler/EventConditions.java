@@ -48,6 +48,13 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	 */
 	public static final EventConditions ANY = new EventConditions(Set.of(), Set.of(), Set.of());
 
+	/**
+	 * Create conditions with copies of the patterns.
+	 * @param types patterns of {@code type}, empty if every type matches
+	 * @param sources patterns of {@code source}, empty if every source matches
+	 * @param subjects patterns of {@code subject}, empty if every subject matches, and
+	 * none
+	 */
 	public EventConditions {
 		types = copy(types);
 		sources = copy(sources);

@@ -52,6 +52,18 @@ import org.springframework.core.ResolvableType;
 public record EventContract(Set<String> types, Set<String> sources, Set<String> subjects, @Nullable Class<?> eventClass,
 		List<EventComponent> attributes, ResolvableType dataType, boolean dataRequired, @Nullable Class<?> view) {
 
+	/**
+	 * Create a contract with copies of its collections.
+	 * @param types patterns of {@code type}, empty for events of any type
+	 * @param sources patterns of {@code source}, empty for any
+	 * @param subjects patterns of {@code subject}, empty for any
+	 * @param eventClass the event type whose components the attributes are, or
+	 * {@code null} if they are parameters of the handler, or there are none
+	 * @param attributes the attributes that are named
+	 * @param dataType the type of the data, {@link ResolvableType#NONE} if any is taken
+	 * @param dataRequired whether there has to be data
+	 * @param view the view of the data that is read or written, or {@code null}
+	 */
 	public EventContract {
 		types = Collections.unmodifiableSet(new LinkedHashSet<>(types));
 		sources = Collections.unmodifiableSet(new LinkedHashSet<>(sources));

@@ -58,6 +58,16 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	/** Limits recursion, as types may be collections of each other. */
 	private static final int MAX_DEPTH = 8;
 
+	/**
+	 * Create a description with copies of its collections.
+	 * @param valueType the declared type of the value, without what may be around it
+	 * @param annotated whether the method or its class is annotated
+	 * @param mode the content mode, {@link ResponseMode#INHERIT} if the application
+	 * decides
+	 * @param type the {@code type} that makes any value an event, or {@code null}
+	 * @param attributes further attributes that the annotations name
+	 * @param views the views that {@link JsonView @JsonView} on the method names
+	 */
 	public ResponseDescription {
 		attributes = Map.copyOf(attributes);
 		views = List.copyOf(views);

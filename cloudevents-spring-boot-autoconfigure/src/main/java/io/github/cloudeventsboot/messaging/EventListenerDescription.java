@@ -38,6 +38,17 @@ import org.jspecify.annotations.Nullable;
 public record EventListenerDescription(String transport, String id, @Nullable String group, List<String> destinations,
 		boolean batch, EventHandlerMethod handler, @Nullable Reply reply) {
 
+	/**
+	 * Create a description with a copy of the destinations.
+	 * @param transport the transport of the messages
+	 * @param id the identifier of the listener
+	 * @param group the group of consumers that the listener belongs to, {@code null} if
+	 * the broker has none
+	 * @param destinations the topics or queues that it listens to
+	 * @param batch whether it gets several messages at once
+	 * @param handler the method
+	 * @param reply how its return value is sent, {@code null} if it returns nothing
+	 */
 	public EventListenerDescription {
 		destinations = List.copyOf(destinations);
 	}

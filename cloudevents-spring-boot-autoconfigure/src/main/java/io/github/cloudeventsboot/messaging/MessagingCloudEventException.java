@@ -39,8 +39,10 @@ import org.springframework.messaging.handler.invocation.MethodArgumentResolution
 public final class MessagingCloudEventException extends MethodArgumentResolutionException
 		implements CloudEventRejection {
 
+	/** The code of the reason, such as {@code invalid-data}. */
 	private final String code;
 
+	/** All violations that were found. */
 	private final List<CloudEventViolation> violations;
 
 	/**
@@ -116,6 +118,7 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 	/**
 	 * Return what is serialized instead, such as where a listener of RabbitMQ returns
 	 * exceptions: a method parameter can't be, and who asked need not know this class.
+	 * @return an exception of Java's with the same message
 	 */
 	private Object writeReplace() {
 		IllegalArgumentException replacement = new IllegalArgumentException(getMessage());

@@ -33,6 +33,11 @@ import org.springframework.util.Assert;
  */
 public record EventRequestBody(List<ImmutableCloudEvent> events, MessageMode mode) {
 
+	/**
+	 * Create a body, with a copy of the events.
+	 * @param events the events, a single one unless the mode is batch
+	 * @param mode the content mode
+	 */
 	public EventRequestBody {
 		events = List.copyOf(events);
 		Assert.isTrue(mode == MessageMode.BATCH || events.size() == 1, "'events' must be a single one");

@@ -34,6 +34,7 @@ import org.springframework.web.ErrorResponseException;
  */
 public final class CloudEventRejectedException extends ErrorResponseException implements CloudEventRejection {
 
+	/** What is wrong with the event. */
 	private final CloudEventException exception;
 
 	/**

@@ -137,7 +137,8 @@ final class AmqpMessageSource extends MessageAttributes implements MessageSource
 	@Override
 	public void check(MessageMode mode) {
 		String encoding = properties().getContentEncoding();
-		if (encoding != null && !encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding) && DataCharsets.find(encoding) == null) {
+		if (encoding != null && !encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding)
+				&& DataCharsets.find(encoding) == null) {
 			throw new UnsupportedCloudEventException(Reason.CONTENT_ENCODING,
 					"content-encoding is not supported: send the body as it is");
 		}

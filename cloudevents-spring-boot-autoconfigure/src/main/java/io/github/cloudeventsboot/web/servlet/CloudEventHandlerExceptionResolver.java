@@ -116,7 +116,8 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 		}
 		else if (handler instanceof HandlerFunction) {
 			// for handler methods, the end of the exchange is logged
-			logRejected(request, error, (ex instanceof CloudEventException) ? ex : ex.getCause());
+			Throwable cause = ex.getCause();
+			logRejected(request, error, (ex instanceof CloudEventException || cause == null) ? ex : cause);
 		}
 		if (response.isCommitted()) {
 			// thrown by the server, which has found that the body ends early
