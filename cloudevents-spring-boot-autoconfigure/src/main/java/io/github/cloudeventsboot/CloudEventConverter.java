@@ -30,6 +30,14 @@ import org.springframework.core.ResolvableType;
  * with {@link io.github.cloudeventsboot.annotation.CloudEventType @CloudEventType} or a
  * sealed type all of whose leaves are.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * OrderPlaced placed = converter.fromCloudEvent(event, OrderPlaced.class);
+ * CloudEvent reply = converter.toCloudEvent(OutgoingCloudEvent.of("order.accepted", placed.data()));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface CloudEventConverter {

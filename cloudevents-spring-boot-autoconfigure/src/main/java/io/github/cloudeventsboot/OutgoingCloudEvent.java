@@ -32,6 +32,13 @@ import org.springframework.util.Assert;
  * An event to send. Only the {@code type} is required: the rest is filled in when the
  * event is written. Immutable. Attributes are checked when the event is written.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * OutgoingCloudEvent.of("order.placed", order).withSubject("orders/4711");
+ * </pre>
+ *
  * @param <T> the type of the data
  * @since 0.1.0
  * @see TypedCloudEvent

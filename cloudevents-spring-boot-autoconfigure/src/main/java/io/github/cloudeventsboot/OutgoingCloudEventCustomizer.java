@@ -24,6 +24,16 @@ import io.cloudevents.CloudEvent;
  * Callback interface for beans that add extension attributes to every event that the
  * application sends.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * OutgoingCloudEventCustomizer tenant() {
+ * 	return (event) -&gt; Map.of("tenant", "acme");
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 @FunctionalInterface

@@ -25,6 +25,16 @@ import io.cloudevents.CloudEvent;
  * replaces the default one, which uses the sources in
  * {@code cloudevents.validation.trusted-sources}.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * TrustedEvents trustedEvents() {
+ * 	return (event) -&gt; event.getSource().toString().startsWith("/internal/");
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 @FunctionalInterface

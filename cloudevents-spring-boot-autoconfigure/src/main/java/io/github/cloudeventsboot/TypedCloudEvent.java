@@ -33,6 +33,16 @@ import org.springframework.util.Assert;
  * A received event with its data bound to a Java type. It is a {@link CloudEvent} too:
  * {@link #getData()} are the bytes as they came, {@link #data()} is the value.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;PostMapping("/orders")
+ * void placed(TypedCloudEvent&lt;Order&gt; event) {
+ * 	place(event.getId(), event.data());
+ * }
+ * </pre>
+ *
  * @param <T> the type of the data
  * @since 0.1.0
  * @see OutgoingCloudEvent

@@ -35,6 +35,16 @@ import org.springframework.core.annotation.AliasFor;
  * then {@link #subject}. A method without a condition whose parameter names no event type
  * is the fallback of its path.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;CloudEventMapping(path = "/events", type = "order.placed")
+ * void placed(&#064;CloudEventPayload Order order) {
+ * 	...
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 @Target(ElementType.METHOD)

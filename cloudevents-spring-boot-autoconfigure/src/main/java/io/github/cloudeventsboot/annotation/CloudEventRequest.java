@@ -35,6 +35,15 @@ import io.github.cloudeventsboot.ContentMode;
  * <p>
  * The strings may contain placeholders such as <code>${app.source}</code>.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;PostExchange("/orders")
+ * &#064;CloudEventRequest(type = "order.placed")
+ * void place(&#064;RequestBody Order order);
+ * </pre>
+ *
  * @since 0.1.0
  * @see CloudEventResponse
  */

@@ -33,6 +33,17 @@ import io.github.cloudeventsboot.ResponseMode;
  * <p>
  * The strings may contain placeholders such as <code>${app.source}</code>.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;PostMapping("/orders")
+ * &#064;CloudEventResponse(type = "order.confirmed")
+ * Receipt confirm(CloudEvent event) {
+ * 	...
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 @Target({ ElementType.METHOD, ElementType.TYPE })

@@ -51,6 +51,13 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  * this is for clients that are made without them, for responses without a body, and for
  * sinks.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * RestClient client = CloudEventClients.create("/shop").configure(RestClient.builder()).build();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class CloudEventClients {

@@ -36,6 +36,16 @@ import org.springframework.web.client.RestClient;
 /**
  * Builds a {@link CloudEventSink} that posts events to a URL.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * CloudEventSink sink = CloudEventClients.create("/shop")
+ * 	.sink(URI.create("https://example.com/events"))
+ * 	.maxAttempts(3)
+ * 	.build();
+ * </pre>
+ *
  * @since 0.1.0
  * @see CloudEventClients#sink(URI)
  */

@@ -21,6 +21,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * Factory of {@link RequestMatcher}s for Spring Security.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * http.securityMatcher(EventHandlerRequest.toHandlers())
+ * 	.csrf(AbstractHttpConfigurer::disable);
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class EventHandlerRequest {

@@ -75,6 +75,12 @@ abstract class IdempotencyContract {
 	@Autowired
 	private IncompleteEventPublications publications;
 
+	@Autowired
+	private HandledEvents handledEvents;
+
+	@Autowired
+	private Outbox outbox;
+
 	@MockitoBean
 	private Stock stock;
 
@@ -137,6 +143,15 @@ abstract class IdempotencyContract {
 	}
 
 	@Test
+	void forgetsOldEventsOnly() {
+		post("/orders", EVENT).isAccepted();
+		post("/orders", EVENT.with("id", "e2")).isAccepted();
+		this.jdbc.sql("update handled_event set handled_at = handled_at - interval '31' day where id = 'e1'").update();
+		this.handledEvents.removeOld();
+		assertThat(this.jdbc.sql("select id from handled_event").query(String.class).list()).containsExactly("e2");
+	}
+
+	@Test
 	void rejectsIdThatIsTooLong() {
 		post("/orders", EVENT.with("id", "e".repeat(255))).isAccepted();
 		post("/orders", EVENT.with("id", "e".repeat(256))).isRejected().hasViolation("id");
@@ -160,7 +175,9 @@ abstract class IdempotencyContract {
 		await().until(() -> count("event_publication where status = 'FAILED'") == 1);
 		String stored = this.jdbc.sql("select serialized_event from event_publication").query(String.class).single();
 		assertThat(this.sink.events()).isEmpty();
-		this.publications.resubmitIncompletePublications(ResubmissionOptions.defaults());
+		this.jdbc.sql("update event_publication set publication_date = publication_date - interval '1' minute")
+			.update();
+		this.outbox.sendAgain();
 		awaitCompletion();
 		CloudEvent sent = this.sink.events().get(0);
 		assertThat(stored).contains("\"id\":\"" + sent.getId() + "\"");
