@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the published modules of the last commit as a release, into a folder laid out as a Maven repository.
 # Usage: src/release/stage.sh VERSION FOLDER [options of Maven]
-# The build is that of a fresh clone beside the folder. It neither runs tests nor installs into the local repository.
+# The build is that of a fresh clone beside the folder, without tests. Nothing is installed into the local repository.
 set -euo pipefail
 version=$1
 mkdir -p "$2"
@@ -16,6 +16,6 @@ git clone --quiet --depth 1 "file://$root" "$sources"
 
 cd "$sources"
 # The profile "ci" fails for a part of the modules
-mvn -B -ntp -P 'release,!ci' -pl "$modules" -Drevision="$version" -DskipTests -Dmaven.install.skip \
+mvn -B -ntp -P 'release,!ci' -pl "$modules" -Drevision="$version" -Dmaven.test.skip -Dmaven.install.skip \
 	-DaltDeploymentRepository="staged::file://$folder" "$@" deploy
 rm -rf "$sources"
