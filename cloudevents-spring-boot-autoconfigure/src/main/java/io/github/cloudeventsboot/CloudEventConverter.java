@@ -30,6 +30,14 @@ import org.springframework.core.ResolvableType;
  * with {@link io.github.cloudeventsboot.annotation.CloudEventType @CloudEventType} or a
  * sealed type all of whose leaves are.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * OrderPlaced placed = converter.fromCloudEvent(event, OrderPlaced.class);
+ * CloudEvent reply = converter.toCloudEvent(OutgoingCloudEvent.of("order.accepted", placed.data()));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface CloudEventConverter {
@@ -63,10 +71,9 @@ public interface CloudEventConverter {
 	}
 
 	/**
-	 * Convert an event that comes in parts, from where there is no protocol binding, such
-	 * as the attributes of a message in a queue, and check the constraints of the value.
-	 * Attributes that are not valid are rejected, optional ones too, whatever
-	 * {@code cloudevents.invalid-optional-attributes} says.
+	 * Convert an event that comes in parts, for transports without a protocol binding,
+	 * and check the constraints of the value. Invalid attributes are rejected, including
+	 * optional ones, whatever {@code cloudevents.invalid-optional-attributes} says.
 	 * @param attributes the context attributes, {@code specversion} among them, by their
 	 * names without any prefix; each value is the canonical string of its type
 	 * (CloudEvents, section "Type System")
@@ -80,7 +87,7 @@ public interface CloudEventConverter {
 	Object fromAttributes(Map<String, String> attributes, byte @Nullable [] data, ResolvableType targetType);
 
 	/**
-	 * Convert an event that comes in parts, from where there is no protocol binding.
+	 * Convert an event that comes in parts, for transports without a protocol binding.
 	 * @param <T> the type to convert to
 	 * @param attributes the context attributes by their names
 	 * @param data the data, which is not copied, or {@code null} if there is none
@@ -94,8 +101,8 @@ public interface CloudEventConverter {
 	}
 
 	/**
-	 * Convert a value to an event, with its data as bytes. What the value leaves out is
-	 * filled in: {@code id}, {@code source}, {@code time} and, with data,
+	 * Convert a value to an event, with its data as bytes. Attributes that the value
+	 * leaves out are filled in: {@code id}, {@code source}, {@code time} and, with data,
 	 * {@code datacontenttype}.
 	 * @param value the value
 	 * @return the event

@@ -23,8 +23,8 @@ import org.springframework.util.MimeType;
 
 /**
  * Strategy that turns the data of events into values and back for content types other
- * than JSON, text and bytes, which are built in. Beans of this type are asked in their
- * order, before the application's HTTP message converters.
+ * than JSON, text and bytes, which are built in. Beans of this type are tried in order,
+ * before the application's HTTP message converters.
  *
  * @since 0.1.0
  */

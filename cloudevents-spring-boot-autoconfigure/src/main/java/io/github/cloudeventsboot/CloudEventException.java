@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Base of what can be wrong with a received event. All of these are mistakes of the
- * sender. Neither the message nor the violations hold values of the event, except the
- * names of its attributes.
+ * Base class of exceptions for a faulty event. All of them report mistakes of the sender.
+ * Neither the message nor the violations hold values of the event, except the names of
+ * its attributes.
  *
  * @since 0.1.0
  */
 public abstract class CloudEventException extends RuntimeException implements CloudEventRejection {
 
+	/** All violations that were found. */
 	private final List<CloudEventViolation> violations;
 
 	CloudEventException(List<CloudEventViolation> violations, @Nullable Throwable cause) {
@@ -46,7 +47,7 @@ public abstract class CloudEventException extends RuntimeException implements Cl
 	}
 
 	/**
-	 * Return all that is wrong, in the order in which it was found.
+	 * Return the violations in the order in which they were found.
 	 * @return the violations, at least one
 	 */
 	@Override

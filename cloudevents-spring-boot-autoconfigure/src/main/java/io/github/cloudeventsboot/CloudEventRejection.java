@@ -19,9 +19,9 @@ package io.github.cloudeventsboot;
 import java.util.List;
 
 /**
- * A received event that is rejected, and why. Every exception by which this library
- * rejects an event implements it, whatever the transport, so that an exception handler of
- * the application can ask for the violations.
+ * The rejection of a received event and its reason. Every exception with which this
+ * library rejects an event implements it, whatever the transport, so that an exception
+ * handler of the application can ask for the violations.
  *
  * @since 0.1.0
  */
@@ -34,18 +34,18 @@ public interface CloudEventRejection {
 	String INVALID_DATA = "invalid-data";
 
 	/**
-	 * The code of an event for whose data a constructor, setter or deserializer of the
-	 * application threw an exception, as likely a bug there as a mistake of the sender.
+	 * The code of an event whose data made a constructor, setter or deserializer of the
+	 * application throw an exception: either a bug there or a mistake of the sender.
 	 */
 	String FAILED_CONSTRUCTION = "failed-construction";
 
-	/** The code of an event whose {@code type} nothing accepts. */
+	/** The code of an event whose {@code type} no handler accepts. */
 	String UNKNOWN_TYPE = "unknown-type";
 
 	/** The code of a message or batch over a limit. */
 	String TOO_LARGE = "too-large";
 
-	/** What the codes of events in a form that is not understood start with. */
+	/** The prefix of the codes of events in an unsupported form. */
 	String UNSUPPORTED_PREFIX = "unsupported-";
 
 	/**
@@ -56,8 +56,8 @@ public interface CloudEventRejection {
 	String getCode();
 
 	/**
-	 * Return all that is wrong, in the order in which it was found.
-	 * @return the violations, empty only if they are not known in terms of the event
+	 * Return the violations in the order in which they were found.
+	 * @return the violations, empty only if they can't be expressed in terms of the event
 	 */
 	List<CloudEventViolation> getViolations();
 

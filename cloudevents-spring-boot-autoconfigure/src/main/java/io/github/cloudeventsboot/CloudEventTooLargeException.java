@@ -19,8 +19,8 @@ package io.github.cloudeventsboot;
 import java.util.List;
 
 /**
- * Thrown when the body of a message, the number of events in a batch, or that of the
- * attributes of an event, is over the limit.
+ * Thrown when the body of a message, the number of events in a batch, or the number of
+ * attributes of an event exceeds the limit.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,7 @@ public final class CloudEventTooLargeException extends CloudEventException {
 	}
 
 	/**
-	 * Create an exception about the number of attributes of one event.
+	 * Create an exception for an event with too many attributes.
 	 * @param max the number that an event may have
 	 * @return the exception
 	 */

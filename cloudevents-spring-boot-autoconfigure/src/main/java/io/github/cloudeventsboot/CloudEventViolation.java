@@ -24,23 +24,34 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * One thing that is wrong with a received event. It never holds the value that was
- * rejected.
+ * A single violation in a received event. It never holds the rejected value.
  *
  * @param attribute the name of the context attribute at fault, or {@code null} if it is
  * not an attribute
  * @param pointer the JSON pointer into the event's data in URI fragment form such as
- * {@code #/amount}, or {@code null} if it is not a part of the data
+ * {@code #/amount}, or {@code null} if the violation is not in the data
  * @param index the position in a batch counted from zero, or {@code null} for a single
  * event
  * @param detail what was expected, as the end of a sentence such as "is required"; a
  * constraint may have an empty message, which becomes "is not valid"
  * @since 0.1.0
+ * @serial exclude
  * @see CloudEventException#getViolations()
  */
 public record CloudEventViolation(@Nullable String attribute, @Nullable String pointer, @Nullable Integer index,
 		String detail) implements Serializable {
 
+	/**
+	 * Create a violation, with a detail even where none is given.
+	 * @param attribute the name of the context attribute at fault, or {@code null} if it
+	 * is not an attribute
+	 * @param pointer the JSON pointer into the event's data in URI fragment form such as
+	 * {@code #/amount}, or {@code null} if it is not a part of the data
+	 * @param index the position in a batch counted from zero, or {@code null} for a
+	 * single event
+	 * @param detail what was expected, as the end of a sentence such as "is required"; a
+	 * constraint may have an empty message, which becomes "is not valid"
+	 */
 	public CloudEventViolation {
 		detail = (StringUtils.hasText(detail)) ? detail : "is not valid";
 	}

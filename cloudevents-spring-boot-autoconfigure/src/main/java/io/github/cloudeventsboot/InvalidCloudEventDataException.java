@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvalidCloudEventDataException extends CloudEventException {
 
+	/** Whether a constructor, setter or deserializer of the application has thrown. */
 	private final boolean failedConstruction;
 
 	/**
-	 * Create an exception with all that is wrong.
+	 * Create an exception with all violations.
 	 * @param violations the violations, at least one
 	 */
 	public InvalidCloudEventDataException(List<CloudEventViolation> violations) {
@@ -40,7 +41,7 @@ public final class InvalidCloudEventDataException extends CloudEventException {
 	}
 
 	/**
-	 * Create an exception with all that is wrong and its cause.
+	 * Create an exception with all violations and their cause.
 	 * @param violations the violations, at least one
 	 * @param cause the cause, or {@code null}
 	 */
@@ -55,7 +56,7 @@ public final class InvalidCloudEventDataException extends CloudEventException {
 	}
 
 	/**
-	 * Create an exception for an event of which no value can be made, as code of the
+	 * Create an exception for an event that can't be converted because code of the
 	 * application throws an exception.
 	 * @param violations the violations, at least one
 	 * @param cause the cause, or {@code null}

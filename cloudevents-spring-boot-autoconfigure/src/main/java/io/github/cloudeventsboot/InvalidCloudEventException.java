@@ -21,15 +21,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a message is not a CloudEvent, or one whose envelope or context attributes
- * break the rules of the specification.
+ * Thrown when a message is not a CloudEvent, or when its envelope or context attributes
+ * violate the specification.
  *
  * @since 0.1.0
  */
 public final class InvalidCloudEventException extends CloudEventException {
 
 	/**
-	 * Create an exception with all that is wrong.
+	 * Create an exception with all violations.
 	 * @param violations the violations, at least one
 	 */
 	public InvalidCloudEventException(List<CloudEventViolation> violations) {
@@ -37,7 +37,7 @@ public final class InvalidCloudEventException extends CloudEventException {
 	}
 
 	/**
-	 * Create an exception with all that is wrong and its cause.
+	 * Create an exception with all violations and their cause.
 	 * @param violations the violations, at least one
 	 * @param cause the cause, or {@code null}
 	 */

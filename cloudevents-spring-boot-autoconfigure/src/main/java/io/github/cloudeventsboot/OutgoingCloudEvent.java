@@ -29,8 +29,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * An event to send, of which all but the {@code type} may be left out: the rest is filled
- * in when it is written. Immutable. Attributes are checked when the event is written.
+ * An event to send. Only the {@code type} is required: the rest is filled in when the
+ * event is written. Immutable. Attributes are checked when the event is written.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * OutgoingCloudEvent.of("order.placed", order).withSubject("orders/4711");
+ * </pre>
  *
  * @param <T> the type of the data
  * @since 0.1.0
@@ -88,7 +95,8 @@ public final class OutgoingCloudEvent<T> {
 	}
 
 	/**
-	 * Return a copy with a {@code source}. If left out, the application's is taken.
+	 * Return a copy with a {@code source}. If left out, the source of the application is
+	 * used.
 	 * @param source the source, not empty
 	 * @return the copy
 	 */
@@ -204,7 +212,8 @@ public final class OutgoingCloudEvent<T> {
 	}
 
 	/**
-	 * Called by mappers that don't know this type, which would take the event apart.
+	 * Called by mappers without the module, which would otherwise serialize the event
+	 * like a bean.
 	 */
 	@JsonValue
 	@SuppressWarnings("unused")

@@ -21,8 +21,18 @@ import java.util.Map;
 import io.cloudevents.CloudEvent;
 
 /**
- * Callback interface that can be implemented by beans that add extension attributes to
- * every event that the application sends.
+ * Callback interface for beans that add extension attributes to every event that the
+ * application sends.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * OutgoingCloudEventCustomizer tenant() {
+ * 	return (event) -&gt; Map.of("tenant", "acme");
+ * }
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -30,9 +40,9 @@ import io.cloudevents.CloudEvent;
 public interface OutgoingCloudEventCustomizer {
 
 	/**
-	 * Return extension attributes that belong together. They are added to the event
-	 * unless it has one of them already.
-	 * @param event the event, complete but for these attributes
+	 * Return extension attributes that belong together. They are added unless the event
+	 * already has one of them.
+	 * @param event the event, complete except for these attributes
 	 * @return values by attribute name, empty for none
 	 */
 	Map<String, ?> extensions(CloudEvent event);

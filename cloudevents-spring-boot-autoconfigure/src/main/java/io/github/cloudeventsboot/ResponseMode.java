@@ -26,8 +26,9 @@ package io.github.cloudeventsboot;
 public enum ResponseMode {
 
 	/**
-	 * As the next wider scope says: the class after the method, the property
-	 * {@code cloudevents.response.mode} after the class. Not a value of that property.
+	 * Use the mode of the next wider scope: the class after the method, the property
+	 * {@code cloudevents.response.mode} after the class. Not allowed as a value of that
+	 * property.
 	 */
 	INHERIT,
 
@@ -43,7 +44,7 @@ public enum ResponseMode {
 	STRUCTURED,
 
 	/**
-	 * The mode of the request that is answered, binary if that was no event.
+	 * The mode of the request, or binary if the request was not an event.
 	 */
 	SAME_AS_REQUEST
 

@@ -22,8 +22,18 @@ import io.cloudevents.CloudEvent;
 
 /**
  * Strategy that selects the events whose constraints are not checked. A bean of this type
- * replaces the one that goes by the sources in
+ * replaces the default one, which uses the sources in
  * {@code cloudevents.validation.trusted-sources}.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * TrustedEvents trustedEvents() {
+ * 	return (event) -&gt; event.getSource().toString().startsWith("/internal/");
+ * }
+ * </pre>
  *
  * @since 0.1.0
  */

@@ -33,6 +33,16 @@ import org.springframework.util.Assert;
  * A received event with its data bound to a Java type. It is a {@link CloudEvent} too:
  * {@link #getData()} are the bytes as they came, {@link #data()} is the value.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;PostMapping("/orders")
+ * void placed(TypedCloudEvent&lt;Order&gt; event) {
+ * 	place(event.getId(), event.data());
+ * }
+ * </pre>
+ *
  * @param <T> the type of the data
  * @since 0.1.0
  * @see OutgoingCloudEvent
@@ -144,7 +154,8 @@ public final class TypedCloudEvent<T extends @Nullable Object> implements CloudE
 	}
 
 	/**
-	 * Called by mappers that don't know this type, which would take the event apart.
+	 * Called by mappers without the module, which would otherwise serialize the event
+	 * like a bean.
 	 */
 	@JsonValue
 	@SuppressWarnings("unused")

@@ -20,23 +20,25 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Thrown when nothing here accepts events of the {@code type} that a valid event has.
+ * Thrown when no handler accepts the {@code type} of a valid event.
  *
  * @since 0.1.0
  */
 public final class UnknownCloudEventTypeException extends CloudEventException {
 
-	/** As many types are named in a sentence. */
+	/** The number of types that a sentence names. */
 	private static final int NAMED = 5;
 
 	private static final int MAX_LENGTH = 300;
 
+	/** The types and prefixes that are accepted. */
 	private final List<String> acceptedTypes;
 
+	/** Whether the types of all events of the message are unknown. */
 	private final boolean everyEvent;
 
 	/**
-	 * Create an exception for an event whose type nothing accepts.
+	 * Create an exception for an event whose type no handler accepts.
 	 * @param acceptedTypes the types that are accepted, those that end in {@code *} as
 	 * prefixes; empty if they are not known
 	 */
@@ -45,12 +47,11 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 	}
 
 	/**
-	 * Create an exception with all that keeps the events of a message from being
-	 * accepted.
+	 * Create an exception with all violations in the events of a message.
 	 * @param violations the violations, at least one
 	 * @param acceptedTypes the types that are accepted, empty if they are not known or
-	 * not what is wrong
-	 * @param everyEvent whether the message has no event whose type is accepted
+	 * not the reason
+	 * @param everyEvent whether none of the events has a type that is accepted
 	 */
 	public UnknownCloudEventTypeException(List<CloudEventViolation> violations, Collection<String> acceptedTypes,
 			boolean everyEvent) {
@@ -92,8 +93,8 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 	}
 
 	/**
-	 * Return whether the message has no event whose type is accepted, so that nothing is
-	 * lost if it is ignored.
+	 * Return whether none of the events has a type that is accepted, so that the message
+	 * can be ignored without loss.
 	 * @return whether the types of all events are unknown
 	 */
 	public boolean isEveryEvent() {
@@ -101,7 +102,7 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 	}
 
 	/**
-	 * Say what was expected, with the accepted types.
+	 * Describe the expectation, with the accepted types.
 	 * @param max the number of types to name
 	 * @return the end of a sentence
 	 */

@@ -22,18 +22,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a message may well be a valid event, but in a form that is not understood
- * here.
+ * Thrown when a message may be a valid event but has a form that is not supported.
  *
  * @since 0.1.0
  */
 public final class UnsupportedCloudEventException extends CloudEventException {
 
+	/** The reason why the event is not supported. */
 	private final Reason reason;
 
 	/**
 	 * Create an exception with a reason and a sentence about it.
-	 * @param reason what is not supported
+	 * @param reason the unsupported feature
 	 * @param detail the sentence, without full stop
 	 */
 	public UnsupportedCloudEventException(Reason reason, String detail) {
@@ -42,7 +42,7 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 
 	/**
 	 * Create an exception with a reason, its violations and its cause.
-	 * @param reason what is not supported
+	 * @param reason the unsupported feature
 	 * @param violations the violations, at least one
 	 * @param cause the cause, or {@code null}
 	 */
@@ -53,7 +53,7 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 	}
 
 	/**
-	 * Return what is not supported.
+	 * Return the unsupported feature.
 	 * @return the reason
 	 */
 	public Reason getReason() {
@@ -71,7 +71,7 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 	}
 
 	/**
-	 * What is not supported.
+	 * The feature that is not supported.
 	 */
 	public enum Reason {
 
@@ -86,7 +86,7 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 		BATCH,
 
 		/**
-		 * The {@code datacontenttype}, which nothing reads as the type that is expected.
+		 * The {@code datacontenttype}: no converter reads it as the expected type.
 		 */
 		DATA_CONTENT_TYPE,
 

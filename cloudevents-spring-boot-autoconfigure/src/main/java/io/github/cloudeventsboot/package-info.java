@@ -17,7 +17,7 @@
 /**
  * The vocabulary of CloudEvents for Spring Boot: received, typed and outgoing events, the
  * neutral {@link io.github.cloudeventsboot.CloudEventConverter converter} between events
- * and values, and what can be wrong with an event.
+ * and values, and the violations of an event.
  */
 @NullMarked
 package io.github.cloudeventsboot;

@@ -32,7 +32,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
 /**
  * {@link Endpoint @Endpoint} that describes the event handlers and listeners of an
- * application: where they are, which events they take and what they answer.
+ * application: their paths or destinations, the events that they take, and their answers.
  *
  * @since 0.1.0
  */
@@ -85,10 +85,10 @@ public final class CloudEventsEndpoint {
 	 *
 	 * @param method the method
 	 * @param paths the patterns of its paths
-	 * @param conditions what a request must be like
-	 * @param accepts what the method takes from an event
+	 * @param conditions the conditions on a request
+	 * @param accepts the parts of an event that the method takes
 	 * @param batch whether it takes any number of events
-	 * @param reply what it answers
+	 * @param reply its answer
 	 */
 	public record HandlerDescriptor(String method, List<String> paths, ConditionsDescriptor conditions,
 			List<ParameterDescriptor> accepts, boolean batch, ReplyDescriptor reply) {
@@ -103,10 +103,10 @@ public final class CloudEventsEndpoint {
 	 * @param id the identifier of the listener
 	 * @param group the group of consumers, {@code null} if the broker has none
 	 * @param destinations topics, patterns of topics, or queues
-	 * @param conditions what an event must be like
-	 * @param accepts what the method takes from an event
+	 * @param conditions the conditions on an event
+	 * @param accepts the parts of an event that the method takes
 	 * @param batch whether it takes the events of several messages at once
-	 * @param reply what it answers, {@code null} if it returns nothing
+	 * @param reply its answer, {@code null} if it returns nothing
 	 */
 	public record ListenerDescriptor(String method, String transport, String id, @Nullable String group,
 			List<String> destinations, EventDescriptor conditions, List<ParameterDescriptor> accepts, boolean batch,
@@ -115,7 +115,7 @@ public final class CloudEventsEndpoint {
 	}
 
 	/**
-	 * Describes what an event must be like. Nothing is asked where a list is empty.
+	 * Describes the conditions on an event. An empty list means no condition.
 	 *
 	 * @param type patterns of the event's {@code type}
 	 * @param source patterns of the event's {@code source}
@@ -126,7 +126,7 @@ public final class CloudEventsEndpoint {
 	}
 
 	/**
-	 * Describes what a request must be like. Nothing is asked where a list is empty.
+	 * Describes the conditions on a request. An empty list means no condition.
 	 *
 	 * @param type patterns of the event's {@code type}
 	 * @param source patterns of the event's {@code source}
@@ -144,12 +144,12 @@ public final class CloudEventsEndpoint {
 	}
 
 	/**
-	 * Describes what a parameter takes from an event.
+	 * Describes the part of an event that a parameter takes.
 	 *
-	 * @param kind what it takes
-	 * @param javaType the type that it becomes
+	 * @param kind the kind of part
+	 * @param javaType the Java type to which it is converted
 	 * @param attribute the attribute that it takes, {@code null} if it takes none or all
-	 * @param required whether a request without it is refused
+	 * @param required whether a request without it is rejected
 	 * @param types the Java types of events by their {@code type} or pattern, empty if
 	 * events of every type are taken
 	 */
@@ -172,11 +172,11 @@ public final class CloudEventsEndpoint {
 	}
 
 	/**
-	 * Describes what a handler answers.
+	 * Describes the answer of a handler.
 	 *
 	 * @param javaType the type of the returned value
 	 * @param type the {@code type} of the event that the value becomes, {@code null} if
-	 * the value says it or is not an event
+	 * the value has the type or is not an event
 	 * @param mode the content mode if it is an event
 	 */
 	public record ReplyDescriptor(String javaType, @Nullable String type, ResponseMode mode) {
@@ -184,11 +184,11 @@ public final class CloudEventsEndpoint {
 	}
 
 	/**
-	 * Describes what a listener answers.
+	 * Describes the answer of a listener.
 	 *
 	 * @param javaType the type of the returned value
 	 * @param type the {@code type} of the event that the value becomes, {@code null} if
-	 * the value says it or is not an event
+	 * the value has the type or is not an event
 	 * @param mode the content mode if it is an event
 	 * @param destination the topic or address that {@code @SendTo} names, {@code null} if
 	 * it names none

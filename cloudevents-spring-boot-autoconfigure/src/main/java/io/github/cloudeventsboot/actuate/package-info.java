@@ -15,7 +15,8 @@
  */
 
 /**
- * What an operator can ask a running application about its event handlers.
+ * Information for operators about the event handlers of a running application. Internal:
+ * this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.actuate;

@@ -54,17 +54,17 @@ public @interface CloudEventAttribute {
 	String name() default "";
 
 	/**
-	 * Whether an event without the attribute is refused. If left out it is, unless the
-	 * parameter or component is nullable or an {@code Optional}, or a
+	 * Whether an event without the attribute is rejected. If left out, it is rejected
+	 * unless the parameter or component is nullable or an {@code Optional}, or a
 	 * {@link #defaultValue} is given.
 	 * @return whether the attribute is required
 	 */
 	boolean required() default true;
 
 	/**
-	 * The value to take if the event does not have the attribute. If left out there is
-	 * none. A default value makes the attribute optional.
-	 * @return the default value in the attribute's canonical string form
+	 * The value if the event does not have the attribute. If left out, there is no
+	 * default value. A default value makes the attribute optional.
+	 * @return the default value as canonical string
 	 */
 	String defaultValue() default ValueConstants.DEFAULT_NONE;
 

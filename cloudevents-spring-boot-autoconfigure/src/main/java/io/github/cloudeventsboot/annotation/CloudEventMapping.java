@@ -26,14 +26,24 @@ import org.springframework.aot.hint.annotation.Reflective;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Maps POST requests that carry an event to a method of a controller, by path and by
- * conditions on the event that are alike in every content mode.
+ * Maps POST requests with an event to a method of a controller, by path and by conditions
+ * on the event, which apply to every content mode.
  *
  * <p>
- * Each condition is exact, or a prefix with a trailing {@code *}. Among methods of one
- * path, the one with the most specific {@link #type} is taken, then {@link #source}, then
- * {@link #subject}. A method without a condition whose parameter names no event type is
- * the fallback of its path.
+ * Each condition is exact, or a prefix with a trailing {@code *}. Among the methods of a
+ * path, the one with the most specific {@link #type} is called, then {@link #source},
+ * then {@link #subject}. A method without a condition whose parameter names no event type
+ * is the fallback of its path.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;CloudEventMapping(path = "/events", type = "order.placed")
+ * void placed(&#064;CloudEventPayload Order order) {
+ * 	...
+ * }
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -60,22 +70,22 @@ public @interface CloudEventMapping {
 	String[] path() default {};
 
 	/**
-	 * Values of the event's {@code type}, of which one must match. If left out, the event
+	 * Values of the event's {@code type}, one of which must match. If left out, the event
 	 * types of the method's parameter are taken.
 	 * @return the types
 	 */
 	String[] type() default {};
 
 	/**
-	 * Values of the event's {@code source}, of which one must match. If left out, every
+	 * Values of the event's {@code source}, one of which must match. If left out, every
 	 * source matches.
 	 * @return the sources
 	 */
 	String[] source() default {};
 
 	/**
-	 * Values of the event's {@code subject}, of which one must match. If left out, every
-	 * subject matches, and none.
+	 * Values of the event's {@code subject}, one of which must match. If left out, every
+	 * event matches, with or without a subject.
 	 * @return the subjects
 	 */
 	String[] subject() default {};

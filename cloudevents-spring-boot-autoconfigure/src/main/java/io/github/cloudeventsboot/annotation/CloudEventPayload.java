@@ -37,8 +37,8 @@ import java.lang.annotation.Target;
 public @interface CloudEventPayload {
 
 	/**
-	 * Whether an event without data, or with JSON {@code null} as data, is refused. If
-	 * left out it is, unless the parameter or component is nullable or an
+	 * Whether an event without data, or with JSON {@code null} as data, is rejected. If
+	 * left out, it is rejected unless the parameter or component is nullable or an
 	 * {@code Optional}.
 	 * @return whether data is required
 	 */

@@ -26,14 +26,23 @@ import java.lang.annotation.Target;
 import io.github.cloudeventsboot.ContentMode;
 
 /**
- * Says how the body of a method of an HTTP interface
+ * Declares how the body of a method of an HTTP interface
  * ({@link org.springframework.web.service.annotation.HttpExchange @HttpExchange}) is sent
- * as an event. On an interface it holds for all methods that it declares; each attribute
- * of the annotation on a method wins over that on the interface. It may be used as a
- * meta-annotation.
+ * as an event. On an interface it applies to all methods that the interface declares;
+ * each attribute of the annotation on a method overrides that on the interface. It may be
+ * used as a meta-annotation.
  *
  * <p>
  * The strings may contain placeholders such as <code>${app.source}</code>.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;PostExchange("/orders")
+ * &#064;CloudEventRequest(type = "order.placed")
+ * void place(&#064;RequestBody Order order);
+ * </pre>
  *
  * @since 0.1.0
  * @see CloudEventResponse
@@ -53,15 +62,15 @@ public @interface CloudEventRequest {
 
 	/**
 	 * The {@code type} of the event. With a type, any body becomes the data of an event,
-	 * and no body an event without data. If left out, only values that are events are
-	 * sent as such.
+	 * and a missing body becomes an event without data. If left out, only values that are
+	 * events are sent as events.
 	 * @return the type
 	 */
 	String type() default "";
 
 	/**
-	 * The {@code source} of the event, a URI-reference. If left out, the application's is
-	 * taken.
+	 * The {@code source} of the event, a URI-reference. If left out, the source of the
+	 * application is used.
 	 * @return the source
 	 */
 	String source() default "";

@@ -26,12 +26,23 @@ import java.lang.annotation.Target;
 import io.github.cloudeventsboot.ResponseMode;
 
 /**
- * Says how the return value of a handler method is sent as an event. On a class it holds
- * for all methods; each attribute of the annotation on a method wins over that on the
- * class. It may be used as a meta-annotation.
+ * Declares how the return value of a handler method is sent as an event. On a class it
+ * applies to all methods; each attribute of the annotation on a method overrides that on
+ * the class. It may be used as a meta-annotation.
  *
  * <p>
  * The strings may contain placeholders such as <code>${app.source}</code>.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;PostMapping("/orders")
+ * &#064;CloudEventResponse(type = "order.confirmed")
+ * Receipt confirm(CloudEvent event) {
+ * 	...
+ * }
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -48,15 +59,15 @@ public @interface CloudEventResponse {
 	ResponseMode mode() default ResponseMode.INHERIT;
 
 	/**
-	 * The {@code type} of the event. With a type, any value that is returned becomes the
-	 * data of an event. If left out, only values that are events are sent as such.
+	 * The {@code type} of the event. With a type, any returned value becomes the data of
+	 * an event. If left out, only values that are events are sent as events.
 	 * @return the type
 	 */
 	String type() default "";
 
 	/**
-	 * The {@code source} of the event, a URI-reference. If left out, the application's is
-	 * taken.
+	 * The {@code source} of the event, a URI-reference. If left out, the source of the
+	 * application is used.
 	 * @return the source
 	 */
 	String source() default "";

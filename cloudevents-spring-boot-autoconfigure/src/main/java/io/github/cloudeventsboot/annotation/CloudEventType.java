@@ -36,8 +36,17 @@ import org.springframework.aot.hint.annotation.Reflective;
  * data.
  *
  * <p>
- * What a component names is required, unless it is nullable, an {@code Optional}, or says
+ * Each component is required unless it is nullable, an {@code Optional}, or declares
  * {@code required = false}.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;CloudEventType("order.placed")
+ * record OrderPlaced(String id, URI source, Order data) {
+ * }
+ * </pre>
  *
  * @since 0.1.0
  */

@@ -95,7 +95,7 @@ public final class CloudEventsAutoConfiguration {
 	EventFactory cloudEventFactory(BindingContext context, ObjectProvider<IdGenerator> idGenerator,
 			ObjectProvider<Clock> clock, ObjectProvider<OutgoingCloudEventCustomizer> customizers,
 			CloudEventsProperties properties, Environment environment) {
-		// no beans for what is missing: they would be the application's
+		// no beans for missing services: they would become the application's
 		return new EventFactory(context, idGenerator.getIfUnique(AlternativeJdkIdGenerator::new),
 				clock.getIfUnique(Clock::systemUTC), source(properties, environment),
 				customizers.orderedStream().toList());
@@ -189,9 +189,9 @@ public final class CloudEventsAutoConfiguration {
 	}
 
 	/**
-	 * Services of Spring MVC, so that parts of events are converted and checked like all
-	 * other parameters of handlers. Further beans of these types would stand in the way
-	 * of the application's own.
+	 * The conversion service and validator of Spring MVC, so that parts of events are
+	 * converted and checked like all other parameters of handlers. Additional beans of
+	 * these types would conflict with the application's own.
 	 *
 	 * @param conversionService converts attributes
 	 * @param validator checks constraints
@@ -201,7 +201,8 @@ public final class CloudEventsAutoConfiguration {
 	}
 
 	/**
-	 * The application's Jakarta validator as one of Spring, outside of Spring MVC.
+	 * The application's Jakarta validator as a validator of Spring, outside of Spring
+	 * MVC.
 	 *
 	 * @param validator checks constraints
 	 */

@@ -25,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 
 /**
- * Puts a module before all others, which win then: the last one to be set up is asked
- * first. Spring Boot adds modules in no order, and those of the application before ours.
+ * Puts a module before all others, so that they override it: the module that is set up
+ * last is consulted first. Spring Boot adds modules in no particular order, and those of
+ * the application before ours.
  */
 final class FirstModuleCustomizer implements JsonMapperBuilderCustomizer {
 

@@ -22,7 +22,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Describes an event type or event handler that can't work, and the way to mend it.
+ * Describes an event type or event handler that can't work, and how to fix it.
  */
 final class InvalidEventTypeFailureAnalyzer extends AbstractFailureAnalyzer<InvalidEventTypeException> {
 

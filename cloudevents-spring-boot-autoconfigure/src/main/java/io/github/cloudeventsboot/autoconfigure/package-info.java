@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration of CloudEvents.
+ * Auto-configuration of CloudEvents. Internal, except for
+ * {@link io.github.cloudeventsboot.autoconfigure.CloudEventsProperties}.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure;

@@ -28,7 +28,7 @@ import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an attribute of events, or all of them.
+ * Reads one attribute of events, or all attributes.
  */
 final class AttributeBinding implements EventBinding {
 
@@ -76,7 +76,7 @@ final class AttributeBinding implements EventBinding {
 	/**
 	 * Read the attribute.
 	 * @param event the event
-	 * @param problems collects what is wrong
+	 * @param problems collects the violations
 	 * @return the value, or {@code null} if there is none, even if the type is primitive
 	 */
 	@Nullable Object read(CloudEvent event, BindingProblems problems) {
@@ -88,7 +88,7 @@ final class AttributeBinding implements EventBinding {
 		if (raw == null) {
 			CloudEventViolation ignored = ImmutableCloudEvent.findIgnored(event, this.component.attribute());
 			if (ignored != null) {
-				// the handler must not run on less than was sent
+				// the handler must not run with less than was sent
 				problems.addMalformed(ignored);
 			}
 			else if (this.component.required()) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conversion of an attribute's value, or its canonical string, to one Java type.
  *
- * @param function converts, to {@code null} if the value does not fit
- * @param expected what is expected, as the end of a sentence
+ * @param function converts a value, to {@code null} if it does not fit
+ * @param expected the expectation, as the end of a sentence
  */
 record AttributeConversion(Function<Object, @Nullable Object> function, String expected) {
 

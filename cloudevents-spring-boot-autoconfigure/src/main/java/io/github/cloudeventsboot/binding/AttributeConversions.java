@@ -39,8 +39,8 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.util.ClassUtils;
 
 /**
- * Conversions from the types of CloudEvents to Java types: fixed rules for what the
- * specification defines, the application's {@link ConversionService} for the rest.
+ * Conversions from the types of CloudEvents to Java types: fixed rules for the types of
+ * the specification, the application's {@link ConversionService} for all others.
  */
 final class AttributeConversions {
 
@@ -118,7 +118,7 @@ final class AttributeConversions {
 		if (AttributeStrings.canonical(value) != null) {
 			return value;
 		}
-		// formatters for types of the JDK write for people of some locale
+		// formatters for types of the JDK write text for readers of some locale
 		if (!value.getClass().getName().startsWith("java.")
 				&& this.conversionService.canConvert(value.getClass(), String.class)) {
 			String text = this.conversionService.convert(value, String.class);

@@ -27,12 +27,12 @@ import java.util.Set;
 import io.github.cloudeventsboot.event.AttributeNames;
 
 /**
- * What the specification says about the values of an attribute, so that Java types that
- * no value fits are found before the first event.
+ * The values that the specification allows for an attribute, used to reject Java types
+ * that can't hold any of them before the first event arrives.
  *
- * @param noun what each value is
+ * @param noun a description of each value
  * @param targets Java types that fit
- * @param samples values that fit whatever may become of all of them
+ * @param samples examples of values
  * @param sampled whether converters of the application have to accept one of the samples,
  * too
  */

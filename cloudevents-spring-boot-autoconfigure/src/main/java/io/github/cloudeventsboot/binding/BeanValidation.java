@@ -29,16 +29,16 @@ public final class BeanValidation {
 	private static final boolean PRESENT = ClassUtils.isPresent("jakarta.validation.Validator",
 			BeanValidation.class.getClassLoader());
 
-	/** Spring Boot's way to put a Jakarta validator into Spring MVC. */
+	/** The adapter by which Spring Boot passes a Jakarta validator to Spring MVC. */
 	private static final String ADAPTER = "org.springframework.boot.validation.autoconfigure.ValidatorAdapter";
 
 	private BeanValidation() {
 	}
 
 	/**
-	 * Return whether a validator does nothing but to call Bean Validation.
+	 * Return whether a validator only calls Bean Validation.
 	 * @param validator the validator
-	 * @return whether it is an adapter of Spring's
+	 * @return whether it is one of Spring's adapters
 	 */
 	public static boolean isCalledBy(Validator validator) {
 		return PRESENT && (ADAPTER.equals(validator.getClass().getName()) || Adapters.isAdapter(validator));

@@ -26,7 +26,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionService;
 
 /**
- * What all bindings of an application share.
+ * The services that all bindings of an application share.
  *
  * @since 0.1.0
  */
@@ -49,7 +49,7 @@ public final class BindingContext {
 	 * @param mapper the mapper for JSON data
 	 * @param converters the converters for other data, in order
 	 * @param conversionService converts attributes to types beyond those of CloudEvents
-	 * @param constraints knows where constraints are
+	 * @param constraints finds constraints
 	 */
 	public BindingContext(JsonMapper mapper, List<CloudEventDataConverter> converters,
 			ConversionService conversionService, ConstraintMetadata constraints) {
@@ -71,7 +71,7 @@ public final class BindingContext {
 	}
 
 	/**
-	 * Return a context for data of which only what belongs to a view is read.
+	 * Return a context for data that is read in a view only.
 	 */
 	BindingContext inView(Class<?> view) {
 		return new BindingContext(this, view);

@@ -26,8 +26,8 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.event.Violations;
 
 /**
- * Collects the violations of an event while it is bound, so that its sender learns all of
- * them at once.
+ * Collects the violations of an event while it is bound, so that all of them are reported
+ * at once.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public final class BindingProblems {
 	private boolean mismatch;
 
 	/**
-	 * Return whether nothing was found so far.
+	 * Return whether no violation was found so far.
 	 * @return whether there are no violations
 	 */
 	public boolean isEmpty() {
@@ -48,15 +48,15 @@ public final class BindingProblems {
 	}
 
 	/**
-	 * Return whether further violations are left out.
-	 * @return whether there are as many as are reported
+	 * Return whether further violations are dropped.
+	 * @return whether the limit is reached
 	 */
 	public boolean isFull() {
 		return this.violations.isFull();
 	}
 
 	/**
-	 * Add a violation by data that is well-formed.
+	 * Add a violation in well-formed data.
 	 * @param violation the violation
 	 */
 	public void add(CloudEventViolation violation) {
@@ -65,7 +65,7 @@ public final class BindingProblems {
 	}
 
 	/**
-	 * Add a violation by a part of the event that is malformed.
+	 * Add a violation in a malformed part of the event.
 	 * @param violation the violation
 	 */
 	void addMalformed(CloudEventViolation violation) {
@@ -74,7 +74,7 @@ public final class BindingProblems {
 	}
 
 	/**
-	 * Add violations by data that is well-formed.
+	 * Add violations in well-formed data.
 	 * @param violations the violations
 	 */
 	public void addAll(List<CloudEventViolation> violations) {
@@ -95,7 +95,7 @@ public final class BindingProblems {
 	/**
 	 * Throw if there are violations.
 	 * @throws InvalidCloudEventException if a part of the event is malformed
-	 * @throws InvalidCloudEventDataException if the event only does not fit
+	 * @throws InvalidCloudEventDataException if the event is well-formed but does not fit
 	 */
 	public void throwIfAny() {
 		if (!this.violations.isEmpty()) {

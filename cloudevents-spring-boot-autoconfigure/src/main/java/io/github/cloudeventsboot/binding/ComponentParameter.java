@@ -30,8 +30,8 @@ import org.springframework.core.annotation.SynthesizingMethodParameter;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A parameter of the constructor of an event type, with what is said on the field of the
- * same name: constructors that are generated, or written out, do not repeat it.
+ * A parameter of the constructor of an event type, with the annotations of the field of
+ * the same name, since constructors often do not repeat them.
  */
 final class ComponentParameter extends SynthesizingMethodParameter {
 

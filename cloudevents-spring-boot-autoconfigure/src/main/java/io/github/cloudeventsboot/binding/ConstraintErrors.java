@@ -24,8 +24,8 @@ import org.springframework.validation.ObjectError;
 
 /**
  * Errors of an object that need not be a bean: its properties may be fields only, or keys
- * of a map that the sender chose. Only the first few are kept, for a sender can cause any
- * number of them.
+ * of a map that the sender chose. Only the first few are kept, since a sender can cause
+ * any number of them.
  */
 final class ConstraintErrors extends BeanPropertyBindingResult {
 

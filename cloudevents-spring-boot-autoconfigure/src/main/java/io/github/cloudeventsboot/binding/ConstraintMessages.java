@@ -37,7 +37,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  */
 public final class ConstraintMessages {
 
-	/** The message that takes the place of those that repeat the value. */
+	/** The replacement for messages that repeat the value. */
 	public static final String NOT_VALID = "is not valid";
 
 	private final MessageInterpolator interpolator;
@@ -53,10 +53,10 @@ public final class ConstraintMessages {
 
 	/**
 	 * Return the message of a violation. It is English, like the sentences around it,
-	 * unless it is made of a message that the application has for the locale.
+	 * unless the application has a message for the locale.
 	 * @param violation the violation
 	 * @param known whether the application has a message for a code
-	 * @return the message, or one that says nothing
+	 * @return the message, or a neutral one
 	 */
 	public String of(ConstraintViolation<?> violation, Predicate<String> known) {
 		if (repeatsValue(violation)) {
@@ -70,7 +70,7 @@ public final class ConstraintMessages {
 		boolean safe = isOfAnnotation(violation)
 				|| (violation.getConstraintDescriptor() != null && violation.getMessageTemplate().indexOf('$') < 0);
 		Object value = violation.getInvalidValue();
-		// a validator may have put in what only it knows
+		// a validator may have inserted values of its own
 		return (safe && message.equals(interpolate(violation, value, null)))
 				? interpolate(violation, value, Locale.ENGLISH) : message;
 	}
@@ -99,8 +99,9 @@ public final class ConstraintMessages {
 	}
 
 	/**
-	 * Return whether the message of a violation depends on the value. It is made once
-	 * more without it; where that does not help, it is searched for the value.
+	 * Return whether the message of a violation depends on the value. The message is
+	 * interpolated again without the value; where that does not work, it is searched for
+	 * the value.
 	 * @param violation the violation
 	 * @return whether it does
 	 */
@@ -114,8 +115,7 @@ public final class ConstraintMessages {
 	}
 
 	private @Nullable String interpolate(ConstraintViolation<?> violation, @Nullable Object value) {
-		// expressions in a message that does not come from an annotation may come from
-		// anywhere
+		// expressions in a message without an annotation may come from anywhere
 		return (isOfAnnotation(violation)) ? interpolate(violation, value, null) : null;
 	}
 

@@ -17,7 +17,7 @@
 package io.github.cloudeventsboot.binding;
 
 /**
- * Answers where constraints are, before there is a value to check.
+ * Finds constraints before there is a value to check.
  *
  * @since 0.1.0
  */
@@ -48,7 +48,7 @@ public interface ConstraintMetadata {
 	boolean isCascaded(Class<?> owner, String property);
 
 	/**
-	 * Return whether there are constraints to check in instances of a class.
+	 * Return whether instances of a class have constraints to check.
 	 * @param type the class
 	 * @return whether there are
 	 */

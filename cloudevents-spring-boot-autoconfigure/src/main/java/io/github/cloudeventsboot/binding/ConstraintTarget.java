@@ -25,9 +25,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object whose constraints are to be checked, and where it is in the value that a
- * handler gets. Its path becomes a text only when asked for: keys of maps are the
- * sender's, and may be long.
+ * An object whose constraints are to be checked, and its position in the value that a
+ * handler gets. Its path is written only when it is needed: keys of maps come from the
+ * sender and may be long.
  *
  * @since 0.1.0
  */
@@ -46,7 +46,7 @@ public final class ConstraintTarget {
 	}
 
 	/**
-	 * Return a target that is the value itself.
+	 * Return a target for the value itself.
 	 */
 	static ConstraintTarget ofValue(Object value) {
 		return new ConstraintTarget(value, "", null);
@@ -56,7 +56,7 @@ public final class ConstraintTarget {
 	 * Return the targets in data: the data itself, or the elements of collections and
 	 * maps.
 	 * @param data the data, or {@code null}
-	 * @param root where the data is in the value
+	 * @param root the path of the data in the value
 	 * @return the targets
 	 */
 	static List<ConstraintTarget> ofData(@Nullable Object data, String root) {

@@ -42,7 +42,7 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * Reads the data of events as one type. Made once per type.
+ * Reads the data of events as one type. Created once per type.
  */
 final class DataReader {
 
@@ -69,8 +69,8 @@ final class DataReader {
 	 * Read the data.
 	 * @param event the event
 	 * @return the value, or {@code null} if there is no data or it is JSON {@code null}
-	 * @throws CloudEventException if the data does not fit the type, is malformed, or of
-	 * a content type that nothing reads
+	 * @throws CloudEventException if the data does not fit the type, is malformed, or has
+	 * a content type that no converter reads
 	 */
 	@Nullable Object read(CloudEvent event) {
 		EventData data = EventData.of(event.getData());
@@ -142,7 +142,7 @@ final class DataReader {
 		}
 		catch (IOException | RuntimeException ex) {
 			DeclaredStatus.rethrow(ex);
-			// converters of others report bad data by all kinds of exceptions
+			// other converters report bad data by all kinds of exceptions
 			FailedConstruction.log(this.rawType, ex);
 			throw invalid("does not fit what is expected here", ex);
 		}
@@ -153,7 +153,7 @@ final class DataReader {
 			return (contentType != null) ? MimeTypeUtils.parseMimeType(contentType) : null;
 		}
 		catch (RuntimeException ex) {
-			// a media type by the rules of RFC 2046 that Spring does not take
+			// a media type that is valid by RFC 2046 but that Spring rejects
 			return null;
 		}
 	}

@@ -50,7 +50,7 @@ final class DataWriter {
 	}
 
 	/**
-	 * Return the content type of data that comes without one.
+	 * Return the default content type of data.
 	 */
 	static @Nullable String contentType(@Nullable Object data) {
 		if (data instanceof String) {

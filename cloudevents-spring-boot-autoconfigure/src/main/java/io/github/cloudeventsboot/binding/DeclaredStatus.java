@@ -24,9 +24,9 @@ import org.springframework.util.ClassUtils;
 
 /**
  * The status that an exception of the application declares: as an {@code ErrorResponse}
- * or by {@code @ResponseStatus}. Code of the application that reads data can't blame the
- * server in another way, since the same exceptions come from what a sender has sent. Both
- * are known by their names, as they need spring-web.
+ * or by {@code @ResponseStatus}. Code of the application that reads data has no other way
+ * to report a fault of the server, since bad data causes the same exceptions. Both are
+ * looked up by name, as they need spring-web.
  */
 final class DeclaredStatus {
 

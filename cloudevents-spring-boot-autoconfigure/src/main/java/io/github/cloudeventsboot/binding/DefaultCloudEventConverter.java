@@ -33,7 +33,7 @@ import org.springframework.util.Assert;
 import org.springframework.validation.ObjectError;
 
 /**
- * Converter that goes by annotations.
+ * Converter that uses the annotations of event types.
  *
  * @since 0.1.0
  */
@@ -49,8 +49,8 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 
 	/**
 	 * Create a converter.
-	 * @param bindings from events to values
-	 * @param factory from values to events
+	 * @param bindings convert events to values
+	 * @param factory converts values to events
 	 * @param constraints checks the constraints of values
 	 */
 	public DefaultCloudEventConverter(EventBindings bindings, EventFactory factory, EventConstraints constraints) {
@@ -89,7 +89,7 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 		Assert.notNull(value, "'value' must not be null");
 		ImmutableCloudEvent event = this.factory.create(value, OutgoingDefaults.NONE);
 		if (event.getData() != null) {
-			// the bytes as they are now, whatever becomes of the value
+			// the bytes as they are now, even if the value changes later
 			event.getData().array();
 		}
 		return event;

@@ -64,8 +64,8 @@ public final class ErrorMessages {
 
 	/**
 	 * Return the message of an error of a parameter.
-	 * @param result the findings of the parameter
-	 * @param error one of them
+	 * @param result the validation result of the parameter
+	 * @param error one of its errors
 	 * @return the message
 	 */
 	public String of(ParameterValidationResult result, MessageSourceResolvable error) {
@@ -99,7 +99,7 @@ public final class ErrorMessages {
 			String message = this.messageSource.getMessage(
 					new DefaultMessageSourceResolvable(codes, error.getArguments(), null),
 					LocaleContextHolder.getLocale());
-			// sources may answer with the code of what they don't have
+			// sources may return the code itself if they have no message
 			return (StringUtils.hasText(message) && !message.equals(codes[0])) ? message : null;
 		}
 		catch (NoSuchMessageException ex) {
@@ -112,7 +112,7 @@ public final class ErrorMessages {
 	}
 
 	/**
-	 * Return the message of an error that is not about a constraint, or about no value.
+	 * Return the message of an error that is not about a constraint, or has no value.
 	 * @param error the error
 	 * @return the message
 	 */

@@ -24,7 +24,7 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of one type from events: from whole events, from their data, or from an
+ * Creates values of one type from events: from whole events, from their data, or from an
  * attribute. Created once per type, component or parameter.
  *
  * @since 0.1.0
@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 public interface EventBinding {
 
 	/**
-	 * Convert an event, without a look at constraints.
+	 * Convert an event without checking constraints.
 	 * @param event the event
-	 * @return the value, {@code null} only where the event has no such part and it is not
+	 * @return the value, {@code null} only if the event lacks this part and it is not
 	 * required
 	 * @throws CloudEventException if the event does not fit
 	 */
 	@Nullable Object bind(CloudEvent event);
 
 	/**
-	 * Return the objects in a value on which constraints may be.
+	 * Return the objects in a value that may have constraints.
 	 * @param value a value that {@link #bind} returned
 	 * @return the objects with their path in the value
 	 */
@@ -50,8 +50,8 @@ public interface EventBinding {
 	}
 
 	/**
-	 * Return the objects in a value that validators of the application may know: also
-	 * those that Bean Validation reaches from others.
+	 * Return the objects in a value that validators of the application may support,
+	 * including those that Bean Validation reaches from others.
 	 * @param value a value that {@link #bind} returned
 	 * @return the objects with their path in the value
 	 */

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Makes bindings from what handlers and callers name. The bindings of types are kept:
- * only the application's own code can name a type.
+ * Creates bindings for the types and parameters of handlers and callers. The bindings of
+ * types are cached: only code of the application names a type.
  *
  * @since 0.1.0
  */
@@ -41,14 +41,14 @@ public final class EventBindings {
 
 	/**
 	 * Create bindings.
-	 * @param context what they share
+	 * @param context the services that they share
 	 */
 	public EventBindings(BindingContext context) {
 		this.context = context;
 	}
 
 	/**
-	 * Return bindings that read of JSON data what belongs to a view.
+	 * Return bindings that read JSON data in a view.
 	 * @param view the view, or {@code null} for all of the data
 	 * @return the bindings
 	 */
@@ -57,11 +57,11 @@ public final class EventBindings {
 	}
 
 	/**
-	 * Return the binding of a type that a whole event becomes.
+	 * Return the binding from a whole event to a type.
 	 * @param type the type
 	 * @param nullableData whether the data of a typed event may be missing
 	 * @return the binding
-	 * @throws IllegalArgumentException if it is not such a type
+	 * @throws IllegalArgumentException if an event can't become this type
 	 * @throws InvalidEventTypeException if it is declared in a way that can't work
 	 */
 	public EventBinding of(ResolvableType type, boolean nullableData) {
@@ -108,7 +108,7 @@ public final class EventBindings {
 
 	/**
 	 * Return the binding of data.
-	 * @param component the component or parameter that takes the data
+	 * @param component the component or parameter for the data
 	 * @return the binding
 	 */
 	public EventBinding payload(EventComponent component) {
@@ -117,7 +117,7 @@ public final class EventBindings {
 
 	/**
 	 * Return the binding of an attribute.
-	 * @param component the component or parameter that takes the attribute
+	 * @param component the component or parameter for the attribute
 	 * @return the binding
 	 */
 	public EventBinding attribute(EventComponent component) {

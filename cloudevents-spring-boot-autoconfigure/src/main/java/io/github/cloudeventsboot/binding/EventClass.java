@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * One class of events: which values of {@code type} it stands for, and how it is made
- * from an event.
+ * One class of events: the values of {@code type} that it represents, and how it is
+ * created from an event.
  *
  * @param type the class with its generics
  * @param patterns the values of {@code type}
- * @param constructor the constructor that takes the components, or {@code null} if the
- * whole type is the data
- * @param components what the parameters of the constructor take, empty if the whole type
- * is the data
+ * @param constructor the constructor for the components, or {@code null} if the whole
+ * type is the data
+ * @param components the parameters of the constructor, empty if the whole type is the
+ * data
  * @since 0.1.0
  */
 public record EventClass(ResolvableType type, List<String> patterns, @Nullable Constructor<?> constructor,
@@ -58,7 +58,7 @@ public record EventClass(ResolvableType type, List<String> patterns, @Nullable C
 	}
 
 	/**
-	 * Return which component is the data.
+	 * Return the index of the component for the data.
 	 * @return its index, or -1 if the whole type is the data
 	 */
 	int dataIndex() {
@@ -71,7 +71,7 @@ public record EventClass(ResolvableType type, List<String> patterns, @Nullable C
 	}
 
 	/**
-	 * Return whether events of this class say their {@code type} themselves.
+	 * Return whether instances of this class hold their {@code type}.
 	 * @return whether there is a component for it
 	 */
 	public boolean hasTypeComponent() {
@@ -80,7 +80,7 @@ public record EventClass(ResolvableType type, List<String> patterns, @Nullable C
 
 	/**
 	 * Return the {@code type} of all events of this class.
-	 * @return the type, or {@code null} if there is more than one possible
+	 * @return the type, or {@code null} if several are possible
 	 */
 	public @Nullable String singleType() {
 		String first = this.patterns.get(0);

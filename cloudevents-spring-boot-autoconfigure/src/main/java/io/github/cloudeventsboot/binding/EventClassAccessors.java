@@ -62,6 +62,8 @@ final class EventClassAccessors {
 		}
 		if (method != null) {
 			ReflectionUtils.makeAccessible(method);
+			// or each call would check its caller, even if the method is public
+			method.trySetAccessible();
 			return method;
 		}
 		Field field = ReflectionUtils.findField(type, name);
@@ -72,7 +74,7 @@ final class EventClassAccessors {
 	}
 
 	/**
-	 * Return the component that can't be read.
+	 * Return a component that can't be read, if there is one.
 	 */
 	@Nullable EventComponent unreadable() {
 		int index = this.members.indexOf(null);

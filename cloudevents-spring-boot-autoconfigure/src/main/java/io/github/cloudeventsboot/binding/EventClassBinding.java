@@ -40,7 +40,7 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Makes instances of one class from events.
+ * Creates instances of one class from events.
  */
 final class EventClassBinding implements EventBinding {
 
@@ -104,7 +104,7 @@ final class EventClassBinding implements EventBinding {
 
 	private static boolean isConstrained(ResolvableType data, ConstraintMetadata constraints) {
 		ResolvableType type = data;
-		// elements of a tree are of its own type again, sooner or later
+		// the elements of a tree have its own type again at some depth
 		for (int depth = 0; depth < MAX_DEPTH; depth++) {
 			ResolvableType element = element(type);
 			if (element == null) {

@@ -20,11 +20,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -37,8 +39,8 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 
 /**
- * How a class of events is declared: which constructor makes its events, and which of the
- * components are the data and attributes.
+ * The declaration of a class of events: its constructor, and the components for the data
+ * and the attributes.
  */
 final class EventClassDeclaration {
 
@@ -87,7 +89,7 @@ final class EventClassDeclaration {
 
 	private static List<MethodParameter> parameters(Constructor<?> constructor, List<String> names) {
 		List<MethodParameter> parameters = new ArrayList<>();
-		// one that takes value classes of Kotlin has a further parameter
+		// one with value classes of Kotlin has an additional parameter
 		for (int i = 0; i < names.size(); i++) {
 			parameters.add(new ComponentParameter(constructor, i, names.get(i)));
 		}
@@ -95,6 +97,12 @@ final class EventClassDeclaration {
 	}
 
 	private static String[] parameterNames(Constructor<?> constructor) {
+		RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
+		if (components != null && isCanonical(constructor, components)) {
+			// agents that transform a class may lose the names of parameters
+			// (JDK-8240908)
+			return Stream.of(components).map(RecordComponent::getName).toArray(String[]::new);
+		}
 		try {
 			return BeanUtils.getParameterNames(constructor).clone();
 		}
@@ -103,6 +111,11 @@ final class EventClassDeclaration {
 					"The names of the parameters of " + constructor.toGenericString() + " are not known.", "Compile "
 							+ constructor.getDeclaringClass().getName() + " with '-parameters', or make it a record.");
 		}
+	}
+
+	private static boolean isCanonical(Constructor<?> constructor, RecordComponent[] components) {
+		return Arrays.equals(constructor.getParameterTypes(),
+				Stream.of(components).map(RecordComponent::getType).toArray());
 	}
 
 	private static List<String> names(Constructor<?> constructor) {
@@ -175,7 +188,8 @@ final class EventClassDeclaration {
 	}
 
 	/**
-	 * Nothing but parameters is asked for annotations, which those of a record have too.
+	 * Only parameters are searched for annotations; those of a record have the
+	 * annotations of its components.
 	 */
 	private static void rejectMembers(Class<?> leaf) {
 		for (Class<?> type = leaf; type != null && !leaf.isRecord(); type = type.getSuperclass()) {

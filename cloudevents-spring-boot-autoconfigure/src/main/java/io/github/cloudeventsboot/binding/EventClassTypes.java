@@ -27,7 +27,7 @@ import java.util.Map;
 import org.springframework.core.ResolvableType;
 
 /**
- * From the generics of a union to those of its leaves, over all types between the two.
+ * Resolves the generics of the leaves of a union, across all types between the two.
  */
 final class EventClassTypes {
 
@@ -67,7 +67,7 @@ final class EventClassTypes {
 	}
 
 	/**
-	 * Find out for what the variables of a declared type stand.
+	 * Resolve the variables of a declared type.
 	 */
 	private static void match(ResolvableType declared, ResolvableType actual,
 			Map<TypeVariable<?>, ResolvableType> known) {

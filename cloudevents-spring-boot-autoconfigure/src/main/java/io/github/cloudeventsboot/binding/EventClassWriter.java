@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Takes an instance of an event type apart.
+ * Reads the data and attributes from an instance of an event type.
  */
 final class EventClassWriter {
 
@@ -60,8 +60,8 @@ final class EventClassWriter {
 	}
 
 	/**
-	 * Set the attributes that an instance says. Those of a map give way to components of
-	 * their own.
+	 * Set the attributes of an instance. Attributes with their own component override
+	 * those in a map.
 	 */
 	void writeAttributes(Object value, EventAssembler assembler) {
 		Map<?, ?> others = Map.of();
@@ -88,7 +88,7 @@ final class EventClassWriter {
 	}
 
 	/**
-	 * Return a value as it is written: core attributes have no numbers and Booleans.
+	 * Return a value as it is written: core attributes can't be numbers or Booleans.
 	 */
 	private Object written(String name, Object value) {
 		Object written = this.conversions.from(value);
@@ -102,7 +102,7 @@ final class EventClassWriter {
 	}
 
 	/**
-	 * Return what writes the data as JSON.
+	 * Return the writer for the data as JSON.
 	 */
 	ObjectWriter jsonWriter() {
 		return this.jsonWriter;

@@ -30,15 +30,15 @@ import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.ValueConstants;
 
 /**
- * What a component of an event type, or a parameter of an event handler, takes from an
- * event.
+ * The part of an event that a component of an event type or a parameter of an event
+ * handler takes.
  *
- * @param kind what is taken
+ * @param kind the kind of this part
  * @param name the name of the component
  * @param attribute the name of the attribute, empty if it is none
  * @param type the type without {@code Optional}
- * @param required whether an event that lacks it is refused
- * @param defaultValue what is taken instead, in canonical string form
+ * @param required whether an event without it is rejected
+ * @param defaultValue the default value as canonical string
  * @param optional whether the declared type is an {@code Optional}
  * @since 0.1.0
  */
@@ -46,7 +46,7 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 		@Nullable String defaultValue, boolean optional) {
 
 	/**
-	 * What is taken from an event.
+	 * The kind of a part.
 	 */
 	public enum Kind {
 
@@ -79,8 +79,8 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 	/**
 	 * Describe an attribute.
 	 * @param parameter the parameter, whose annotations are synthesized
-	 * @param name the name of the component, from which that of the attribute follows
-	 * unless an annotation says it
+	 * @param name the name of the component, from which the name of the attribute follows
+	 * unless an annotation sets it
 	 * @param type the resolved type
 	 * @return the component
 	 */
@@ -111,7 +111,7 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 	}
 
 	/**
-	 * Return what a parameter of this component's type takes for {@code null}.
+	 * Return the value for a parameter of this component's type instead of {@code null}.
 	 * @return the default value of a primitive type, else {@code null}
 	 */
 	public @Nullable Object absentValue() {

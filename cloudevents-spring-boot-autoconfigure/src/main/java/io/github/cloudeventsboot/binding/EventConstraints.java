@@ -55,10 +55,9 @@ public final class EventConstraints {
 	private final @Nullable Validator other;
 
 	/**
-	 * Create what checks constraints.
+	 * Create a checker of constraints.
 	 * @param validator checks them, {@code null} if nothing does
-	 * @param automatic whether they are checked where nothing asks for it by
-	 * {@code @Valid}
+	 * @param automatic whether they are checked without {@code @Valid}
 	 * @param trusted selects the events whose constraints are not checked
 	 * @param messages the messages of errors
 	 */
@@ -68,13 +67,12 @@ public final class EventConstraints {
 	}
 
 	/**
-	 * Create what checks constraints, and calls a validator of the application.
+	 * Create a checker of constraints that also calls a validator of the application.
 	 * @param validator checks them, {@code null} if nothing does
-	 * @param automatic whether they are checked where nothing asks for it by
-	 * {@code @Valid}
+	 * @param automatic whether they are checked without {@code @Valid}
 	 * @param trusted selects the events whose constraints are not checked
 	 * @param messages the messages of errors
-	 * @param other a validator that is called where {@code @Valid} asks for it, or
+	 * @param other a validator that is called where there is {@code @Valid}, or
 	 * {@code null}
 	 */
 	public EventConstraints(@Nullable SmartValidator validator, boolean automatic, Predicate<CloudEvent> trusted,
@@ -88,7 +86,7 @@ public final class EventConstraints {
 
 	/**
 	 * Return whether constraints are checked.
-	 * @param asked whether it is asked for by {@code @Valid} or {@code @Validated}
+	 * @param asked whether {@code @Valid} or {@code @Validated} requests it
 	 * @return whether there is a validator, and a reason to call it
 	 */
 	public boolean isActive(boolean asked) {
@@ -121,7 +119,7 @@ public final class EventConstraints {
 
 	/**
 	 * Call the validators of the application for the value that an event became and for
-	 * its data, unless the event is trusted. The one that checks constraints is left out.
+	 * its data, unless the event is trusted. The one that checks constraints is skipped.
 	 * @param binding the binding that made the value
 	 * @param event the event
 	 * @param value the value
@@ -171,13 +169,13 @@ public final class EventConstraints {
 	}
 
 	/**
-	 * Where errors go.
+	 * Collects errors.
 	 */
 	public interface Findings {
 
 		/**
-		 * Return whether further errors are left out.
-		 * @return whether there are as many as are reported
+		 * Return whether further errors are dropped.
+		 * @return whether the limit is reached
 		 */
 		boolean isFull();
 

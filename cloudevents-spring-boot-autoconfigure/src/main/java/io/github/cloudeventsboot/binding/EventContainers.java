@@ -25,8 +25,8 @@ import java.util.Set;
 import org.springframework.core.ResolvableType;
 
 /**
- * The types that hold any number of events: those that a batch can become, and those
- * whose instances can be sent as a batch.
+ * The container types for events: those that a batch can be converted to, and those whose
+ * instances can be sent as a batch.
  *
  * @since 0.1.0
  */
@@ -58,8 +58,8 @@ public final class EventContainers {
 	/**
 	 * Return the type of the elements of a container.
 	 * @param container the type of the container
-	 * @return the type of its elements, which is not known if they are of the container's
-	 * own type again, such as those of a tree
+	 * @return the type of its elements, unknown if they are of the container's own type,
+	 * as in a tree
 	 */
 	public static ResolvableType element(ResolvableType container) {
 		ResolvableType element = (container.isArray()) ? container.getComponentType()
@@ -77,7 +77,7 @@ public final class EventContainers {
 	}
 
 	/**
-	 * Return values in a container.
+	 * Return a container with values.
 	 * @param type the class of the container
 	 * @param values the values
 	 * @return the list itself, or an array of the values

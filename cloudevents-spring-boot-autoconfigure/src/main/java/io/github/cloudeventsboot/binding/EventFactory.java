@@ -37,7 +37,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.IdGenerator;
 
 /**
- * Creates events from values and fills in the attributes that these leave out.
+ * Creates events from values and fills in the attributes that the values leave out.
  *
  * @since 0.1.0
  */
@@ -59,7 +59,7 @@ public final class EventFactory {
 
 	/**
 	 * Create a factory.
-	 * @param context what bindings share
+	 * @param context the services that bindings share
 	 * @param idGenerator generates the {@code id}
 	 * @param clock gives the {@code time}
 	 * @param source the application's {@code source}, or {@code null}
@@ -70,7 +70,7 @@ public final class EventFactory {
 
 	/**
 	 * Create a factory.
-	 * @param context what bindings share
+	 * @param context the services that bindings share
 	 * @param idGenerator generates the {@code id}
 	 * @param clock gives the {@code time}
 	 * @param source the application's {@code source}, or {@code null}
@@ -95,24 +95,24 @@ public final class EventFactory {
 	}
 
 	/**
-	 * Make an event of a value that is an event or, with a default type, of any value as
-	 * data.
+	 * Create an event from a value that is an event or, with a default type, from any
+	 * value as data.
 	 * @param value the value
-	 * @param defaults what is taken for what the value leaves out
+	 * @param defaults the attributes that the value may leave out
 	 * @return the event
-	 * @throws IllegalArgumentException if the result would be no valid event
+	 * @throws IllegalArgumentException if the result would not be a valid event
 	 */
 	public ImmutableCloudEvent create(@Nullable Object value, OutgoingDefaults defaults) {
 		return create(value, defaults, null);
 	}
 
 	/**
-	 * Make an event whose JSON data is written in a view.
+	 * Create an event whose JSON data is written in a view.
 	 * @param value the value
-	 * @param defaults what is taken for what the value leaves out
+	 * @param defaults the attributes that the value may leave out
 	 * @param view the view of the data, or {@code null} if all of it is written
 	 * @return the event
-	 * @throws IllegalArgumentException if the result would be no valid event
+	 * @throws IllegalArgumentException if the result would not be a valid event
 	 * @see com.fasterxml.jackson.annotation.JsonView
 	 */
 	public ImmutableCloudEvent create(@Nullable Object value, OutgoingDefaults defaults, @Nullable Class<?> view) {
@@ -120,7 +120,7 @@ public final class EventFactory {
 			return extend(event(value, defaults, view));
 		}
 		catch (CloudEventException ex) {
-			// not a sender's mistake but that of the application
+			// a mistake of the application, not of a sender
 			throw new IllegalArgumentException("Event can't be sent: " + ex.getMessage(), ex);
 		}
 	}
@@ -163,7 +163,7 @@ public final class EventFactory {
 	}
 
 	private static ImmutableCloudEvent extend(ImmutableCloudEvent event, Map<String, ?> attributes) {
-		// those that belong together come from one place, or not at all
+		// attributes that belong together must come from the same place
 		if (attributes.isEmpty() || attributes.keySet().stream().anyMatch(event.getExtensions()::containsKey)) {
 			return event;
 		}
@@ -171,7 +171,7 @@ public final class EventFactory {
 	}
 
 	/**
-	 * Look at an event type before the first event of it is sent.
+	 * Check an event type before its first event is sent.
 	 * @param type the class
 	 * @throws InvalidEventTypeException if it is declared in a way that can't work
 	 */
@@ -210,11 +210,9 @@ public final class EventFactory {
 				assembler.set(attribute.getKey(), attribute.getValue());
 			}
 		}
-		if (!assembler.isSet(AttributeNames.SPECVERSION)) {
-			assembler.set(AttributeNames.SPECVERSION, "1.0");
-		}
+		assembler.setVersion();
 		if (!assembler.isSet(AttributeNames.ID)) {
-			assembler.set(AttributeNames.ID, this.idGenerator.generateId().toString());
+			assembler.setId(this.idGenerator.generateId());
 		}
 		if (!assembler.isSet(AttributeNames.SOURCE)) {
 			assembler.set(AttributeNames.SOURCE, source(defaults));

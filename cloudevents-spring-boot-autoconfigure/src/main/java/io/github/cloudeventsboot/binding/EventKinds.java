@@ -21,8 +21,8 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
 
 /**
- * The kinds of events: the types that a received event becomes, and those whose instances
- * are sent as events.
+ * The kinds of events: the types that a received event can be converted to, and those
+ * whose instances are sent as events.
  *
  * @since 0.1.0
  */

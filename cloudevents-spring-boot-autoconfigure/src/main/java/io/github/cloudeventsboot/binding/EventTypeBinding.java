@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Makes instances of an event type: of the leaf that the event's {@code type} picks.
+ * Creates instances of an event type: of the leaf that the event's {@code type} selects.
  */
 final class EventTypeBinding implements EventBinding {
 
@@ -68,7 +68,7 @@ final class EventTypeBinding implements EventBinding {
 	}
 
 	/**
-	 * Jackson may make an instance of a subclass if the whole type is the data.
+	 * Jackson may create an instance of a subclass if the whole type is the data.
 	 */
 	private @Nullable EventClassBinding leaf(Object value) {
 		EventClassBinding leaf = this.leaves.get(value.getClass());

@@ -30,7 +30,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
- * Finds out which classes are event types, and of which leaves a union consists.
+ * Determines which classes are event types, and the leaves of a union.
  *
  * @since 0.1.0
  */
@@ -50,19 +50,19 @@ public final class EventTypes {
 	}
 
 	/**
-	 * Return whether a class is an event type: annotated itself, or a sealed type whose
-	 * leaves are.
+	 * Return whether a class is an event type: annotated itself, or a sealed type with
+	 * annotated leaves.
 	 * @param type the class
-	 * @return whether it is an event type, possibly one that is not complete
+	 * @return whether it is an event type, possibly an incomplete one
 	 */
 	public static boolean isEventType(Class<?> type) {
 		return EVENT_TYPE.get(type);
 	}
 
 	/**
-	 * Return whether a class is an event type that is complete.
+	 * Return whether a class is a complete event type.
 	 * @param type the class
-	 * @return whether it is annotated, or a sealed type of whose leaves all are
+	 * @return whether it is annotated, or a sealed type whose leaves are all annotated
 	 */
 	public static boolean isCompleteEventType(Class<?> type) {
 		return leaves(type).stream().allMatch((leaf) -> annotation(leaf) != null);
@@ -93,7 +93,7 @@ public final class EventTypes {
 	/**
 	 * Describe the classes of an event type.
 	 * @param type the event type with its generics
-	 * @return the classes of a union, or the one that the event type is
+	 * @return the classes of a union, or the event type itself
 	 * @throws InvalidEventTypeException if the annotations contradict each other
 	 */
 	public static List<EventClass> classes(ResolvableType type) {

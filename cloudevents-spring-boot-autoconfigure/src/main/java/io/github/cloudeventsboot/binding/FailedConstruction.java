@@ -29,14 +29,17 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 
 /**
- * Exceptions that code of the application throws while values are made of data: as likely
- * a bug there as a mistake of the sender.
+ * Exceptions that code of the application throws while data is converted: either a bug
+ * there or a mistake of the sender.
  */
 final class FailedConstruction {
 
 	private static final Log logger = LogFactory.getLog(EventRejection.LOGGER);
 
-	/** How the JVM and Kotlin name what is {@code null}, and how that ends. */
+	/**
+	 * The beginning and end of the name in messages of the JVM and Kotlin about
+	 * {@code null}.
+	 */
 	private static final List<String[]> NULLS = List.of(new String[] { "because \"", "\"" },
 			new String[] { ", parameter ", "" });
 
@@ -44,8 +47,8 @@ final class FailedConstruction {
 	}
 
 	/**
-	 * Return what code of the application threw.
-	 * @return the exception, or {@code null} if it is Jackson that minds the data
+	 * Return the exception that code of the application threw.
+	 * @return the exception, or {@code null} if Jackson rejected the data
 	 */
 	static @Nullable Throwable cause(JacksonException ex) {
 		Throwable cause = ex.getCause();
@@ -55,7 +58,7 @@ final class FailedConstruction {
 	}
 
 	/**
-	 * Log an exception with its stack, as nobody else does.
+	 * Log an exception with its stack trace, since it is not logged anywhere else.
 	 */
 	static void log(Class<?> type, Throwable cause) {
 		if (logger.isDebugEnabled()) {
@@ -67,7 +70,7 @@ final class FailedConstruction {
 	 * Return the property whose value is missing, if the exception is about one.
 	 * @param context knows the properties
 	 * @param type the type whose constructor threw the exception
-	 * @param problem the exception, or the one of Jackson that it is the cause of
+	 * @param problem the exception, or Jackson's exception that it caused
 	 * @return the name in JSON, or {@code null} if it is not known
 	 */
 	static @Nullable String missingProperty(DeserializationContext context, Class<?> type, Throwable problem) {

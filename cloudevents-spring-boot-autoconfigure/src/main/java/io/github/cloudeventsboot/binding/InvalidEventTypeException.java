@@ -26,14 +26,16 @@ import org.springframework.util.Assert;
  */
 public final class InvalidEventTypeException extends IllegalStateException {
 
+	/** The mistake, as a sentence. */
 	private final String description;
 
+	/** What to change, as a sentence. */
 	private final String action;
 
 	/**
 	 * Create an exception.
-	 * @param description what was found, naming class, method and annotation
-	 * @param action what to change
+	 * @param description the mistake, naming class, method and annotation
+	 * @param action the change to make
 	 */
 	public InvalidEventTypeException(String description, String action) {
 		super(description + " " + action);
@@ -44,7 +46,7 @@ public final class InvalidEventTypeException extends IllegalStateException {
 	}
 
 	/**
-	 * Return what was found.
+	 * Return the description of the mistake.
 	 * @return the description, as a sentence
 	 */
 	public String getDescription() {
@@ -52,7 +54,7 @@ public final class InvalidEventTypeException extends IllegalStateException {
 	}
 
 	/**
-	 * Return what to change.
+	 * Return the change to make.
 	 * @return the action, as a sentence
 	 */
 	public String getAction() {

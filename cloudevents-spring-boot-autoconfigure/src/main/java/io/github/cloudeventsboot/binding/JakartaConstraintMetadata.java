@@ -38,8 +38,8 @@ public final class JakartaConstraintMetadata implements ConstraintMetadata {
 
 	/**
 	 * Create metadata.
-	 * @param validator the validator that knows the constraints
-	 * @param enabled whether constraints are checked where nothing asks for it
+	 * @param validator the validator that finds the constraints
+	 * @param enabled whether constraints are checked without {@code @Valid}
 	 */
 	public JakartaConstraintMetadata(Validator validator, boolean enabled) {
 		Assert.notNull(validator, "'validator' must not be null");

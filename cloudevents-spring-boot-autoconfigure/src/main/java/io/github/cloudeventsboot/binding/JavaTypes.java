@@ -27,7 +27,7 @@ import tools.jackson.databind.type.TypeFactory;
 import org.springframework.core.ResolvableType;
 
 /**
- * From Spring's to Jackson's generic types, with the type variables that are known.
+ * Converts Spring's generic types to Jackson's, with the known type variables.
  *
  * @since 0.1.0
  */
@@ -39,7 +39,7 @@ public final class JavaTypes {
 	/**
 	 * Return a type of Jackson.
 	 * @param type the type
-	 * @param factory makes types
+	 * @param factory creates types
 	 * @return the type with its generics
 	 */
 	public static JavaType of(ResolvableType type, TypeFactory factory) {
@@ -47,7 +47,7 @@ public final class JavaTypes {
 	}
 
 	/**
-	 * Return a type, where a variable that is bound by itself, as in
+	 * Return a type in which a variable that is bounded by itself, as in
 	 * {@code Enum<E extends Enum<E>>}, ends with the class of its bound.
 	 */
 	private static JavaType of(ResolvableType type, TypeFactory factory, Set<Type> within) {

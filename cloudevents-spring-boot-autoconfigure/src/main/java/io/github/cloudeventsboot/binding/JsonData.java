@@ -47,9 +47,10 @@ final class JsonData {
 	private final Supplier<JsonDataReader> reader;
 
 	/**
-	 * Create what reads data.
+	 * Create a reader.
 	 * @param rawType the type of the data
-	 * @param reader gives the reader once there is data, as building one takes a while
+	 * @param reader supplies Jackson's reader when there is data, as building one takes a
+	 * while
 	 */
 	JsonData(Class<?> rawType, Supplier<JsonDataReader> reader) {
 		this.rawType = rawType;
@@ -57,7 +58,7 @@ final class JsonData {
 	}
 
 	@Nullable Object read(EventData data) {
-		// Jackson lets pass what is too long for its characters
+		// Jackson accepts overlong encodings of characters
 		if (data.form() != Form.JSON && !DataCharsets.isUtf8(data.array(), data.offset(), data.length())) {
 			throw malformed();
 		}
@@ -71,7 +72,7 @@ final class JsonData {
 			return (value instanceof JsonNode node && node.isNull()) ? null : value;
 		}
 		catch (InvalidDefinitionException ex) {
-			// whatever the sender sends, this type can't be read
+			// no data of any sender can be read as this type
 			throw new IllegalStateException("Data can't be read as " + ex.getType(), ex);
 		}
 		catch (JacksonException ex) {
@@ -91,7 +92,7 @@ final class JsonData {
 	}
 
 	/**
-	 * Data other than a JSON string is passed on as its JSON text.
+	 * Data other than a JSON string becomes its JSON text.
 	 */
 	private static boolean isStringOrNull(EventData data) {
 		for (int i = data.offset() + markLength(data); i < data.offset() + data.length(); i++) {
@@ -153,7 +154,8 @@ final class JsonData {
 	}
 
 	/**
-	 * A number out of the range of its type is an error of reading too, but well-formed.
+	 * A number beyond the range of its type is a read error too, although it is
+	 * well-formed.
 	 */
 	private static boolean isMalformed(JacksonException ex) {
 		return ex instanceof StreamReadException && !(ex instanceof InputCoercionException);

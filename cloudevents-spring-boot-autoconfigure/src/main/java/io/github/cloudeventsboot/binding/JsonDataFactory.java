@@ -36,13 +36,13 @@ import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 
 /**
- * JSON data by the application's mapper.
+ * Reads and writes JSON data with the application's mapper.
  */
 final class JsonDataFactory {
 
 	private static final Log logger = LogFactory.getLog(JsonDataFactory.class);
 
-	/** Types may be bounded by themselves. */
+	/** Types may be bounded by themselves, so recursion is limited. */
 	private static final int MAX_DEPTH = 8;
 
 	private final JsonMapper mapper;
@@ -56,7 +56,7 @@ final class JsonDataFactory {
 	JsonDataFactory(JsonMapper mapper) {
 		this.mapper = mapper;
 		this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
-		// otherwise the envelope would not be what the format demands
+		// otherwise the envelope would not comply with the format
 		this.embeddable = mapper.isEnabled(JsonWriteFeature.QUOTE_PROPERTY_NAMES)
 				&& !mapper.isEnabled(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS);
 	}
@@ -72,8 +72,8 @@ final class JsonDataFactory {
 	}
 
 	/**
-	 * Warn once if values of Kotlin are read without the module that knows of default
-	 * values and of what is not nullable.
+	 * Warn once if Kotlin classes are read without the module that supports default
+	 * values and nullability.
 	 */
 	void checkModule(ResolvableType type) {
 		checkModule(type, 0);
@@ -109,8 +109,8 @@ final class JsonDataFactory {
 	}
 
 	/**
-	 * Return what writes values of a declared type: a collection does not know the type
-	 * of its elements, which may be needed to distinguish them.
+	 * Return a writer for values of a declared type: a collection does not know the type
+	 * of its elements, which may be needed for their type information.
 	 */
 	ObjectWriter writer(ResolvableType declared) {
 		JavaType javaType = javaType(declared);
@@ -118,7 +118,7 @@ final class JsonDataFactory {
 	}
 
 	/**
-	 * Return what writes values in a view.
+	 * Return a writer for values in a view.
 	 */
 	ObjectWriter writer(@Nullable ObjectWriter declared, Class<?> view) {
 		return ((declared != null) ? declared : this.writer).withView(view);

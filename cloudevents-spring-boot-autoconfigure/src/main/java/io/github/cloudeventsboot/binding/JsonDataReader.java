@@ -27,8 +27,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.deser.DeserializationContextExt;
 
 /**
- * A reader of the application's mapper whose parsers remember no names of messages. The
- * names that its type declares are known to them from the beginning.
+ * A reader of the application's mapper whose parsers keep no names from messages. They
+ * know the names that the type declares from the beginning.
  */
 final class JsonDataReader extends ObjectReader {
 
@@ -36,7 +36,7 @@ final class JsonDataReader extends ObjectReader {
 
 	/**
 	 * Create a reader of bytes.
-	 * @param reader the reader of a type, as the mapper has made it
+	 * @param reader the mapper's reader of a type
 	 * @param settings the factory of the mapper
 	 */
 	JsonDataReader(ObjectReader reader, JsonFactory settings) {
@@ -62,7 +62,7 @@ final class JsonDataReader extends ObjectReader {
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> T readValue(byte[] content, int offset, int length) {
-		// as the overridden method, apart from the parser
+		// like the overridden method, apart from the parser
 		DeserializationContextExt context = _deserializationContext();
 		return (T) _bindAndClose(context, parser(context, content, offset, length));
 	}

@@ -29,7 +29,7 @@ import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.jsontype.TypeIdResolver;
 
 /**
- * Steps over the first problems of one reading, and leaves the others to Jackson.
+ * Skips the first problems of one pass, and leaves the others to Jackson.
  */
 final class JsonProblemHandler extends DeserializationProblemHandler {
 
@@ -47,8 +47,8 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 
 	/**
 	 * Create a handler.
-	 * @param over the number of problems to step over
-	 * @param pointers where they are
+	 * @param over the number of problems to skip
+	 * @param pointers their positions
 	 */
 	JsonProblemHandler(int over, Set<String> pointers) {
 		this.over = over;
@@ -56,23 +56,22 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 	}
 
 	/**
-	 * Return how many problems to step over to get behind the last one.
+	 * Return how many problems to skip to get past the last one.
 	 */
 	int steps() {
 		return this.steps;
 	}
 
 	/**
-	 * Return what was expected where the last problem is.
-	 * @return the class, or {@code null} if only the exception knows it
+	 * Return the expected class at the last problem.
+	 * @return the class, or {@code null} if only the exception has it
 	 */
 	@Nullable Class<?> expected() {
 		return this.expected;
 	}
 
 	/**
-	 * Return the member in the value where the last problem is, without which a
-	 * constructor fails.
+	 * Return the missing member at the last problem, without which a constructor fails.
 	 * @return the name, or {@code null} if it is not known
 	 */
 	@Nullable String missing() {
@@ -97,7 +96,7 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 			this.expected = expected;
 			return NOT_HANDLED;
 		}
-		// a deserializer may have gone into the object before
+		// a deserializer may have entered the object before
 		while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
 			parser.nextToken();
 			parser.skipChildren();
@@ -144,7 +143,7 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 	public @Nullable Object handleUnexpectedToken(DeserializationContext context, JavaType type, JsonToken token,
 			JsonParser parser, @Nullable String message) {
 		if (message != null && message.startsWith("Cannot deserialize a POJO")) {
-			// an object that stands as an array
+			// an object in the form of an array
 			return stepOver(parser, type.getRawClass(), Object[].class);
 		}
 		ValueDeserializer<?> deserializer = context.findRootValueDeserializer(type);
@@ -162,7 +161,7 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 	@Override
 	public @Nullable Object handleInstantiationProblem(DeserializationContext context, Class<?> type,
 			@Nullable Object argument, Throwable problem) {
-		// a constructor may mind that something in it was stepped over
+		// a constructor may fail because something was skipped
 		String pointer = JsonProblemPointers.of(context.getParser());
 		boolean followsFromOther = this.pointers.stream().anyMatch((other) -> other.startsWith(pointer + "/"));
 		if (followsFromOther || step()) {
@@ -185,7 +184,7 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 	}
 
 	/**
-	 * Return the type of JSON scalar of which an object is made.
+	 * Return the type of JSON scalar that an object is created from.
 	 */
 	private static @Nullable Class<?> scalar(ValueInstantiator instantiator, DeserializationContext context) {
 		if (instantiator.canCreateUsingDefault() || instantiator.canCreateFromObjectWith()) {

@@ -26,9 +26,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 
 /**
- * Where in the JSON a problem is. The path of an exception lacks what stands around a
- * value to name its type, and has names for the elements of an array that stands for an
- * object. The parser knows that, but stands behind values that Jackson had to buffer.
+ * Finds the position of a problem in the JSON. The path of an exception lacks the
+ * wrappers that name a type, and has names for the elements of an array in place of an
+ * object. The parser has the exact position, but is past any values that Jackson had to
+ * buffer.
  */
 final class JsonProblemPointers {
 
@@ -36,14 +37,14 @@ final class JsonProblemPointers {
 	}
 
 	/**
-	 * Return where a parser stands.
+	 * Return the position of a parser.
 	 */
 	static String of(JsonParser parser) {
 		return pointer(position(parser));
 	}
 
 	/**
-	 * Return where a problem is.
+	 * Return the position of a problem.
 	 * @param ex the exception
 	 * @param parser the parser, as it was left
 	 */
@@ -61,14 +62,14 @@ final class JsonProblemPointers {
 		List<String> rest = path.subList(known, path.size());
 		JsonToken token = parser.currentToken();
 		if (rest.isEmpty()) {
-			// a deserializer may have looked at the first name in an object
+			// a deserializer may have read the first name in an object
 			boolean inside = token == JsonToken.PROPERTY_NAME && !(ex instanceof InvalidTypeIdException);
 			return pointer((inside) ? position.subList(0, reached) : position);
 		}
 		if (isElement(position, reached, token)) {
 			return pointer(position);
 		}
-		// at the end of a value something is missing in it
+		// at the end of a value, something in it is missing
 		List<String> pointer = new ArrayList<>(
 				(token == JsonToken.END_OBJECT) ? position : position.subList(0, reached));
 		pointer.addAll(rest);

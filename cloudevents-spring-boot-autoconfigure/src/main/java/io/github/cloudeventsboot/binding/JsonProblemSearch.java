@@ -30,11 +30,10 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Finds all that is wrong with the shape of JSON data that can't be read. Each pass steps
- * over what was found before, and fails at the next problem: only the exception knows
- * where that is, as Jackson reads some values from buffers of its own. What is read in
- * all passes together is limited, so that broken data is not much more work than other
- * data.
+ * Finds all problems with the structure of JSON data that can't be read. Each pass skips
+ * the problems found before and fails at the next one: only the exception has its
+ * position, since Jackson reads some values from its own buffers. The amount read in all
+ * passes is limited, so that broken data costs little more than valid data.
  */
 final class JsonProblemSearch {
 
@@ -48,7 +47,7 @@ final class JsonProblemSearch {
 
 	private final int length;
 
-	// the first thing that is wrong with a member is the cause of the others
+	// the first problem of a member causes its others
 	private final Map<String, CloudEventViolation> found = new LinkedHashMap<>();
 
 	private boolean mismatch;
@@ -61,7 +60,7 @@ final class JsonProblemSearch {
 	}
 
 	/**
-	 * Return what is wrong.
+	 * Return the problems.
 	 * @return the violations, empty if the data can be read
 	 * @throws StreamReadException if the data is not well-formed
 	 */
@@ -91,7 +90,7 @@ final class JsonProblemSearch {
 	}
 
 	/**
-	 * Return whether all that is wrong are exceptions of the application's code.
+	 * Return whether all problems are exceptions of the application's code.
 	 */
 	boolean isFailedConstruction() {
 		return !this.found.isEmpty() && !this.mismatch;
@@ -120,7 +119,7 @@ final class JsonProblemSearch {
 				return true;
 			}
 			catch (RuntimeException ex) {
-				// by a value that was left out
+				// caused by a value that was skipped
 				return false;
 			}
 		}

@@ -37,8 +37,8 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import org.springframework.util.ClassUtils;
 
 /**
- * What is wrong with the shape of JSON data, said without any value of it: the messages
- * of Jackson quote them.
+ * Describes problems with the structure of JSON data without any of its values, which
+ * Jackson's messages quote.
  */
 final class JsonProblems {
 
@@ -46,10 +46,9 @@ final class JsonProblems {
 	}
 
 	/**
-	 * Return what was expected.
+	 * Return the expectation.
 	 * @param ex the exception
-	 * @param expected the class that was expected, or {@code null} if only the exception
-	 * knows it
+	 * @param expected the expected class, or {@code null} if only the exception has it
 	 * @param parser the parser, as it was left
 	 */
 	static String detail(JacksonException ex, @Nullable Class<?> expected, JsonParser parser) {

@@ -39,8 +39,8 @@ import tools.jackson.databind.ser.SerializationContextExt;
 import tools.jackson.databind.util.NameTransformer;
 
 /**
- * A walk from a value to something in it, which notes where that is in the JSON. The
- * value says of which class a part is, and thus what its type is called.
+ * A walk from a value to one of its parts that records the position in the JSON. The
+ * value shows the class of each part, and with it the name of its type.
  */
 final class JsonWalk {
 
@@ -76,7 +76,7 @@ final class JsonWalk {
 	}
 
 	/**
-	 * Go to an element of a collection, or to the value of a key of a map.
+	 * Step to an element of a collection, or to the value of a key of a map.
 	 */
 	void element(String key) {
 		if (!key.isEmpty()) {
@@ -86,7 +86,7 @@ final class JsonWalk {
 	}
 
 	/**
-	 * Go to a property.
+	 * Step to a property.
 	 * @param name its name in Java
 	 */
 	void property(String name) {
@@ -105,7 +105,7 @@ final class JsonWalk {
 	}
 
 	/**
-	 * Go to the one value of which an object is made: it has no members in JSON.
+	 * Step to the single value that an object is created from: it has no members in JSON.
 	 */
 	private void stay(BeanDescription bean, @Nullable BeanPropertyDefinition property) {
 		AnnotatedMember single = serialized(bean.getType()).findJsonValueAccessor();
@@ -168,7 +168,8 @@ final class JsonWalk {
 	}
 
 	/**
-	 * Return whether instances have no members in JSON, as they are made of one value.
+	 * Return whether instances have no members in JSON because they are created from a
+	 * single value.
 	 */
 	private boolean isMadeOfOneValue(BeanDescription bean) {
 		return serialized(bean.getType()).findJsonValueAccessor() != null

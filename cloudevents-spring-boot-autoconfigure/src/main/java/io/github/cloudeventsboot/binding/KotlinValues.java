@@ -37,8 +37,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Values of Kotlin's value classes. Compiled code mostly has what is inside of them, and
- * the constructor of an event type takes them as they are declared.
+ * Support for Kotlin's value classes. Compiled code mostly has the value inside, but the
+ * constructor of an event type takes them as declared.
  */
 final class KotlinValues {
 
@@ -46,7 +46,7 @@ final class KotlinValues {
 	}
 
 	/**
-	 * Return what is inside of a value class, to any depth.
+	 * Return the type inside a value class, to any depth.
 	 * @param type the type of a parameter
 	 * @return the type that is converted, the same one if it is not a value class
 	 */
@@ -60,7 +60,7 @@ final class KotlinValues {
 	}
 
 	/**
-	 * Return what is inside of a value, if it is one of a value class.
+	 * Return the value inside an instance of a value class.
 	 */
 	static @Nullable Object unboxed(@Nullable Object value) {
 		Object unboxed = value;
@@ -73,16 +73,17 @@ final class KotlinValues {
 	}
 
 	/**
-	 * Return what makes values of value classes for the arguments of a constructor.
-	 * @return a box for each parameter, {@code null} for those of other classes, or an
-	 * empty list if none is of a value class
+	 * Return the boxes that create instances of value classes for the arguments of a
+	 * constructor.
+	 * @return a box for each parameter, {@code null} for other classes, or an empty list
+	 * if there is no value class
 	 */
 	static List<@Nullable Box> boxes(Constructor<?> constructor) {
 		return (KotlinDetector.isKotlinReflectPresent()) ? Reflection.boxes(constructor) : List.of();
 	}
 
 	/**
-	 * Makes values of a value class. What its constructor throws is thrown on.
+	 * Creates instances of a value class. Exceptions of its constructor are passed on.
 	 */
 	interface Box {
 
@@ -91,7 +92,7 @@ final class KotlinValues {
 	}
 
 	/**
-	 * Only used if Kotlin's reflection is there.
+	 * Only used if Kotlin's reflection is present.
 	 */
 	private static final class Reflection {
 

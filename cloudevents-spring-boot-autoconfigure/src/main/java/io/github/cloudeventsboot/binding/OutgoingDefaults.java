@@ -21,18 +21,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an outgoing event takes for what its value leaves out.
+ * The attributes of an outgoing event for those that its value leaves out.
  *
- * @param type the {@code type}, or {@code null} if only the value can say it
+ * @param type the {@code type}, or {@code null} if only the value has it
  * @param attributes further attributes by name
- * @param source the {@code source} if nothing else says it, or {@code null}
+ * @param source the {@code source} of last resort, or {@code null}
  * @since 0.1.0
  */
 public record OutgoingDefaults(@Nullable String type, Map<String, Object> attributes, @Nullable String source) {
 
-	/** Nothing but what the application says. */
+	/** No defaults except those of the application. */
 	public static final OutgoingDefaults NONE = new OutgoingDefaults(null, Map.of(), null);
 
+	/**
+	 * Create defaults with a copy of the attributes.
+	 * @param type the {@code type}, or {@code null} if only the value can say it
+	 * @param attributes further attributes by name
+	 * @param source the {@code source} if nothing else says it, or {@code null}
+	 */
 	public OutgoingDefaults {
 		attributes = Map.copyOf(attributes);
 	}

@@ -25,7 +25,7 @@ import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the data of events, without their attributes.
+ * Reads the data of events, without their attributes.
  */
 final class PayloadBinding implements EventBinding {
 

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.ResolvableType;
 
 /**
- * From property paths of constraint violations to pointers into the JSON, by the names
- * that properties have there.
+ * Converts property paths of constraint violations to pointers into the JSON, with the
+ * names that properties have there.
  */
 final class PropertyPaths {
 

@@ -36,13 +36,14 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * The conversion of an attribute to a type that only the {@link ConversionService} knows,
- * unless that would run or open what a sender names.
+ * The conversion of an attribute to a type that only the {@link ConversionService}
+ * supports, unless it would run or open something that a sender names.
  */
 final class ServiceConversion {
 
 	/**
-	 * Regular expressions of a sender take any time; the rest loads, opens or looks up.
+	 * A sender's regular expression can take any time; the other types load, open or look
+	 * up something.
 	 */
 	private static final Set<Class<?>> REFUSED = Set.of(Pattern.class, Class.class, ClassLoader.class, File.class,
 			Path.class, URL.class, InetAddress.class, InetSocketAddress.class, InputStream.class, Reader.class,
@@ -52,7 +53,7 @@ final class ServiceConversion {
 
 	private static final int MAX_DEPTH = 8;
 
-	/** The time that digits take grows with the square of their number. */
+	/** Parsing time grows with the square of the number of digits. */
 	private static final int MAX_NUMBERS_LENGTH = 1000;
 
 	private ServiceConversion() {
@@ -97,7 +98,7 @@ final class ServiceConversion {
 	}
 
 	/**
-	 * Return whether a condition holds for a type, its elements or its type arguments.
+	 * Return whether a condition is true for a type, its elements or its type arguments.
 	 */
 	private static boolean mentions(ResolvableType type, Predicate<Class<?>> condition, int depth) {
 		if (depth > MAX_DEPTH || type == ResolvableType.NONE) {

@@ -24,7 +24,7 @@ import io.github.cloudeventsboot.TypedCloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes typed events.
+ * Creates typed events.
  */
 final class TypedBinding implements EventBinding {
 

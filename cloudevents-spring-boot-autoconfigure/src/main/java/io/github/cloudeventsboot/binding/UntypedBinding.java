@@ -23,7 +23,7 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands on events as they are.
+ * Passes events on as they are.
  */
 final class UntypedBinding implements EventBinding {
 

@@ -24,8 +24,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.MimeType;
 
 /**
- * A converter of data that reads and writes parts of values, in a view as Jackson has
- * them.
+ * A data converter that supports Jackson's views.
  *
  * @since 0.1.0
  * @see com.fasterxml.jackson.annotation.JsonView

@@ -15,7 +15,8 @@
  */
 
 /**
- * From events to values and back: event types and unions, attributes, data, constraints.
+ * Conversion between events and values: event types and unions, attributes, data,
+ * constraints. Internal: this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.binding;

@@ -48,8 +48,15 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
  * Makes Spring's HTTP clients speak CloudEvents. Spring Boot's builders do so already;
- * this is for clients that are made without them, for responses without a body, and for
- * sinks.
+ * this is for clients that are created without them, for responses without a body, and
+ * for sinks.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * RestClient client = CloudEventClients.create("/shop").configure(RestClient.builder()).build();
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -76,7 +83,7 @@ public final class CloudEventClients {
 	}
 
 	/**
-	 * Return a copy whose sinks are measured.
+	 * Return a copy whose sinks have meters.
 	 */
 	CloudEventClients withMeters(Supplier<? extends @Nullable CloudEventSendMeters> meters) {
 		return new CloudEventClients(this.converter, this.encoder, this.requestValues, meters);
@@ -84,7 +91,7 @@ public final class CloudEventClients {
 
 	/**
 	 * Create an instance for use without Spring Boot, which checks no constraints.
-	 * @param source the {@code source} of events that do not say it themselves
+	 * @param source the {@code source} of events that have none
 	 * @return the instance
 	 */
 	public static CloudEventClients create(String source) {
@@ -93,7 +100,7 @@ public final class CloudEventClients {
 
 	/**
 	 * Create an instance for use without Spring Boot, which checks no constraints.
-	 * @param source the {@code source} of events that do not say it themselves
+	 * @param source the {@code source} of events that have none
 	 * @param mapper the mapper for JSON data
 	 * @return the instance
 	 */
@@ -149,16 +156,16 @@ public final class CloudEventClients {
 	}
 
 	/**
-	 * Read the event of a response, also one without data in binary mode: it has no body,
-	 * of which clients say {@code null} without a look at the headers. To be called in
+	 * Read the event of a response, even one without data in binary mode: it has no body,
+	 * so clients return {@code null} without reading the headers. To be called in
 	 * {@link RestClient.RequestHeadersSpec#exchange}.
-	 * @param <T> the type that the event becomes
+	 * @param <T> the type of the result
 	 * @param response the response
-	 * @param type the type that the event becomes
+	 * @param type the type to which the event is converted
 	 * @return the event
 	 * @throws IOException if the response can't be read
 	 * @throws org.springframework.http.converter.HttpMessageNotReadableException if the
-	 * response is not such an event
+	 * response is not a fitting event
 	 */
 	public <T> T read(HttpInputMessage response, Class<T> type) throws IOException {
 		HttpMessageConverter<Object> reader = new CloudEventClientHttpMessageConverter(this.converter, this.encoder,

@@ -38,11 +38,10 @@ public final class CloudEventClientsFactory {
 
 	/**
 	 * Create clients.
-	 * @param converter makes values of events
-	 * @param factory creates events of values
+	 * @param converter creates values from events
+	 * @param factory creates events from values
 	 * @param placeholders resolves placeholders in annotations
-	 * @param meters supplies the meters of a sink, or {@code null}, each time that one is
-	 * built
+	 * @param meters supplies the meters of a sink, or {@code null}, for each sink
 	 * @return the clients
 	 */
 	public static CloudEventClients create(CloudEventConverter converter, EventFactory factory,

@@ -34,17 +34,19 @@ public final class CloudEventSendException extends RuntimeException {
 
 	private final transient List<CloudEvent> events;
 
+	/** How often it was tried. */
 	private final int attempts;
 
+	/** The status of the last response, or {@code null} if there was none. */
 	private final @Nullable Integer status;
 
 	/**
 	 * Create an exception.
 	 * @param events the events that were sent, at least one
-	 * @param attempts how often that was tried
+	 * @param attempts the number of attempts
 	 * @param statusCode the status of the last response, or {@code null} if there was
 	 * none
-	 * @param cause what went wrong at the last attempt
+	 * @param cause the cause of the last failure
 	 */
 	public CloudEventSendException(List<CloudEvent> events, int attempts, @Nullable HttpStatusCode statusCode,
 			Throwable cause) {
@@ -71,14 +73,14 @@ public final class CloudEventSendException extends RuntimeException {
 
 	/**
 	 * Return the events of a batch.
-	 * @return the events, a single one if it was no batch
+	 * @return the events, a single one if it was not a batch
 	 */
 	public List<CloudEvent> getEvents() {
 		return this.events;
 	}
 
 	/**
-	 * Return how often it was tried.
+	 * Return the number of attempts.
 	 * @return the number of attempts, at least one
 	 */
 	public int getAttempts() {

@@ -23,8 +23,9 @@ import java.util.List;
 import io.cloudevents.CloudEvent;
 
 /**
- * Where an application sends its events. There is a bean of this type when the property
- * {@code cloudevents.sink.url} or the environment variable {@code K_SINK} is set.
+ * The destination of an application's events. There is a bean of this type when the
+ * property {@code cloudevents.sink.url} or the environment variable {@code K_SINK} is
+ * set.
  *
  * @since 0.1.0
  */
@@ -32,15 +33,15 @@ import io.cloudevents.CloudEvent;
 public interface CloudEventSink {
 
 	/**
-	 * Send an event and wait until the sink has accepted it. What the value leaves out is
+	 * Send an event and wait until the sink has accepted it. Missing attributes are
 	 * filled in, once for all attempts.
 	 * @param event a {@code CloudEvent}, a {@code TypedCloudEvent}, an
 	 * {@code OutgoingCloudEvent} or an instance of an event type
 	 * @return the event as it was sent
 	 * @throws CloudEventSendException if the sink has not accepted the event, with the
 	 * event
-	 * @throws IllegalArgumentException if the value is not a single event, or one that
-	 * can't be sent
+	 * @throws IllegalArgumentException if the value is not a single event, or can't be
+	 * sent
 	 */
 	CloudEvent send(Object event);
 
@@ -53,8 +54,8 @@ public interface CloudEventSink {
 	 * @return the events as they were sent, in the same order
 	 * @throws CloudEventSendException if the sink has not accepted the events, with the
 	 * events
-	 * @throws IllegalArgumentException if one of the values is not an event, or one that
-	 * can't be sent
+	 * @throws IllegalArgumentException if one of the values is not an event, or can't be
+	 * sent
 	 */
 	default List<CloudEvent> sendAll(Collection<?> events) {
 		List<CloudEvent> sent = new ArrayList<>(events.size());

@@ -36,6 +36,16 @@ import org.springframework.web.client.RestClient;
 /**
  * Builds a {@link CloudEventSink} that posts events to a URL.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * CloudEventSink sink = CloudEventClients.create("/shop")
+ * 	.sink(URI.create("https://example.com/events"))
+ * 	.maxAttempts(3)
+ * 	.build();
+ * </pre>
+ *
  * @since 0.1.0
  * @see CloudEventClients#sink(URI)
  */
@@ -73,8 +83,8 @@ public final class CloudEventSinkBuilder {
 	}
 
 	/**
-	 * Set the client that sends. What makes its connections is replaced, as it may follow
-	 * redirects. If left out, it is one with Spring's defaults.
+	 * Set the client that sends. Its request factory is replaced, as it may follow
+	 * redirects. If left out, a client with Spring's defaults is used.
 	 * @param client the client, which is copied
 	 * @return this builder
 	 * @see #requestFactory
@@ -86,9 +96,10 @@ public final class CloudEventSinkBuilder {
 	}
 
 	/**
-	 * Set what makes connections. It must not follow redirects: a POST that becomes a GET
-	 * arrives without the event, and nobody notices. If left out, it is the JDK's client.
-	 * @param requestFactory makes connections
+	 * Set the request factory. It must not follow redirects: a POST that becomes a GET
+	 * arrives without the event, and the loss goes unnoticed. If left out, the JDK's
+	 * client is used.
+	 * @param requestFactory creates connections
 	 * @return this builder
 	 */
 	public CloudEventSinkBuilder requestFactory(ClientHttpRequestFactory requestFactory) {
@@ -99,8 +110,8 @@ public final class CloudEventSinkBuilder {
 
 	/**
 	 * Set the time to wait for a connection, and for the response to an event. If left
-	 * out, it is thirty seconds. A {@linkplain #requestFactory request factory} of your
-	 * own has its own timeouts.
+	 * out, it is thirty seconds. A {@linkplain #requestFactory request factory} has its
+	 * own timeouts.
 	 * @param timeout the time, greater than zero
 	 * @return this builder
 	 */
@@ -122,7 +133,7 @@ public final class CloudEventSinkBuilder {
 	}
 
 	/**
-	 * Set an extension attribute that every event gets, over one of its own.
+	 * Set an extension attribute on every event, overriding its own.
 	 * @param name the name: lower-case letters and digits of ASCII
 	 * @param value the value: a {@code Boolean}, {@code Integer}, {@code String},
 	 * {@code byte[]}, {@code URI} or {@code OffsetDateTime}
@@ -137,7 +148,7 @@ public final class CloudEventSinkBuilder {
 	}
 
 	/**
-	 * Set how often it is tried to send an event. If left out, four times.
+	 * Set the maximum number of attempts to send an event. If left out, it is four.
 	 * @param maxAttempts the number, at least one
 	 * @return this builder
 	 */
@@ -149,7 +160,7 @@ public final class CloudEventSinkBuilder {
 
 	/**
 	 * Set the time to wait after the first attempt, which doubles after each further one
-	 * unless the sink says how long to wait. If left out, it is a second.
+	 * unless the sink sends a time to wait. If left out, it is a second.
 	 * @param delay the time, greater than zero
 	 * @return this builder
 	 */

@@ -22,7 +22,7 @@ import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 
 /**
- * Extension attributes that every event gets, over its own.
+ * Extension attributes that are set on every event, overriding its own.
  *
  * @param extensions values by name
  */

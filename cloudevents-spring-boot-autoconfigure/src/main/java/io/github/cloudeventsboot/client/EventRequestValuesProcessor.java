@@ -45,8 +45,8 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
 
 /**
- * Makes events of the bodies that methods of HTTP interfaces send: of event parameters
- * without {@code @RequestBody}, and of those that
+ * Creates events from the bodies that methods of HTTP interfaces send: from event
+ * parameters without {@code @RequestBody}, and from those that
  * {@link io.github.cloudeventsboot.annotation.CloudEventRequest @CloudEventRequest}
  * describes.
  */

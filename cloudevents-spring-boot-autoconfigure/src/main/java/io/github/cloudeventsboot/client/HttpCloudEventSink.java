@@ -35,7 +35,7 @@ import tools.jackson.core.JacksonException;
 import org.springframework.util.Assert;
 
 /**
- * Makes events of values and sends them to a URL.
+ * Creates events from values and sends them to a URL.
  */
 final class HttpCloudEventSink implements CloudEventSink {
 
@@ -79,7 +79,7 @@ final class HttpCloudEventSink implements CloudEventSink {
 		EventData data = event.getData();
 		if (data != null) {
 			try {
-				// once for all attempts: at a later one the value may be another
+				// once for all attempts: the value may have changed at a later one
 				data.array();
 			}
 			catch (JacksonException ex) {

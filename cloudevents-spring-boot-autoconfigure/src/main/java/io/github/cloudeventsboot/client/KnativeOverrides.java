@@ -21,13 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.AttributeStrings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The extension attributes that Knative asks for in the environment variable
+ * The extension attributes that Knative requests in the environment variable
  * {@code K_CE_OVERRIDES}, such as <code>{"extensions":{"tenant":"blue"}}</code>.
  *
  * @since 0.1.0
@@ -86,7 +87,11 @@ public final class KnativeOverrides {
 		if (!AttributeNames.isValid(name)) {
 			return "names have letters and digits of ASCII only";
 		}
-		return (value.isValueNode() && !value.isNull()) ? null : "its value must be a string, number or Boolean";
+		if (!value.isValueNode() || value.isNull()) {
+			return "its value must be a string, number or Boolean";
+		}
+		return (AttributeStrings.isValid(value.asString())) ? null
+				: "its value must not contain control characters, noncharacters or unpaired surrogates";
 	}
 
 }

@@ -36,7 +36,7 @@ import org.springframework.util.StringValueResolver;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /**
- * How a method of an HTTP interface sends its body.
+ * Describes how a method of an HTTP interface sends its body.
  *
  * @param annotated whether the method or its interface is annotated
  * @param body the index of the parameter that is the body, or -1

@@ -29,7 +29,7 @@ import org.springframework.http.HttpHeaders;
  */
 final class RetryAfter {
 
-	/** More than that is as good as never. */
+	/** The limit for the time, as more would mean never. */
 	private static final int MAX_DIGITS = 9;
 
 	private RetryAfter() {

@@ -31,7 +31,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * Describes events that were not accepted and the reason, for messages and log lines.
+ * Describes rejected events and the reason, for messages and log lines.
  */
 final class SendFailures {
 
@@ -75,7 +75,7 @@ final class SendFailures {
 			return "Connection timed out";
 		}
 		if (cause instanceof HttpTimeoutException) {
-			// its own message is that the request was cancelled
+			// its own message only reports a cancelled request
 			return "Request timed out";
 		}
 		if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
@@ -85,7 +85,7 @@ final class SendFailures {
 	}
 
 	private static String printable(String message) {
-		// clients quote what a server has sent
+		// clients quote the server's response
 		StringBuilder text = new StringBuilder();
 		message.codePoints()
 			.limit(MAX_LENGTH)

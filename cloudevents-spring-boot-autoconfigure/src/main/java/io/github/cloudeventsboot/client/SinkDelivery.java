@@ -43,7 +43,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 /**
- * Delivers events that are complete to a URL: attempts, logs failures and measures.
+ * Delivers complete events to a URL: with retries, log lines and meters.
  */
 final class SinkDelivery {
 
@@ -60,9 +60,9 @@ final class SinkDelivery {
 	/**
 	 * Create an instance.
 	 * @param client the client that sends
-	 * @param url where to
-	 * @param policies makes the policy for one delivery
-	 * @param meters records how deliveries end, or {@code null}
+	 * @param url the URL
+	 * @param policies creates the policy for one delivery
+	 * @param meters records the outcome of deliveries, or {@code null}
 	 */
 	SinkDelivery(RestClient client, URI url, Supplier<RetryPolicy> policies, @Nullable CloudEventSendMeters meters) {
 		this.client = client;
@@ -113,7 +113,7 @@ final class SinkDelivery {
 	}
 
 	private boolean attempt(EventRequestBody events) {
-		// status handlers are not asked: what they let pass would be lost
+		// status handlers are not called: events that they accept would be lost
 		return this.client.post()
 			.uri(this.url)
 			.body(events)

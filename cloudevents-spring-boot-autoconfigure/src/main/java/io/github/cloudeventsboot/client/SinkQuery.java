@@ -27,15 +27,16 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.support.HttpRequestWrapper;
 
 /**
- * Adds the query of a sink's URL last: it may hold a token (HTTP 1.1 Web Hooks for Event
- * Delivery, section 3.2), which must not appear in exceptions, spans and log lines.
+ * Adds the query of a sink's URL as the last step: it may hold a token (HTTP 1.1 Web
+ * Hooks for Event Delivery, section 3.2), which must not appear in exceptions, spans and
+ * log lines.
  */
 record SinkQuery(String query) implements ClientHttpRequestInterceptor {
 
 	private static final String TOKEN = "access_token=";
 
 	/**
-	 * Return a URL without what this class adds.
+	 * Return a URL without the query that this class adds.
 	 */
 	static URI without(URI url) {
 		String text = url.toString();

@@ -26,8 +26,8 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * Decides whether and when one event is sent again: when the reason may pass by itself,
- * and at the time that the sink asks for.
+ * Decides whether and when an event is sent again: after temporary failures, and at the
+ * time that the sink requests.
  */
 final class SinkRetryPolicy implements RetryPolicy {
 
@@ -39,8 +39,8 @@ final class SinkRetryPolicy implements RetryPolicy {
 
 	/**
 	 * Create a policy for one event.
-	 * @param backOff the time between attempts if the sink does not say it
-	 * @param maxDelay the most that the sink may ask for
+	 * @param backOff the time between attempts if the sink does not set it
+	 * @param maxDelay the maximum that the sink may request
 	 */
 	SinkRetryPolicy(BackOff backOff, Duration maxDelay) {
 		this.backOff = backOff;

@@ -24,7 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * A response of a sink that does not accept the event.
+ * The response of a sink that does not accept the event.
  */
 final class SinkStatusException extends RuntimeException {
 

@@ -21,8 +21,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is demanded of the URL of a sink, so that a mistake shows at start-up rather than
- * when events are lost.
+ * Checks the URL of a sink, so that a mistake is reported at start-up instead of when
+ * events are lost.
  *
  * @since 0.1.0
  */
@@ -34,10 +34,10 @@ public final class SinkUrls {
 	}
 
 	/**
-	 * Return why nothing can be sent to a URL.
+	 * Return why a URL can't be used.
 	 * @param url the URL
-	 * @return the end of a sentence that begins with the URL, which itself is not shown
-	 * as it may hold credentials, or {@code null} if events can be sent
+	 * @return the end of a sentence about the URL, without the URL itself, as it may hold
+	 * credentials, or {@code null} if events can be sent
 	 */
 	public static @Nullable String problem(URI url) {
 		if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {

@@ -15,7 +15,11 @@
  */
 
 /**
- * Sends events with Spring's HTTP clients, and to a sink.
+ * Sends events with Spring's HTTP clients, and to a sink. Internal, except for
+ * {@link io.github.cloudeventsboot.client.CloudEventClients},
+ * {@link io.github.cloudeventsboot.client.CloudEventSendException},
+ * {@link io.github.cloudeventsboot.client.CloudEventSink} and
+ * {@link io.github.cloudeventsboot.client.CloudEventSinkBuilder}.
  */
 @NullMarked
 package io.github.cloudeventsboot.client;

@@ -27,9 +27,9 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes that are not part of an event although they were sent, and the
- * violations that make it invalid. Few events have any of them. All attributes that are
- * ignored are kept, as a handler may name any: readers limit their number.
+ * The ignored attributes of an event, and the violations that make it invalid. Few events
+ * have any of them. All ignored attributes are kept, as a handler may name any of them:
+ * readers limit their number.
  */
 final class AttributeFindings {
 
@@ -45,9 +45,9 @@ final class AttributeFindings {
 	}
 
 	/**
-	 * Return whether an attribute with a value that is not valid is left out: only where
-	 * the application says so, if the specification does not require the attribute, and
-	 * if it does not decide how the data is read.
+	 * Return whether an attribute with an invalid value is ignored: only if the
+	 * application is configured that way, the specification does not require the
+	 * attribute, and it does not decide how the data is read.
 	 */
 	boolean mayIgnore(String name) {
 		return this.ignored != null && switch (name) {
@@ -73,7 +73,7 @@ final class AttributeFindings {
 	}
 
 	/**
-	 * Return whether an attribute was there and is not part of the event.
+	 * Return whether an attribute was sent but ignored.
 	 */
 	boolean isLeftOut(String name) {
 		return (this.absent != null && this.absent.contains(name))
@@ -100,7 +100,7 @@ final class AttributeFindings {
 	}
 
 	/**
-	 * Return the attributes that are ignored, by the names that were sent.
+	 * Return the ignored attributes by the names that were sent.
 	 */
 	Map<String, CloudEventViolation> ignored() {
 		return (this.ignored == null || this.ignored.isEmpty()) ? Map.of() : Collections.unmodifiableMap(this.ignored);

@@ -24,10 +24,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what belongs to a value among exact values and prefixes, which end in {@code *}.
- * Exact beats prefix, a longer prefix beats a shorter one.
+ * Maps values to objects by exact values and by prefixes, which end in {@code *}. An
+ * exact value takes precedence over a prefix, a longer prefix over a shorter one.
  *
- * @param <T> what belongs to a value
+ * @param <T> the type of the objects
  * @since 0.1.0
  */
 public final class AttributePatterns<T> {
@@ -40,7 +40,7 @@ public final class AttributePatterns<T> {
 
 	/**
 	 * Create patterns.
-	 * @param patterns what belongs to each pattern
+	 * @param patterns the object for each pattern
 	 */
 	public AttributePatterns(Map<String, T> patterns) {
 		TreeSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
@@ -111,9 +111,9 @@ public final class AttributePatterns<T> {
 	}
 
 	/**
-	 * Find what belongs to a value.
+	 * Find the object for a value.
 	 * @param value the value
-	 * @return what belongs to the most specific pattern that matches, or {@code null}
+	 * @return the object of the most specific pattern that matches, or {@code null}
 	 */
 	public @Nullable T find(String value) {
 		T target = this.exact.get(value);

@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the specification demands of the value of each context attribute (CloudEvents
+ * The rules of the specification for the value of each context attribute (CloudEvents
  * 1.0.2, "Context Attributes").
  */
 final class AttributeRules {
@@ -37,7 +37,7 @@ final class AttributeRules {
 	}
 
 	/**
-	 * Return what is expected of the name of an attribute that is not valid.
+	 * Return the rule that the name of an attribute violates.
 	 */
 	static String ofName(String name) {
 		return (AttributeNames.DATA.equals(name)) ? "must not be used as the name of an attribute"
@@ -45,7 +45,7 @@ final class AttributeRules {
 	}
 
 	/**
-	 * Return what the value of a core attribute breaks, or {@code null}.
+	 * Return the rule that the value of a core attribute violates, or {@code null}.
 	 */
 	static @Nullable String ofCore(String name, String text) {
 		if (text.isEmpty()) {
@@ -57,14 +57,16 @@ final class AttributeRules {
 			case AttributeNames.DATASCHEMA ->
 				(UriSyntax.isAbsolute(text)) ? null : "must be an absolute URI (RFC 3986)";
 			case AttributeNames.TIME -> (Timestamps.isValid(text)) ? null : "must be a timestamp (RFC 3339)";
-			case AttributeNames.DATACONTENTTYPE -> (MediaTypeSyntax.isValid(text) && AttributeStrings.isValid(text))
-					? null : "must be a media type (RFC 2046)";
+			case AttributeNames.DATACONTENTTYPE ->
+				(MediaTypeSyntax.JSON.equals(text) || (MediaTypeSyntax.isValid(text) && AttributeStrings.isValid(text)))
+						? null : "must be a media type (RFC 2046)";
 			default -> (AttributeStrings.isValid(text)) ? null : STRING;
 		};
 	}
 
 	/**
-	 * Return what the canonical string of an extension attribute breaks, or {@code null}.
+	 * Return the rule that the canonical string of an extension attribute violates, or
+	 * {@code null}.
 	 */
 	static @Nullable String ofExtension(String text, boolean uri) {
 		if (uri && !UriSyntax.isReference(text)) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context attributes of an event that the specification defines (CloudEvents 1.0.2,
- * "Context Attributes"). They are kept as the strings that came; {@code source},
- * {@code dataschema} and {@code time} become objects when asked for.
+ * "Context Attributes"). They are kept as the strings that were sent; {@code source},
+ * {@code dataschema} and {@code time} are parsed on demand.
  */
 abstract class ContextAttributes implements CloudEvent {
 

@@ -27,13 +27,16 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Charsets of text data and of messages, without replacement of what can't be decoded.
+ * Charsets of text data and of messages. Malformed input is reported, never replaced.
  *
  * @since 0.1.0
  */
@@ -59,16 +62,21 @@ public final class DataCharsets {
 		if (name == null || StandardCharsets.UTF_8.name().equalsIgnoreCase(name)) {
 			return StandardCharsets.UTF_8;
 		}
-		try {
-			Charset charset = Charset.forName(name);
-			if (charset.canEncode()) {
-				return charset;
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			// unknown or ill-formed: falls through
+		Charset charset = find(name);
+		if (charset != null && charset.canEncode()) {
+			return charset;
 		}
 		throw new UnsupportedCloudEventException(Reason.CHARSET, "charset of the content type is not supported");
+	}
+
+	/**
+	 * Find a charset by a name that came from a sender. {@link Charset#forName} would
+	 * search the class path for each name that it doesn't know.
+	 * @param name the name or an alias, in any case
+	 * @return the charset, or {@code null} if there is none
+	 */
+	public static @Nullable Charset find(String name) {
+		return Names.ALL.get(name.toLowerCase(Locale.ROOT));
 	}
 
 	/**
@@ -111,7 +119,7 @@ public final class DataCharsets {
 	}
 
 	/**
-	 * Encode JSON. What the charset lacks is escaped.
+	 * Encode JSON. Characters that the charset lacks are escaped.
 	 * @param json well-formed JSON
 	 * @param charset the charset
 	 * @return the bytes, or {@code null} if that is not possible
@@ -122,7 +130,8 @@ public final class DataCharsets {
 	}
 
 	/**
-	 * Escape what the charset lacks, which well-formed JSON has in strings only.
+	 * Escape characters that the charset lacks, which well-formed JSON has in strings
+	 * only.
 	 */
 	private static String escape(String text, CharsetEncoder encoder) {
 		StringBuilder escaped = new StringBuilder(text.length() + 64);
@@ -188,6 +197,24 @@ public final class DataCharsets {
 		return charset.newDecoder()
 			.onMalformedInput(CodingErrorAction.REPORT)
 			.onUnmappableCharacter(CodingErrorAction.REPORT);
+	}
+
+	/**
+	 * Of all charsets, once anybody asks for other than UTF-8.
+	 */
+	private static final class Names {
+
+		private static final Map<String, Charset> ALL = all();
+
+		private static Map<String, Charset> all() {
+			Map<String, Charset> all = new HashMap<>();
+			Charset.availableCharsets().values().forEach((charset) -> {
+				all.put(charset.name().toLowerCase(Locale.ROOT), charset);
+				charset.aliases().forEach((alias) -> all.putIfAbsent(alias.toLowerCase(Locale.ROOT), charset));
+			});
+			return all;
+		}
+
 	}
 
 }

@@ -21,15 +21,15 @@ import java.time.temporal.Temporal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts an event together from its attributes, one by one, and holds them against the
- * rules of the specification. All violations are reported together. Not for several
- * threads.
+ * Assembles an event from its attributes, one by one, and checks them against the rules
+ * of the specification. All violations are reported together. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -56,7 +56,7 @@ public final class EventAssembler {
 	private @Nullable AttributeFindings findings;
 
 	/**
-	 * Create an assembler that rejects all that is not valid.
+	 * Create an assembler that rejects every violation.
 	 */
 	public EventAssembler() {
 		this(InvalidOptionalAttributes.REJECT);
@@ -64,7 +64,7 @@ public final class EventAssembler {
 
 	/**
 	 * Create an assembler.
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public EventAssembler(InvalidOptionalAttributes invalid) {
 		this.findings = (invalid == InvalidOptionalAttributes.IGNORE) ? new AttributeFindings(invalid) : null;
@@ -95,8 +95,25 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Note an attribute that is there without a value, which is the same as not there
-	 * (JSON Event Format, section 2.2), but must not occur again.
+	 * Set the {@code specversion} of a new event, unless it has been set.
+	 */
+	public void setVersion() {
+		if (this.specVersion == null) {
+			this.specVersion = "1.0";
+		}
+	}
+
+	/**
+	 * Set the {@code id} of a new event, which needs no check.
+	 * @param id the generated identifier
+	 */
+	public void setId(UUID id) {
+		this.id = id.toString();
+	}
+
+	/**
+	 * Record an attribute without a value, which counts as absent (JSON Event Format,
+	 * section 2.2) but must not occur again.
 	 * @param name the name
 	 */
 	public void setAbsent(String name) {
@@ -198,10 +215,10 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Note that the name or the value of an attribute is not valid. One that may be left
-	 * out is not reported with the others, unless it occurs more than once.
+	 * Record that the name or the value of an attribute is not valid. An attribute that
+	 * may be ignored is not reported with the others, unless it occurs more than once.
 	 * @param name the name of the attribute
-	 * @param detail what was expected
+	 * @param detail the expectation
 	 */
 	public void violation(String name, String detail) {
 		CloudEventViolation violation = CloudEventViolation.ofAttribute(AttributeNames.shown(name), detail);
@@ -221,7 +238,7 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Note a violation.
+	 * Record a violation.
 	 * @param violation the violation
 	 */
 	public void violation(CloudEventViolation violation) {
@@ -237,7 +254,7 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Return whether anything was found to be wrong so far.
+	 * Return whether any violation was found so far.
 	 * @return whether there are violations
 	 */
 	public boolean hasViolations() {
@@ -266,7 +283,7 @@ public final class EventAssembler {
 	}
 
 	private void require(String name, @Nullable String value) {
-		// one that is not set may have been there, but with a value that is none
+		// an attribute that is not set may have been sent, but without a value
 		if (value == null && (this.findings == null || !this.findings.isViolated(name))) {
 			violation(name, "is required");
 		}

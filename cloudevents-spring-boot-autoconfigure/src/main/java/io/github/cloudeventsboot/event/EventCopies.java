@@ -24,7 +24,7 @@ import io.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events made of other events.
+ * Creates events from other events.
  */
 final class EventCopies {
 
@@ -32,7 +32,7 @@ final class EventCopies {
 	}
 
 	/**
-	 * Copy an event whose implementation may have let anything in.
+	 * Copy an event of an implementation that may not have checked anything.
 	 */
 	static ImmutableCloudEvent of(CloudEvent event, InvalidOptionalAttributes invalid) {
 		EventAssembler assembler = new EventAssembler(invalid);
@@ -57,7 +57,7 @@ final class EventCopies {
 	}
 
 	/**
-	 * Copy a valid event, all as it came, with more extensions over its own.
+	 * Copy a valid event unchanged, with more extensions that override its own.
 	 */
 	static ImmutableCloudEvent of(ImmutableCloudEvent event, Map<String, ?> extensions) {
 		EventAssembler assembler = new EventAssembler();

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The data of an event as the bytes that came, often a part of the message's body. The
- * bytes must not be changed.
+ * The data of an event as the bytes that were sent, often a part of the message's body.
+ * The bytes must not be changed.
  *
  * @since 0.1.0
  */
@@ -55,7 +55,7 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Create data of bytes about which nothing is known.
+	 * Create data from bytes whose form is not known.
 	 * @param bytes the bytes, which are not copied
 	 * @return the data
 	 */
@@ -65,7 +65,7 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Create data of bytes about which nothing is known.
+	 * Create data from bytes whose form is not known.
 	 * @param bytes the array, which is not copied
 	 * @param offset the first byte
 	 * @param length the number of bytes
@@ -88,8 +88,8 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Create data that is one JSON value, written when it is needed: where it ends up in
-	 * another document, it never has bytes of its own.
+	 * Create data that is one JSON value, written when it is needed: as a part of another
+	 * document, it never has bytes of its own.
 	 * @param source writes the value in UTF-8
 	 * @return the data
 	 */
@@ -109,7 +109,7 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Return the data of any implementation as this one.
+	 * Return the data of any implementation as an instance of this class.
 	 * @param data the data, or {@code null}
 	 * @return the data, or {@code null}
 	 */
@@ -132,7 +132,7 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Return the array in which the bytes lie, not to be changed.
+	 * Return the array that holds the bytes, not to be changed.
 	 * @return the array
 	 */
 	public byte[] array() {
@@ -158,7 +158,7 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Return what writes the bytes if they have not been written yet.
+	 * Return the source of the bytes if they have not been written yet.
 	 * @return the source, or {@code null} if the bytes are there
 	 */
 	public @Nullable JsonSource source() {
@@ -176,7 +176,7 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Return what is known about the bytes.
+	 * Return the known form of the bytes.
 	 * @return the form
 	 */
 	public Form form() {
@@ -184,7 +184,8 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Called by mappers that don't know this type, which would take the event apart.
+	 * Called by mappers without the module, which would otherwise serialize the event
+	 * like a bean.
 	 */
 	@JsonValue
 	@SuppressWarnings("unused")
@@ -222,14 +223,14 @@ public final class EventData implements CloudEventData {
 
 		/**
 		 * Write the value.
-		 * @param output where it goes, not to be closed
+		 * @param output the target, not to be closed
 		 */
 		void writeTo(OutputStream output);
 
 	}
 
 	/**
-	 * What is known about the bytes.
+	 * The known form of the bytes.
 	 */
 	public enum Form {
 

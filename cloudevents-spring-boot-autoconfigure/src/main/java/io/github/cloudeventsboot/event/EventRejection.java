@@ -23,10 +23,10 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the events of a message were rejected, in a form that is fit for logs.
+ * The reason for rejecting the events of a message, in a form that is safe in logs.
  *
  * @param code the code of the reason
- * @param violations all that is wrong, as far as it is known in terms of the event
+ * @param violations the violations, if they are known in terms of the event
  * @since 0.1.0
  */
 public record EventRejection(String code, List<CloudEventViolation> violations) {
@@ -36,12 +36,17 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 
 	private static final int MAX_LENGTH = 4000;
 
+	/**
+	 * Create a rejection with a copy of the violations.
+	 * @param code the code of the reason
+	 * @param violations all that is wrong, as far as it is known in terms of the event
+	 */
 	public EventRejection {
 		violations = List.copyOf(violations);
 	}
 
 	/**
-	 * Return the rejection that an exception stands for.
+	 * Return the rejection that an exception represents.
 	 * @param ex the exception, or {@code null}
 	 * @return the rejection, or {@code null} if the exception is about something else
 	 */
@@ -51,8 +56,8 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 	}
 
 	/**
-	 * Describe all that the sender is told, with names in the data but without a value
-	 * that came from the sender.
+	 * Describe everything that is reported to the sender, with names in the data but
+	 * without the sender's values.
 	 * @return the code and the violations
 	 */
 	public String toFullString() {
@@ -68,8 +73,8 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 	}
 
 	/**
-	 * Describe the rejection without a value that came from the sender. Names in the data
-	 * are data as well and left out; of names of attributes, the beginning is shown.
+	 * Describe the rejection without the sender's values. Names in the data are data as
+	 * well and are left out; names of attributes are truncated.
 	 */
 	@Override
 	public String toString() {

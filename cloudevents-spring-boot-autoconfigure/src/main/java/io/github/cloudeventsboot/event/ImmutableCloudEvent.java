@@ -51,7 +51,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return an event of any implementation as this one.
+	 * Return an event of any implementation as an instance of this class.
 	 * @param event the event
 	 * @return the event itself, or a copy with the same attributes and data
 	 * @throws io.github.cloudeventsboot.InvalidCloudEventException if it breaks the rules
@@ -61,9 +61,9 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return an event of any implementation as this one.
+	 * Return an event of any implementation as an instance of this class.
 	 * @param event the event
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param invalid how to handle invalid optional attributes
 	 * @return the event itself, or a copy with the same attributes and data
 	 * @throws io.github.cloudeventsboot.InvalidCloudEventException if it breaks the rules
 	 */
@@ -80,7 +80,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	/**
 	 * Return the {@code source} of any event as a string.
 	 * @param event the event
-	 * @return the string as it came if that is known
+	 * @return the string as it was sent, if it is known
 	 */
 	public static String sourceOf(CloudEvent event) {
 		return (event instanceof ImmutableCloudEvent immutable) ? immutable.getSourceString()
@@ -88,7 +88,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return the {@code source} as it came.
+	 * Return the {@code source} as it was sent.
 	 * @return a URI-reference
 	 */
 	public String getSourceString() {
@@ -96,7 +96,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return the {@code dataschema} as it came.
+	 * Return the {@code dataschema} as it was sent.
 	 * @return an absolute URI, or {@code null} if there is none
 	 */
 	public @Nullable String getDataSchemaString() {
@@ -104,7 +104,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return the {@code time} as it came.
+	 * Return the {@code time} as it was sent.
 	 * @return a timestamp, or {@code null} if there is none
 	 */
 	public @Nullable String getTimeString() {
@@ -122,7 +122,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return the extension attributes in the order in which they came.
+	 * Return the extension attributes in their original order.
 	 * @return values by name, which can't be changed
 	 */
 	public Map<String, Object> getExtensions() {
@@ -130,8 +130,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return the attributes that were sent and are not part of the event, as they are not
-	 * valid.
+	 * Return the attributes that were sent but ignored, as they are not valid.
 	 * @return violations by the names that were sent, empty unless such attributes are
 	 * ignored
 	 */
@@ -140,8 +139,8 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return why an attribute is not part of an event although it was sent, perhaps under
-	 * a name that is not valid but meant.
+	 * Return why an attribute was ignored although it was sent, perhaps under an invalid
+	 * variant of its name.
 	 * @param event the event
 	 * @param name the name of the attribute
 	 * @return the violation, or {@code null} if it was not sent or is valid
@@ -165,18 +164,19 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return an event with more extension attributes. All else stays as it came.
-	 * @param extensions values by name, which take the place of those of the event
+	 * Return an event with more extension attributes. Everything else is unchanged.
+	 * @param extensions values by name, which override those of the event
 	 * @return the event
 	 * @throws io.github.cloudeventsboot.InvalidCloudEventException if a name or value
-	 * breaks the rules, or a name is that of another attribute
+	 * breaks the rules, or a name belongs to another attribute
 	 */
 	public ImmutableCloudEvent withExtensions(Map<String, ?> extensions) {
 		return EventCopies.of(this, extensions);
 	}
 
 	/**
-	 * Called by mappers that don't know this type, which would take the event apart.
+	 * Called by mappers without the module, which would otherwise serialize the event
+	 * like a bean.
 	 */
 	@JsonValue
 	@SuppressWarnings("unused")

@@ -17,8 +17,8 @@
 package io.github.cloudeventsboot.event;
 
 /**
- * What becomes of an event that has an optional attribute or an extension whose name or
- * value is not valid.
+ * How to handle an event that has an optional attribute or an extension with an invalid
+ * name or value.
  *
  * @since 0.1.0
  */
@@ -30,8 +30,7 @@ public enum InvalidOptionalAttributes {
 	REJECT,
 
 	/**
-	 * The attribute is left out of the event, unless it occurs more than once or the
-	 * handler names it.
+	 * The attribute is ignored, unless it occurs more than once or the handler names it.
 	 */
 	IGNORE
 

@@ -19,8 +19,8 @@ package io.github.cloudeventsboot.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media types of RFC 2046 as they stand in {@code datacontenttype}, judged without being
- * changed. Names are compared without regard to case.
+ * The syntax of media types (RFC 2046) in {@code datacontenttype}, which are checked but
+ * not changed. Names are compared ignoring case.
  *
  * @since 0.1.0
  */

@@ -20,7 +20,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 
 /**
- * Makes outgoing events of received ones.
+ * Creates outgoing events from received ones.
  *
  * @since 0.1.0
  */

@@ -22,8 +22,7 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event without some of the attributes that were sent, as they are not valid. Few
- * events are: others need no field for them.
+ * An event with ignored attributes. Such events are rare: others need no field for them.
  */
 final class PartialCloudEvent extends ImmutableCloudEvent {
 

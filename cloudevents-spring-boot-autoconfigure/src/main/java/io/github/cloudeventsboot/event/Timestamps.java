@@ -23,10 +23,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /**
- * The Timestamp of the type system: a {@code date-time} of RFC 3339, to the letter.
- * {@link OffsetDateTime#parse} takes both more (no seconds, offsets without minutes) and
- * less (ten fraction digits, leap seconds), and costs much more. Every timestamp that can
- * be read can be written again, whatever type of date and time holds it in between.
+ * The Timestamp of the type system: strictly a {@code date-time} of RFC 3339.
+ * {@link OffsetDateTime#parse} accepts both more (no seconds, offsets without minutes)
+ * and less (ten fraction digits, leap seconds), and is much slower. Every timestamp that
+ * can be read can be written again, whatever type of date and time holds it in between.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public final class Timestamps {
 
 	private static final int LAST_YEAR = 9999;
 
-	/** The largest offset that RFC 3339 has. */
+	/** The largest offset that RFC 3339 allows. */
 	private static final int LAST_OFFSET_MINUTES = 23 * 60 + 59;
 
 	private Timestamps() {
@@ -97,8 +97,8 @@ public final class Timestamps {
 
 	/**
 	 * Convert a text to a date and time. Fraction digits after the ninth are cut, a leap
-	 * second is the second that follows it, and an offset that Java can't hold (above 18
-	 * hours) becomes UTC at the same instant.
+	 * second becomes the second that follows it, and an offset that Java can't hold
+	 * (above 18 hours) becomes UTC at the same instant.
 	 * @param text a valid timestamp
 	 * @return the date and time
 	 */
@@ -174,8 +174,8 @@ public final class Timestamps {
 
 	/**
 	 * Return the canonical string of a date and time. An offset with seconds, which RFC
-	 * 3339 does not have, becomes UTC, and a year that it does not have becomes the one
-	 * before or after by another offset, where there is one.
+	 * 3339 does not allow, becomes UTC, and a year out of its range becomes the adjacent
+	 * year by another offset, if that is possible.
 	 * @param time the date and time
 	 * @return the timestamp
 	 * @throws IllegalArgumentException if the instant has no timestamp

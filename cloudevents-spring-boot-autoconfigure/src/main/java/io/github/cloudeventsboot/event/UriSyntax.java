@@ -23,7 +23,7 @@ import java.util.HexFormat;
 
 /**
  * URIs and URI-references of RFC 3986. {@link URI} follows the older RFC 2396 with
- * additions and takes characters outside ASCII, so it can't judge alone.
+ * additions and accepts characters outside ASCII, so it is not sufficient for a check.
  *
  * @since 0.1.0
  */
@@ -64,7 +64,7 @@ public final class UriSyntax {
 
 	/**
 	 * Return whether a text is a URI-reference (RFC 3986, section 4.1). The few that
-	 * {@link URI} can't hold do not count, such as {@code //} with nothing after it.
+	 * {@link URI} can't hold are not accepted, such as {@code //} with nothing after it.
 	 * @param text the text
 	 * @return whether it is a URI-reference
 	 */
@@ -85,8 +85,8 @@ public final class UriSyntax {
 	}
 
 	/**
-	 * Return a text as a segment of a path (RFC 3986, section 3.3), with all that such a
-	 * segment can't hold as percent-encoded UTF-8.
+	 * Return a text as a segment of a path (RFC 3986, section 3.3), with characters that
+	 * such a segment can't hold as percent-encoded UTF-8.
 	 * @param text the text
 	 * @return the segment
 	 */
@@ -167,7 +167,7 @@ public final class UriSyntax {
 
 	/**
 	 * Return the position after the bracket that closes an IPv6 address, -1 if there is
-	 * none. Whether the address is one, {@link URI} says.
+	 * none. {@link URI} checks the address itself.
 	 */
 	private static int literalEnd(String text, int start, int end) {
 		int position = start;

@@ -22,8 +22,8 @@ import java.util.List;
 import io.github.cloudeventsboot.CloudEventViolation;
 
 /**
- * Collects the first violations of an event or a batch, each one once. There is a limit,
- * as a sender can cause any number of them.
+ * Collects the first violations of an event or a batch, each one once. Their number is
+ * limited, as a sender can cause any number of them.
  *
  * @since 0.1.0
  */
@@ -36,7 +36,7 @@ public final class Violations {
 	private List<CloudEventViolation> violations = List.of();
 
 	/**
-	 * Add a violation unless there are as many as are reported.
+	 * Add a violation unless the limit is reached.
 	 * @param violation the violation
 	 */
 	public void add(CloudEventViolation violation) {
@@ -49,7 +49,7 @@ public final class Violations {
 	}
 
 	/**
-	 * Add violations as long as there are fewer than are reported.
+	 * Add violations until the limit is reached.
 	 * @param violations the violations
 	 */
 	public void addAll(Iterable<CloudEventViolation> violations) {
@@ -57,8 +57,8 @@ public final class Violations {
 	}
 
 	/**
-	 * Return whether there are as many violations as are reported.
-	 * @return whether further ones are left out
+	 * Return whether the limit is reached.
+	 * @return whether further violations are dropped
 	 */
 	public boolean isFull() {
 		return this.violations.size() >= MAX;

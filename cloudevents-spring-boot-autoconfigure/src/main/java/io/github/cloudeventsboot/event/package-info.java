@@ -16,7 +16,8 @@
 
 /**
  * The rules of context attributes, their canonical strings, and the event that obeys
- * them.
+ * them. Internal, except for
+ * {@link io.github.cloudeventsboot.event.InvalidOptionalAttributes}.
  */
 @NullMarked
 package io.github.cloudeventsboot.event;

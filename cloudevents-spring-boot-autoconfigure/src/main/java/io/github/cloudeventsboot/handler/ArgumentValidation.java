@@ -31,8 +31,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /**
- * The violated constraints of an argument, in terms of the event and in terms of the
- * argument.
+ * The violated constraints of an argument, in terms of both the event and the argument.
  *
  * @since 0.1.0
  */
@@ -68,7 +67,7 @@ public final class ArgumentValidation implements EventConstraints.Findings {
 	@Override
 	public void add(CloudEventViolation violation, String path, ObjectError error) {
 		CloudEventViolation found = (this.batch) ? violation.withIndex(this.index) : violation;
-		// a validator of the application may call Bean Validation once more
+		// a validator of the application may call Bean Validation again
 		if (this.violations.contains(found)) {
 			return;
 		}

@@ -29,7 +29,7 @@ import io.github.cloudeventsboot.binding.EventBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of the events of one batch, and reports what is wrong with any of them.
+ * Converts the events of one batch to values, and reports all violations in them.
  */
 final class BatchBinding {
 
@@ -58,7 +58,7 @@ final class BatchBinding {
 			if (value != null) {
 				values.add(value);
 			}
-			// whether all of them are unknown decides if they may be ignored
+			// they may be ignored only if all of them are unknown
 			if (this.problems.isFull() && !(this.onlyUnknown && values.isEmpty())) {
 				break;
 			}
@@ -79,7 +79,7 @@ final class BatchBinding {
 
 	private void add(CloudEventException ex) {
 		if (ex instanceof UnsupportedCloudEventException) {
-			// reported only if nothing is wrong with the others
+			// reported only if the others are valid
 			this.unsupported = (this.unsupported != null) ? this.unsupported : ex;
 			this.onlyUnknown = false;
 			return;

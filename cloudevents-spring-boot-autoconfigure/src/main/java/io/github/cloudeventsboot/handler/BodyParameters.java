@@ -36,8 +36,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * Describes parameters that no annotation of this library is on: those that are whole
- * events by their type, and bodies of mapped events, which are the data.
+ * Describes parameters without an annotation of this library: whole events, recognized by
+ * their type, and bodies of mapped events, which are the data.
  */
 final class BodyParameters {
 
@@ -54,8 +54,8 @@ final class BodyParameters {
 	}
 
 	/**
-	 * Describe a parameter that is declared as the body of a message, in a method that
-	 * takes other parts of the event.
+	 * Describe a parameter for the body of a message, in a method that takes other parts
+	 * of the event.
 	 */
 	static @Nullable EventParameter ofBody(MethodParameter parameter, HandlerStyle style) {
 		boolean data = style.isBodyTheData() && style.bodyDeclaration(parameter) != BodyDeclaration.NONE
@@ -86,9 +86,9 @@ final class BodyParameters {
 	}
 
 	/**
-	 * Return whether a type that may be an event type stays an ordinary body where it is
-	 * declared as one: some of its classes are no events, or all of them are the data
-	 * itself and nothing else says that there is an event.
+	 * Return whether a possible event type remains an ordinary body if it is declared as
+	 * a body: because some of its classes are not events, or because all of them are the
+	 * data itself and nothing else indicates an event.
 	 */
 	private static boolean isOrdinaryBody(Class<?> type, MethodParameter parameter) {
 		return EventTypes.isEventType(type)

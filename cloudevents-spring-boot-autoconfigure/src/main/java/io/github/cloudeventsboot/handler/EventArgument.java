@@ -39,8 +39,8 @@ import org.springframework.core.MethodParameter;
 import org.springframework.validation.Validator;
 
 /**
- * An argument of a handler method, prepared before the first event: makes values of
- * events and checks their constraints.
+ * An argument of a handler method, prepared before the first event: converts events to
+ * values and checks their constraints.
  *
  * @since 0.1.0
  */
@@ -96,16 +96,16 @@ public final class EventArgument {
 
 	/**
 	 * Return whether neither this argument nor a later one of the method needs the data,
-	 * and a parameter that is not ours may need the body, such as a {@code @RequestBody}.
-	 * @return whether the attributes of the event are all that is to be read
+	 * and another parameter may need the body, such as a {@code @RequestBody}.
+	 * @return whether only the attributes of the event must be read
 	 */
 	public boolean leavesBody() {
 		return this.leavesBody;
 	}
 
 	/**
-	 * Convert the single event. What is wrong with it for this argument is reported
-	 * together with what is wrong for later ones.
+	 * Convert the single event. Its violations for this argument are reported together
+	 * with those for later ones.
 	 * @param event the event
 	 * @return the value, {@code null} if the event has no such part
 	 * @throws CloudEventException if the event does not fit
@@ -137,7 +137,8 @@ public final class EventArgument {
 			problems.add(ex);
 		}
 		catch (CloudEventException ex) {
-			// of another kind than what is collected: reported once the rest is mended
+			// of a different kind than the collected
+			// violations: reported once these are fixed
 			return;
 		}
 	}
@@ -155,7 +156,7 @@ public final class EventArgument {
 
 	/**
 	 * Check the constraints of the value that the single event became. If it violates
-	 * any, what is wrong for later arguments is reported as well.
+	 * any, violations for later arguments are reported as well.
 	 * @param event the event
 	 * @param value the value
 	 * @param validators validators of the application for this argument
@@ -204,7 +205,7 @@ public final class EventArgument {
 	}
 
 	/**
-	 * Return whether the method asks for the validation of this argument.
+	 * Return whether the method requests the validation of this argument.
 	 * @return whether it is annotated with {@code @Valid} or {@code @Validated}
 	 */
 	public boolean isValidationAsked() {
@@ -212,7 +213,7 @@ public final class EventArgument {
 	}
 
 	/**
-	 * Return the validation of an argument for which there is no event: nothing is wrong.
+	 * Return the validation of an argument without an event.
 	 * @return a validation without violations
 	 */
 	public ArgumentValidation validateNothing() {
@@ -220,7 +221,7 @@ public final class EventArgument {
 	}
 
 	/**
-	 * Return a value as the handler method takes it.
+	 * Return the value for the handler method.
 	 * @param value a value that {@link #bind} returned
 	 * @return the value, or the default value of a primitive parameter
 	 */
@@ -229,7 +230,7 @@ public final class EventArgument {
 	}
 
 	/**
-	 * Return what the handler method takes if there is no event.
+	 * Return the value for the handler method if there is no event.
 	 * @return an empty {@code Optional} or {@code null}
 	 */
 	public @Nullable Object noEvent() {
@@ -237,7 +238,7 @@ public final class EventArgument {
 	}
 
 	/**
-	 * Describe a constraint that the argument violates, as found by somebody else.
+	 * Describe a constraint that the argument violates, found by another validation.
 	 * @param value the argument, or the element of a batch, {@code null} if it is not
 	 * known
 	 * @param path the property path of the error

@@ -30,7 +30,7 @@ import org.springframework.core.MethodParameter;
 
 /**
  * The arguments of handler methods, prepared for all parameters of a method when the
- * first one is asked for.
+ * first one is requested.
  *
  * @since 0.1.0
  */
@@ -47,7 +47,7 @@ public final class EventArguments {
 	/**
 	 * Create arguments.
 	 * @param handlers describes handlers
-	 * @param bindings make values of events
+	 * @param bindings convert events to values
 	 * @param constraints checks the constraints of values
 	 */
 	public EventArguments(EventHandlerMethods handlers, EventBindings bindings, EventConstraints constraints) {
@@ -58,15 +58,15 @@ public final class EventArguments {
 
 	/**
 	 * Return the handlers.
-	 * @return what describes handlers
+	 * @return the descriptions of handlers
 	 */
 	public EventHandlerMethods handlers() {
 		return this.handlers;
 	}
 
 	/**
-	 * Return the messages of violated constraints.
-	 * @return what checks constraints
+	 * Return the constraints.
+	 * @return the checker of constraints
 	 */
 	EventConstraints constraints() {
 		return this.constraints;

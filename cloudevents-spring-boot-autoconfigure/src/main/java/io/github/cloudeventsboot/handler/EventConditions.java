@@ -33,12 +33,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringValueResolver;
 
 /**
- * The conditions on an event that a handler method is for. Each pattern is exact or ends
- * in {@code *}, and one of each kind has to match.
+ * The conditions on the events for a handler method. Each pattern is exact or ends in
+ * {@code *}, and one of each kind has to match.
  *
  * @param types patterns of {@code type}, empty if every type matches
  * @param sources patterns of {@code source}, empty if every source matches
- * @param subjects patterns of {@code subject}, empty if every subject matches, and none
+ * @param subjects patterns of {@code subject}, empty if every event matches, with or
+ * without a subject
  * @since 0.1.0
  */
 public record EventConditions(Set<String> types, Set<String> sources, Set<String> subjects) {
@@ -48,6 +49,13 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	 */
 	public static final EventConditions ANY = new EventConditions(Set.of(), Set.of(), Set.of());
 
+	/**
+	 * Create conditions with copies of the patterns.
+	 * @param types patterns of {@code type}, empty if every type matches
+	 * @param sources patterns of {@code source}, empty if every source matches
+	 * @param subjects patterns of {@code subject}, empty if every subject matches, and
+	 * none
+	 */
 	public EventConditions {
 		types = copy(types);
 		sources = copy(sources);
@@ -55,7 +63,7 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	}
 
 	/**
-	 * Return what an annotation says.
+	 * Return the conditions of an annotation.
 	 * @param mapping the annotation
 	 * @param placeholders resolves its placeholders
 	 * @return the patterns
@@ -78,7 +86,7 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	}
 
 	/**
-	 * Return these patterns with others of {@code type}.
+	 * Return these conditions with other patterns of {@code type}.
 	 * @param types the patterns
 	 * @return the new patterns
 	 */
@@ -96,7 +104,7 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	}
 
 	/**
-	 * Return what is wrong with an event that does not match.
+	 * Return the violation of an event that does not match.
 	 * @param event the event
 	 * @return the violation
 	 */
@@ -107,8 +115,8 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	}
 
 	/**
-	 * Return what is wrong with an event that does not match because the attribute it is
-	 * asked for was sent, but is not valid and was ignored.
+	 * Return the violation of an event that does not match because the attribute of the
+	 * condition was sent but ignored as invalid.
 	 * @param event the event
 	 * @return the violation, or {@code null} if the event is not accepted for another
 	 * reason

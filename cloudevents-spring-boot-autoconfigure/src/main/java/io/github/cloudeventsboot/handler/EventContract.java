@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Events of one kind that a handler takes or answers with, whatever the transport.
+ * A kind of events that a handler takes or answers with, whatever the transport.
  *
  * @param types patterns of {@code type}, empty for events of any type
  * @param sources patterns of {@code source}, empty for any
@@ -44,7 +44,7 @@ import org.springframework.core.ResolvableType;
  * @param eventClass the event type whose components the attributes are, or {@code null}
  * if they are parameters of the handler, or there are none
  * @param attributes the attributes that are named
- * @param dataType the type of the data, {@link ResolvableType#NONE} if any is taken
+ * @param dataType the type of the data, {@link ResolvableType#NONE} for any data
  * @param dataRequired whether there has to be data
  * @param view the view of the data that is read or written, or {@code null}
  * @since 0.1.0
@@ -52,6 +52,18 @@ import org.springframework.core.ResolvableType;
 public record EventContract(Set<String> types, Set<String> sources, Set<String> subjects, @Nullable Class<?> eventClass,
 		List<EventComponent> attributes, ResolvableType dataType, boolean dataRequired, @Nullable Class<?> view) {
 
+	/**
+	 * Create a contract with copies of its collections.
+	 * @param types patterns of {@code type}, empty for events of any type
+	 * @param sources patterns of {@code source}, empty for any
+	 * @param subjects patterns of {@code subject}, empty for any
+	 * @param eventClass the event type whose components the attributes are, or
+	 * {@code null} if they are parameters of the handler, or there are none
+	 * @param attributes the attributes that are named
+	 * @param dataType the type of the data, {@link ResolvableType#NONE} if any is taken
+	 * @param dataRequired whether there has to be data
+	 * @param view the view of the data that is read or written, or {@code null}
+	 */
 	public EventContract {
 		types = Collections.unmodifiableSet(new LinkedHashSet<>(types));
 		sources = Collections.unmodifiableSet(new LinkedHashSet<>(sources));
@@ -60,7 +72,7 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 	}
 
 	/**
-	 * Return what a handler takes.
+	 * Return the events that a handler takes.
 	 * @param handler the handler
 	 * @return the kinds of events, one for each class of a union
 	 */
@@ -77,7 +89,7 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 	}
 
 	/**
-	 * Return what an event or value of a type is sent as.
+	 * Return the events as which a value of a type is sent.
 	 * @param type the type of the value
 	 * @param response how it is sent
 	 * @return the kinds of events
@@ -141,8 +153,7 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 	}
 
 	/**
-	 * Return those of a class's types that these conditions let pass, each as narrow as
-	 * both together.
+	 * Return the intersection of a class's types and these conditions.
 	 */
 	private Set<String> types(List<String> patterns) {
 		if (this.types.isEmpty()) {

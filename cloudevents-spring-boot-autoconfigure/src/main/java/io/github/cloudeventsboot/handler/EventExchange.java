@@ -29,8 +29,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handling of one message, from the time at which a handler was chosen until that and
- * its reply are finished, on however many threads.
+ * The handling of one message, from the choice of a handler until the handler and its
+ * reply have finished, across all threads.
  *
  * @since 0.1.0
  */
@@ -62,7 +62,7 @@ public final class EventExchange {
 	private int depth;
 
 	/**
-	 * Create an exchange, which follows the message from now on.
+	 * Create an exchange, which observes the message from now on.
 	 * @param message the message
 	 * @param handler names the handler in logs
 	 * @param types returns the handler's type or pattern that matches a {@code type}
@@ -83,8 +83,8 @@ public final class EventExchange {
 	}
 
 	/**
-	 * Note that the thread of the message begins, or goes on, to handle it. Calls may be
-	 * nested, as handlers may forward.
+	 * Record that the thread of the message starts or continues to handle it. Calls may
+	 * be nested, as handlers may forward.
 	 */
 	public void enter() {
 		this.depth++;
@@ -120,7 +120,7 @@ public final class EventExchange {
 
 	/**
 	 * Make the message the current one of the current thread.
-	 * @return what ends that, on the same thread
+	 * @return ends that, on the same thread
 	 */
 	public Runnable openScope() {
 		Runnable outer = (this.observation != null) ? this.observation.openScope() : NOTHING;
@@ -136,7 +136,7 @@ public final class EventExchange {
 	}
 
 	/**
-	 * Note that the thread of the message leaves the rest to other threads.
+	 * Record that the thread of the message leaves the rest to other threads.
 	 */
 	public void suspend() {
 		readUnlessDone();
@@ -145,8 +145,8 @@ public final class EventExchange {
 	}
 
 	/**
-	 * Note that the thread of the message has finished with it.
-	 * @param outcome how it ended, if no other thread goes on
+	 * Record that the thread of the message has finished.
+	 * @param outcome the outcome, if no other thread continues
 	 */
 	public void leave(ExchangeOutcome outcome) {
 		readUnlessDone();
@@ -157,8 +157,8 @@ public final class EventExchange {
 	}
 
 	/**
-	 * Handlers may take nothing from their event, or messages be rejected for something
-	 * else before they are read.
+	 * Handlers may not read their event, and messages may be rejected for another reason
+	 * before they are read.
 	 */
 	private void readUnlessDone() {
 		if (!this.message.isRead() && this.message.isEvent()) {
@@ -167,8 +167,8 @@ public final class EventExchange {
 	}
 
 	/**
-	 * Note that nothing further will happen to the message.
-	 * @param outcome how it ended
+	 * Record that the handling of the message has ended.
+	 * @param outcome the outcome
 	 */
 	public void stop(ExchangeOutcome outcome) {
 		boolean event = this.message.isRead() || this.message.isEvent();

@@ -43,7 +43,7 @@ public final class EventHandlerChecks {
 	/**
 	 * Create checks.
 	 * @param arguments the arguments of handlers
-	 * @param factory creates events of return values
+	 * @param factory creates events from return values
 	 */
 	public EventHandlerChecks(EventArguments arguments, EventFactory factory) {
 		this.arguments = arguments;
@@ -73,7 +73,7 @@ public final class EventHandlerChecks {
 	}
 
 	/**
-	 * Do something for a method, and name the method if that fails.
+	 * Run an action for a method, and name the method if the action fails.
 	 * @param <T> the type of the result
 	 * @param method the method
 	 * @param action the action

@@ -46,10 +46,10 @@ import org.springframework.util.StringValueResolver;
  * @param parameters the parameters that take something from an event
  * @param mapping the events that are mapped to the method by
  * {@link CloudEventMapping @CloudEventMapping}, {@code null} if it has no such annotation
- * @param types finds the pattern of {@code type} among all that the method names
+ * @param types finds the matching pattern of {@code type} among those of the method
  * @param response how its return value is sent
- * @param fallback whether it is a method of this library that reports what no handler of
- * the application takes
+ * @param fallback whether it is a method of this library that reports events without a
+ * matching handler of the application
  * @since 0.1.0
  */
 public record EventHandlerMethod(Method method, List<EventParameter> parameters, @Nullable EventConditions mapping,
@@ -67,7 +67,7 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	 */
 	public static EventHandlerMethod of(Method method, Class<?> beanType, HandlerStyle style,
 			StringValueResolver placeholders) {
-		// sees the annotations of interfaces as well
+		// includes the annotations of interfaces
 		MethodParameter[] declared = new BeanMethod(method, beanType).getMethodParameters();
 		List<EventParameter> parameters = describe(declared, (parameter) -> EventParameter.of(parameter, style));
 		if (!parameters.isEmpty()) {
@@ -116,8 +116,8 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	}
 
 	/**
-	 * Return a line for logs that says which events go to the handler.
-	 * @param origin where they come from
+	 * Return a line for logs that describes the events for the handler.
+	 * @param origin their origin
 	 * @return the line
 	 */
 	public String describeRoute(String origin) {
@@ -153,8 +153,8 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	}
 
 	/**
-	 * Return what {@code @CloudEventMapping} asks of an event. Where it says no type,
-	 * those of the parameters are asked for.
+	 * Return the conditions of {@code @CloudEventMapping}. If it has no type, the types
+	 * of the parameters are used.
 	 * @return the patterns, which match any event if the method has no such annotation
 	 */
 	public EventConditions conditions() {
@@ -165,8 +165,8 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	}
 
 	/**
-	 * A method seen from the class of the controller, which may say what the type
-	 * variables of the declaring class are.
+	 * A method with the class of the controller, which may define the type variables of
+	 * the declaring class.
 	 */
 	private static final class BeanMethod extends AnnotatedMethod {
 

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.StringValueResolver;
 
 /**
- * Descriptions of an application's handler methods, each made once.
+ * Descriptions of an application's handler methods, each created once.
  *
  * @since 0.1.0
  */

@@ -25,7 +25,8 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The observation of one message, kept apart so that nothing else needs Micrometer.
+ * The observation of one message, in a separate class so that nothing else needs
+ * Micrometer.
  */
 final class EventObservation {
 

@@ -45,7 +45,7 @@ public final class EventObservations {
 
 	/**
 	 * Create observations.
-	 * @param registry where they are recorded
+	 * @param registry records the observations
 	 * @param convention names them, {@code null} for the default
 	 * @param listedTypes returns the listed type that a {@code type} matches where the
 	 * handler names none, or {@code null}

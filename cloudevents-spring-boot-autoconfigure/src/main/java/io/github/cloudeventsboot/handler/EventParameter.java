@@ -70,13 +70,13 @@ public sealed interface EventParameter {
 	boolean optional();
 
 	/**
-	 * Return whether a message that lacks what the parameter takes is rejected.
+	 * Return whether a message without this part is rejected.
 	 * @return whether it is
 	 */
 	boolean required();
 
 	/**
-	 * Return the binding that makes arguments from events.
+	 * Return the binding that converts events to arguments.
 	 * @param bindings creates bindings
 	 * @return the binding
 	 * @throws InvalidEventTypeException if the type is declared in a way that can't work
@@ -109,7 +109,7 @@ public sealed interface EventParameter {
 	 * @param type the type that an event becomes
 	 * @param container the class that holds events: a collection, an array, or
 	 * {@code void.class} for a single event
-	 * @param enveloped whether the declared type holds headers as well
+	 * @param enveloped whether the declared type also holds headers
 	 * @param optional whether the declared type is an {@code Optional}
 	 * @param required whether a message that is not an event is rejected
 	 * @param nullableData whether the data of a typed event may be missing
@@ -140,7 +140,7 @@ public sealed interface EventParameter {
 	 *
 	 * @param parameter the parameter
 	 * @param component the data
-	 * @param enveloped whether the declared type holds headers as well
+	 * @param enveloped whether the declared type also holds headers
 	 */
 	record Payload(MethodParameter parameter, EventComponent component, boolean enveloped) implements EventParameter {
 

@@ -86,7 +86,7 @@ public final class EventTypeHints {
 		}
 		hints.registerType(rawType);
 		EventTypes.leavesByPattern(rawType).values().stream().distinct().forEach((leaf) -> {
-			// also read by accessors that are no getters
+			// also read by accessors that are not getters
 			hints.registerType(leaf, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
 					MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);
 			registerData(ResolvableType.forClass(leaf), hints);
@@ -104,7 +104,7 @@ public final class EventTypeHints {
 	}
 
 	/**
-	 * Type arguments may be bound by themselves, as in {@code Enum<E extends Enum<E>>}.
+	 * Type arguments may be bounded by themselves, as in {@code Enum<E extends Enum<E>>}.
 	 */
 	private static void registerData(ResolvableType type, ReflectionHints hints, int depth) {
 		Class<?> rawType = type.toClass();

@@ -26,17 +26,16 @@ import org.jspecify.annotations.Nullable;
  * How the handling of a message ended.
  *
  * @param outcome the outcome
- * @param rejection why the events were rejected, or {@code null}
- * @param error what went wrong that is not the sender's mistake, or {@code null}
- * @param answer how the sender was answered, for logs, or {@code null} if that is not
- * known
+ * @param rejection the reason for the rejection, or {@code null}
+ * @param error the error that is not the sender's mistake, or {@code null}
+ * @param answer the answer to the sender, for logs, or {@code null} if it is not known
  * @since 0.1.0
  */
 public record ExchangeOutcome(CloudEventReceiveOutcome outcome, @Nullable EventRejection rejection,
 		@Nullable Throwable error, @Nullable String answer) {
 
 	/**
-	 * The sender has gone, or time is up, before there was an answer.
+	 * The sender disconnected, or the time ran out, before there was an answer.
 	 */
 	public static final ExchangeOutcome ABANDONED = new ExchangeOutcome(CloudEventReceiveOutcome.ERROR, null, null,
 			null);
@@ -53,9 +52,9 @@ public record ExchangeOutcome(CloudEventReceiveOutcome outcome, @Nullable EventR
 	}
 
 	/**
-	 * Return whether no handler took the events, or the handler rejected them, and the
-	 * sender was told so.
-	 * @return whether something was found to be wrong with the events
+	 * Return whether no handler took the events, or the handler rejected them, and that
+	 * was reported to the sender.
+	 * @return whether the events were found to be faulty
 	 */
 	boolean isRejected() {
 		return this.outcome == CloudEventReceiveOutcome.REJECTED

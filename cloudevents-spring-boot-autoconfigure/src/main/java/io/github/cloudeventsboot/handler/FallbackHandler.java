@@ -17,8 +17,8 @@
 package io.github.cloudeventsboot.handler;
 
 /**
- * Marks handlers of this library that report the events which no handler of the
- * application takes.
+ * Marks handlers of this library that report events without a matching handler of the
+ * application.
  *
  * @since 0.1.0
  */

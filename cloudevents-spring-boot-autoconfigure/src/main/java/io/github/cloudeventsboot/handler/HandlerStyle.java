@@ -22,15 +22,16 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 
 /**
- * How handler methods of one transport declare their parameters and return values.
+ * Describes how handler methods of a transport declare their parameters and return
+ * values.
  *
  * @since 0.1.0
  */
 public interface HandlerStyle {
 
 	/**
-	 * Return the type of what a parameter holds besides headers, such as that of an
-	 * {@code HttpEntity}.
+	 * Return the type of the value that a parameter holds besides headers, such as the
+	 * body of an {@code HttpEntity}.
 	 * @param type the type of the parameter
 	 * @return the type inside, or {@code null} if the type is not such an envelope
 	 */
@@ -46,24 +47,24 @@ public interface HandlerStyle {
 	/**
 	 * Return whether a parameter that is declared as the body, and is not an event, takes
 	 * the data of the event if other parameters take parts of it.
-	 * @return whether it does, {@code false} if others read the body for it
+	 * @return whether it does, {@code false} if another resolver reads the body for it
 	 */
 	default boolean isBodyTheData() {
 		return false;
 	}
 
 	/**
-	 * Return whether an annotation other than that for the body decides where a parameter
-	 * comes from.
+	 * Return whether an annotation other than that for the body decides the source of a
+	 * parameter.
 	 * @param parameter the parameter
 	 * @return whether it can't come from an event
 	 */
 	boolean isBoundElsewhere(MethodParameter parameter);
 
 	/**
-	 * Return the type of what a return value holds, or becomes later.
+	 * Return the type inside a return value, such as that of an asynchronous result.
 	 * @param type the declared type
-	 * @return the type inside, or {@code null} if the type is the value's own
+	 * @return the type inside, or {@code null} if the type is not a wrapper
 	 */
 	@Nullable ResolvableType returned(ResolvableType type);
 

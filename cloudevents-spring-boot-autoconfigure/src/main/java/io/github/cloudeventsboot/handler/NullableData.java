@@ -36,8 +36,8 @@ import org.springframework.core.KotlinDetector;
 import org.springframework.core.MethodParameter;
 
 /**
- * Finds out whether the type argument of what holds data, such as a
- * {@link TypedCloudEvent}, is nullable, wherever that is in the type of a parameter.
+ * Determines whether the type argument of a holder of data, such as a
+ * {@link TypedCloudEvent}, is nullable, at any depth in the type of a parameter.
  */
 final class NullableData {
 
@@ -69,7 +69,7 @@ final class NullableData {
 	}
 
 	/**
-	 * Only used if Kotlin's reflection is there.
+	 * Only used if Kotlin's reflection is present.
 	 */
 	private static final class KotlinTypes {
 

@@ -32,7 +32,7 @@ import org.springframework.core.MethodParameter;
 /**
  * Describes violated constraints of parameters that were found by a proxy around a
  * controller whose class is annotated {@code @Validated}. Only used if Bean Validation is
- * there.
+ * present.
  */
 final class ProxyValidationViolations {
 
@@ -42,15 +42,15 @@ final class ProxyValidationViolations {
 	}
 
 	/**
-	 * Return whether an exception may be one of those.
+	 * Return whether an exception may be from such a proxy.
 	 */
 	static boolean isCandidate(Exception ex) {
 		return EXCEPTION.equals(ex.getClass().getName());
 	}
 
 	/**
-	 * Return what is wrong with the arguments of a handler method, nothing if the
-	 * exception is about something else.
+	 * Return the violations in the arguments of a handler method, none if the exception
+	 * is about something else.
 	 */
 	static List<CloudEventViolation> of(Exception ex, Method handler, Class<?> beanType, MethodParameter[] parameters,
 			MethodValidationViolations describer) {

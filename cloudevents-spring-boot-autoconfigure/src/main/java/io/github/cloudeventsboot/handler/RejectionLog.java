@@ -32,11 +32,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs the messages that are rejected, and those that are read without an attribute as it
- * is not valid: each one at level DEBUG, with all that its sender was told, and at level
- * WARN the first one of each handler and reason, then their number at most once a minute.
- * What is kept in memory and logged at WARN grows with handlers and reasons, never with
- * messages.
+ * Logs rejected messages, and messages with ignored attributes: each one at level DEBUG,
+ * with all details that were reported to its sender, and at level WARN the first one of
+ * each handler and reason, then their number at most once a minute. Memory and the lines
+ * at WARN grow with handlers and reasons, never with messages.
  *
  * @since 0.1.0
  */
@@ -50,7 +49,7 @@ public final class RejectionLog implements AutoCloseable {
 
 	private static final Kind OTHERS = new Kind("other handlers", "rejected: other reasons");
 
-	/** Exceptions of the application may have codes of their own. */
+	/** Exceptions of the application may have their own codes. */
 	private static final int MAX_KINDS = 1000;
 
 	private final Map<Kind, Count> counts = new ConcurrentHashMap<>();
@@ -70,9 +69,9 @@ public final class RejectionLog implements AutoCloseable {
 
 	/**
 	 * Log that a message was rejected.
-	 * @param handler the handler that it was for
+	 * @param handler the handler of the message
 	 * @param message the message, described by sizes only
-	 * @param outcome how its handling ended
+	 * @param outcome the outcome of its handling
 	 */
 	public void rejected(String handler, Object message, ExchangeOutcome outcome) {
 		if (logger.isDebugEnabled()) {
@@ -86,8 +85,8 @@ public final class RejectionLog implements AutoCloseable {
 	}
 
 	/**
-	 * Log the attributes that are left out of events, if there are any.
-	 * @param handler the handler that the events are for
+	 * Log the ignored attributes of events, if there are any.
+	 * @param handler the handler of the events
 	 * @param events the events
 	 */
 	public void ignored(Supplier<String> handler, List<CloudEvent> events) {
@@ -157,7 +156,7 @@ public final class RejectionLog implements AutoCloseable {
 	}
 
 	/**
-	 * What is counted together.
+	 * The key of a counter.
 	 */
 	private record Kind(String handler, String reason) {
 

@@ -28,21 +28,21 @@ import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 
 /**
- * What a handler method answers, as far as its declaration says it.
+ * The answer of a handler method, according to its declaration.
  *
- * @param kind what it is
+ * @param kind the kind of answer
  * @param events the kinds of events, empty if it is not an event
  * @param nullable whether there may be no answer
- * @param entity whether the value decides the status itself
+ * @param entity whether the value sets the status itself
  * @since 0.1.0
  */
 public record ReplyContract(Kind kind, List<EventContract> events, boolean nullable, boolean entity) {
 
-	/** Types that are around each other would have no end. */
+	/** Limits recursion, as types may wrap each other. */
 	private static final int MAX_DEPTH = 8;
 
 	/**
-	 * Return what a method answers.
+	 * Return the answer of a method.
 	 * @param handler the method
 	 * @param beanType the class of the handler
 	 * @param style how handlers of the transport declare return values
@@ -94,7 +94,7 @@ public record ReplyContract(Kind kind, List<EventContract> events, boolean nulla
 	}
 
 	/**
-	 * What an answer is.
+	 * The kind of an answer.
 	 */
 	public enum Kind {
 
@@ -107,7 +107,7 @@ public record ReplyContract(Kind kind, List<EventContract> events, boolean nulla
 		/** Any number of events. */
 		BATCH,
 
-		/** What the transport makes of the value. */
+		/** The value as the transport writes it. */
 		OTHER
 
 	}

@@ -42,9 +42,9 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringValueResolver;
 
 /**
- * How the return value of a handler method is sent.
+ * Describes how the return value of a handler method is sent.
  *
- * @param valueType the declared type of the value, without what may be around it
+ * @param valueType the declared type of the value, without wrappers
  * @param annotated whether the method or its class is annotated
  * @param mode the content mode, {@link ResponseMode#INHERIT} if the application decides
  * @param type the {@code type} that makes any value an event, or {@code null}
@@ -55,9 +55,19 @@ import org.springframework.util.StringValueResolver;
 public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode, @Nullable String type,
 		Map<String, Object> attributes, List<Class<?>> views) {
 
-	/** Types that are collections of each other would have no end. */
+	/** Limits recursion, as types may be collections of each other. */
 	private static final int MAX_DEPTH = 8;
 
+	/**
+	 * Create a description with copies of its collections.
+	 * @param valueType the declared type of the value, without what may be around it
+	 * @param annotated whether the method or its class is annotated
+	 * @param mode the content mode, {@link ResponseMode#INHERIT} if the application
+	 * decides
+	 * @param type the {@code type} that makes any value an event, or {@code null}
+	 * @param attributes further attributes that the annotations name
+	 * @param views the views that {@link JsonView @JsonView} on the method names
+	 */
 	public ResponseDescription {
 		attributes = Map.copyOf(attributes);
 		views = List.copyOf(views);
@@ -116,8 +126,8 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	 * Return whether instances of a class are sent as events.
 	 * @param type the class
 	 * @param eventHandler whether the method is an event handler
-	 * @return whether they are, apart from a {@link #type()} that makes an event of
-	 * everything
+	 * @return whether they are, apart from a {@link #type()} that turns every value into
+	 * an event
 	 */
 	public boolean isEvent(Class<?> type, boolean eventHandler) {
 		return EventKinds.isExplicit(type) || ((eventHandler || this.annotated) && EventTypes.isEventType(type));
@@ -126,7 +136,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	/**
 	 * Return whether an annotation on the method itself has an effect on events only.
 	 * @param method the method
-	 * @return whether it is annotated, and nothing makes an event of every value
+	 * @return whether it is annotated, and not every value becomes an event
 	 */
 	public boolean needsEvents(Method method) {
 		return this.type == null && AnnotatedElementUtils.hasAnnotation(method, CloudEventResponse.class);
@@ -138,7 +148,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 		if (!declared || rawType == Object.class || EventKinds.isWritable(rawType)) {
 			return true;
 		}
-		// an application's own supertype of event types
+		// the application's own supertype of event types
 		return Modifier.isAbstract(rawType.getModifiers()) && !rawType.isPrimitive() && !rawType.isArray()
 				&& !rawType.getName().startsWith("java.");
 	}
@@ -172,7 +182,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	 * Check the attributes that the annotations name, once their placeholders are
 	 * resolved.
 	 * @param method the method
-	 * @throws InvalidEventTypeException if no event can have that
+	 * @throws InvalidEventTypeException if an event can't have these attributes
 	 */
 	public void check(Method method) {
 		EventAssembler event = new EventAssembler();
@@ -195,7 +205,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	}
 
 	/**
-	 * The annotation on the method over that on the class.
+	 * The annotation on the method, merged over that on the class.
 	 */
 	private record Merger(@Nullable CloudEventResponse onMethod, @Nullable CloudEventResponse onClass,
 			StringValueResolver placeholders) {

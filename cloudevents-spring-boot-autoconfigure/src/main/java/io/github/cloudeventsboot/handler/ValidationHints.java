@@ -27,10 +27,10 @@ import org.springframework.validation.Errors;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
 
 /**
- * What a handler method declares of the validation of an argument.
+ * The validation that a handler method declares for an argument.
  *
  * @param active whether constraints are checked
- * @param asked whether the method asks for it by {@code @Valid} or {@code @Validated}
+ * @param asked whether the method requests it by {@code @Valid} or {@code @Validated}
  * @param groups the validation groups, empty for the default
  * @param reported whether the next parameter takes the errors
  * @param name the name of the object in the errors
@@ -46,7 +46,7 @@ record ValidationHints(boolean active, boolean asked, Object[] groups, boolean r
 	static ValidationHints of(EventParameter parameter, EventConstraints constraints) {
 		MethodParameter declared = parameter.parameter();
 		if (parameter instanceof EventParameter.Attribute) {
-			// constraints on the parameter itself are the business of method validation
+			// method validation checks the constraints on the parameter itself
 			return new ValidationHints(false, false, NO_GROUPS, false, name(declared));
 		}
 		Object[] groups = groups(declared);
@@ -71,7 +71,7 @@ record ValidationHints(boolean active, boolean asked, Object[] groups, boolean r
 			return Conventions.getVariableNameForParameter(parameter);
 		}
 		catch (IllegalArgumentException ex) {
-			// a collection of what is not known
+			// a collection of unknown elements
 			String name = parameter.getParameterName();
 			return (name != null) ? name : "event";
 		}

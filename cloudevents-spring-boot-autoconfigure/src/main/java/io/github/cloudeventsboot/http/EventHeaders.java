@@ -26,7 +26,7 @@ import io.github.cloudeventsboot.message.AttributeSource;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The headers of a message, seen as what an event in binary mode is read from.
+ * The headers of a message as the source of an event in binary mode.
  *
  * @since 0.1.0
  */
@@ -37,9 +37,9 @@ public interface EventHeaders extends AttributeSource {
 	String PREFIX = "ce-";
 
 	/**
-	 * Hand over the headers that start with {@link #PREFIX} in any case, a repeated one
-	 * as often as it occurs.
-	 * @param consumer takes the name as it came, and the value
+	 * Pass on the headers that start with {@link #PREFIX} in any case, a repeated one as
+	 * often as it occurs.
+	 * @param consumer takes the name as it was sent, and the value
 	 */
 	void forEach(BiConsumer<String, String> consumer);
 

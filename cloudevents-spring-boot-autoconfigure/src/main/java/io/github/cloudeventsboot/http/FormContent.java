@@ -33,9 +33,9 @@ public final class FormContent {
 	}
 
 	/**
-	 * Return whether a body is parsed when somebody asks for parameters.
+	 * Return whether a body is parsed when parameters are accessed.
 	 * @param contentType the content type, or {@code null}
-	 * @return whether it is that of a form or of multipart
+	 * @return whether it is the content type of a form or of multipart
 	 */
 	public static boolean isParsed(@Nullable String contentType) {
 		return contentType != null && (contentType.regionMatches(true, 0, FORM, 0, FORM.length())

@@ -41,8 +41,8 @@ public final class HttpEventReader {
 	private final MessageReader reader;
 
 	/**
-	 * Create a reader that rejects all that is not valid.
-	 * @param limits the limits that messages must keep within
+	 * Create a reader that rejects every violation.
+	 * @param limits the limits of messages
 	 */
 	public HttpEventReader(MessageLimits limits) {
 		this(limits, InvalidOptionalAttributes.REJECT);
@@ -50,16 +50,16 @@ public final class HttpEventReader {
 
 	/**
 	 * Create a reader.
-	 * @param limits the limits that messages must keep within
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param limits the limits of messages
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public HttpEventReader(MessageLimits limits, InvalidOptionalAttributes invalid) {
 		this.reader = new MessageReader(limits, invalid, NOT_AN_EVENT);
 	}
 
 	/**
-	 * Return what reads the parts of messages of any protocol.
-	 * @return the reader behind this one
+	 * Return the reader for the parts of messages of any protocol.
+	 * @return the underlying reader
 	 */
 	public MessageReader toMessageReader() {
 		return this.reader;
@@ -81,7 +81,7 @@ public final class HttpEventReader {
 	 * @param headers the headers
 	 * @param body the body, which is not copied
 	 * @return the event
-	 * @throws CloudEventException if there is no such event
+	 * @throws CloudEventException if there is no valid event
 	 */
 	public ImmutableCloudEvent readEvent(@Nullable String contentType, EventHeaders headers, byte[] body) {
 		return this.reader.readEvent(contentType, headers, (body.length > 0) ? body : null);
@@ -93,8 +93,8 @@ public final class HttpEventReader {
 	 * @param headers the headers
 	 * @param body the body, which is not copied
 	 * @return the events
-	 * @throws CloudEventException if there are no such events, with the index of each one
-	 * that is at fault if it is a batch
+	 * @throws CloudEventException if there are no valid events, with the index of each
+	 * faulty event of a batch
 	 */
 	public List<CloudEvent> readEvents(@Nullable String contentType, EventHeaders headers, byte[] body) {
 		return this.reader.readEvents(contentType, headers, (body.length > 0) ? body : null);

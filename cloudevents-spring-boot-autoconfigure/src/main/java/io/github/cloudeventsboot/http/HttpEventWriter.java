@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpEventWriter {
 
 	/**
-	 * What servers accept for all headers of a message is 8 kB and more; the rest is left
-	 * to those of the application.
+	 * Servers accept 8 kB or more for all headers of a message; the rest is for headers
+	 * of the application.
 	 */
 	private static final int MAX_HEADERS = 6 * 1024;
 
@@ -48,7 +48,7 @@ public final class HttpEventWriter {
 	/**
 	 * Write an event in structured mode.
 	 * @param event the event
-	 * @param headers where the headers go
+	 * @param headers takes the headers
 	 * @return the body
 	 */
 	public EventData writeStructured(ImmutableCloudEvent event, Headers headers) {
@@ -57,10 +57,10 @@ public final class HttpEventWriter {
 	}
 
 	/**
-	 * Write a batch. Events are asked for one after the other.
+	 * Write a batch. Events are requested one after the other.
 	 * @param events the events, possibly none
-	 * @param size how many they are
-	 * @param headers where the headers go
+	 * @param size their number
+	 * @param headers takes the headers
 	 * @return the body
 	 */
 	public EventData writeBatch(Stream<ImmutableCloudEvent> events, int size, Headers headers) {
@@ -70,11 +70,12 @@ public final class HttpEventWriter {
 
 	/**
 	 * Write an event in binary mode, or in structured mode if it can't be sent that way:
-	 * its headers would be larger than what servers accept, or its data is an event
-	 * itself. Receivers go by the start of the {@code Content-Type} (HTTP Protocol
-	 * Binding, section 3), and would take such data for the event that was sent.
+	 * because servers would not accept headers of that size, or because its data is
+	 * itself an event. Receivers check the start of the {@code Content-Type} (HTTP
+	 * Protocol Binding, section 3), and would mistake such data for the event that was
+	 * sent.
 	 * @param event the event
-	 * @param headers where the headers go
+	 * @param headers takes the headers
 	 * @return the body, empty if the event has no data
 	 */
 	public EventData writeBinary(ImmutableCloudEvent event, Headers headers) {
@@ -121,7 +122,7 @@ public final class HttpEventWriter {
 	}
 
 	/**
-	 * Where the headers of a message go.
+	 * Takes the headers of a message.
 	 */
 	public interface Headers {
 
@@ -139,7 +140,7 @@ public final class HttpEventWriter {
 		void attribute(String name, String value);
 
 		/**
-		 * Forget what was set.
+		 * Discard all headers.
 		 */
 		void clear();
 

@@ -15,7 +15,8 @@
  */
 
 /**
- * Events in HTTP messages: content modes and the codec of {@code ce-} headers.
+ * Events in HTTP messages: content modes and the codec of {@code ce-} headers. Internal:
+ * this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.http;

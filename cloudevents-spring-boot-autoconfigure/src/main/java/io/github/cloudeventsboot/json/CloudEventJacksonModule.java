@@ -31,13 +31,12 @@ import org.springframework.util.Assert;
 /**
  * Jackson module for events inside other JSON. A mapper with it writes and reads
  * {@link CloudEvent}, {@link TypedCloudEvent} and {@link OutgoingCloudEvent} in the JSON
- * event format (JSON Event Format, section 3), and {@link CloudEventData} as the data: as
- * JSON if that is what it is, text that is known as such as a string, anything else as a
- * string in base64.
+ * event format (JSON Event Format, section 3), and {@link CloudEventData} as the data:
+ * JSON as it is, known text as a string, anything else as a base64 string.
  * <p>
- * The module is found as a service by mappers that look for modules. With Spring Boot
- * there is a bean of it too, which fills in what an {@code OutgoingCloudEvent} leaves out
- * by the defaults of the application, and takes the place of the one that was found.
+ * Mappers that look for modules find it as a service. Spring Boot applications also have
+ * a bean of it, which completes an {@code OutgoingCloudEvent} with the defaults of the
+ * application and replaces the module found as a service.
  *
  * @since 0.1.0
  */
@@ -55,9 +54,9 @@ public final class CloudEventJacksonModule extends SimpleModule {
 
 	/**
 	 * Create a module with the defaults of a converter.
-	 * @param converter gives what completes an {@code OutgoingCloudEvent}, when the first
-	 * one is written, as it may need the mapper; {@code null} means that there are no
-	 * defaults
+	 * @param converter supplies the converter that completes an
+	 * {@code OutgoingCloudEvent}; it is called when the first one is written, as the
+	 * converter may need the mapper; {@code null} for no defaults
 	 */
 	public CloudEventJacksonModule(Supplier<? extends @Nullable CloudEventConverter> converter) {
 		Assert.notNull(converter, "'converter' must not be null");

@@ -32,7 +32,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads events, by the same rules as those that come as a message of their own.
+ * Reads events by the same rules as events in a message.
  */
 final class EventDeserializer extends StdDeserializer<CloudEvent> {
 
@@ -48,8 +48,8 @@ final class EventDeserializer extends StdDeserializer<CloudEvent> {
 	}
 
 	/**
-	 * Read the event at which a parser stands.
-	 * @return the event, or {@code null} if a problem handler says so
+	 * Read the event at the current position of a parser.
+	 * @return the event, or {@code null} if a problem handler returned that
 	 */
 	static @Nullable ImmutableCloudEvent read(JsonParser parser, DeserializationContext context, JavaType type) {
 		if (!parser.isExpectedStartObjectToken()) {
@@ -60,14 +60,14 @@ final class EventDeserializer extends StdDeserializer<CloudEvent> {
 			return new JsonEventReader(Integer.MAX_VALUE).readEvent(copy);
 		}
 		catch (CloudEventException ex) {
-			// without the cause: what is wrong is said, and it is not a fault of this
-			// code
+			// without the cause: the message names the violation, and this code is not at
+			// fault
 			return context.reportInputMismatch(type, "Not an event of the JSON event format: %s", ex.getMessage());
 		}
 	}
 
 	/**
-	 * Return the value at which a parser stands as JSON. Numbers stay exact.
+	 * Return the value at the current position of a parser as JSON. Numbers stay exact.
 	 */
 	static byte[] copy(JsonParser parser) {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();

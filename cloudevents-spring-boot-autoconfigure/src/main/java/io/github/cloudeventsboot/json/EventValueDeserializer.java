@@ -39,7 +39,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads events together with their data, as the type that their generic type says.
+ * Reads events together with their data, which becomes the type argument of the event's
+ * type.
  */
 final class EventValueDeserializer extends StdDeserializer<Object> {
 

@@ -110,7 +110,7 @@ final class OutgoingEventSerializer extends StdSerializer<OutgoingCloudEvent<?>>
 	}
 
 	/**
-	 * Return data that the mapper does not write itself.
+	 * Return data that the mapper does not write.
 	 * @return the data, or {@code null} if the mapper writes it
 	 */
 	private static @Nullable EventData written(@Nullable Object data, @Nullable String contentType) {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Events as a part of JSON that Jackson reads and writes.
+ * Jackson support for events within other JSON.
  */
 @NullMarked
 package io.github.cloudeventsboot.json;

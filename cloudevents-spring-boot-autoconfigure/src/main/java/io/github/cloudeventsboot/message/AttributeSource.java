@@ -20,21 +20,22 @@ import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.event.EventAssembler;
 
 /**
- * The context attributes of a message in binary mode, wherever its protocol has them.
+ * The context attributes of a message in binary mode, independent of their place in the
+ * protocol.
  *
  * @since 0.1.0
  */
 public interface AttributeSource {
 
 	/**
-	 * Return whether the message has no context attribute at all.
+	 * Return whether the message has no context attributes.
 	 * @return whether {@link #readInto} would find none
 	 */
 	boolean isEmpty();
 
 	/**
-	 * Read the context attributes except {@code datacontenttype}, which is that of the
-	 * message.
+	 * Read the context attributes except {@code datacontenttype}, which is the content
+	 * type of the message.
 	 * @param assembler takes the attributes, a repeated one as often as it occurs, and
 	 * the violations of those that can't be decoded
 	 * @param max the number of attributes allowed

@@ -25,7 +25,7 @@ import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 
 /**
- * What is demanded of the headers of a message before its body is looked at.
+ * Checks the headers of a message before its body is read.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,7 @@ public final class ContentHeaders {
 	}
 
 	/**
-	 * Check headers that say what the body is.
+	 * Check the headers that describe the body.
 	 * @param mode the content mode
 	 * @param contentTypes all {@code Content-Type} headers
 	 * @param contentEncodings all {@code Content-Encoding} headers

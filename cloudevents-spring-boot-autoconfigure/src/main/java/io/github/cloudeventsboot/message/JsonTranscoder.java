@@ -26,8 +26,8 @@ import io.github.cloudeventsboot.event.EventData.Form;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
 
 /**
- * Turns JSON of a structured event, which is UTF-8, into the charset that its content
- * type names, which is that of the body in binary mode.
+ * Converts the JSON of a structured event from UTF-8 to the charset of its content type,
+ * which applies to the body in binary mode.
  */
 final class JsonTranscoder {
 

@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.message;
 import org.springframework.util.Assert;
 
 /**
- * The limits that a message must keep within.
+ * The limits of messages.
  *
  * @param maxBodySize the size of the body in bytes
  * @param maxBatchSize the number of events in a batch
@@ -28,9 +28,15 @@ import org.springframework.util.Assert;
  */
 public record MessageLimits(int maxBodySize, int maxBatchSize, int maxAttributes) {
 
-	/** No limits, for messages of a peer that the application has chosen. */
+	/** No limits, for messages of a server that the application has chosen. */
 	public static final MessageLimits NONE = new MessageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
+	/**
+	 * Create limits, which have to be positive.
+	 * @param maxBodySize the size of the body in bytes
+	 * @param maxBatchSize the number of events in a batch
+	 * @param maxAttributes the number of attributes of an event
+	 */
 	public MessageLimits {
 		Assert.isTrue(maxBodySize > 0, "'maxBodySize' must be greater than 0");
 		Assert.isTrue(maxBatchSize > 0, "'maxBatchSize' must be greater than 0");

@@ -58,9 +58,9 @@ public final class MessageReader {
 	private final String notAnEvent;
 
 	/**
-	 * Create a reader that rejects all that is not valid.
-	 * @param limits the limits that messages must keep within
-	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
+	 * Create a reader that rejects every violation.
+	 * @param limits the limits of messages
+	 * @param notAnEvent the violation of a message without any sign of an event, as a
 	 * sentence without full stop
 	 */
 	public MessageReader(MessageLimits limits, String notAnEvent) {
@@ -69,9 +69,9 @@ public final class MessageReader {
 
 	/**
 	 * Create a reader.
-	 * @param limits the limits that messages must keep within
-	 * @param invalid what becomes of optional attributes that are not valid
-	 * @param notAnEvent what is wrong with a message without any sign of an event, as a
+	 * @param limits the limits of messages
+	 * @param invalid how to handle invalid optional attributes
+	 * @param notAnEvent the violation of a message without any sign of an event, as a
 	 * sentence without full stop
 	 */
 	public MessageReader(MessageLimits limits, InvalidOptionalAttributes invalid, String notAnEvent) {
@@ -83,7 +83,7 @@ public final class MessageReader {
 
 	/**
 	 * Return the limits.
-	 * @return the limits that messages must keep within
+	 * @return the limits of messages
 	 */
 	public MessageLimits limits() {
 		return this.limits;
@@ -105,7 +105,7 @@ public final class MessageReader {
 	 * @param attributes the attributes of binary mode
 	 * @param body the body, which is not copied, or {@code null} for no data
 	 * @return the event
-	 * @throws CloudEventException if there is no such event
+	 * @throws CloudEventException if there is no valid event
 	 */
 	public ImmutableCloudEvent readEvent(@Nullable String contentType, AttributeSource attributes,
 			byte @Nullable [] body) {
@@ -125,8 +125,8 @@ public final class MessageReader {
 	 * @param attributes the attributes of binary mode
 	 * @param body the body, which is not copied, or {@code null} for no data
 	 * @return the events
-	 * @throws CloudEventException if there are no such events, with the index of each one
-	 * that is at fault if it is a batch
+	 * @throws CloudEventException if there are no valid events, with the index of each
+	 * faulty event of a batch
 	 */
 	public List<CloudEvent> readEvents(@Nullable String contentType, AttributeSource attributes,
 			byte @Nullable [] body) {
@@ -177,7 +177,7 @@ public final class MessageReader {
 			return format.deserialize(body);
 		}
 		catch (RuntimeException ex) {
-			// whatever a format of others throws, the sender's bytes are the reason
+			// any exception of a third-party format is due to the sender's bytes
 			throw new InvalidCloudEventException(
 					List.of(CloudEventViolation.ofEvent("body must be an event in the format of its Content-Type")));
 		}

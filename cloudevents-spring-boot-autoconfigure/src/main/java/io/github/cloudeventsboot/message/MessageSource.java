@@ -20,20 +20,20 @@ import io.github.cloudeventsboot.CloudEventException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a received message, read when they are asked for.
+ * The parts of a received message, read on demand.
  *
  * @since 0.1.0
  */
 public interface MessageSource {
 
 	/**
-	 * Return what carries the message.
+	 * Return the transport of the message.
 	 * @return {@code http}, {@code kafka} or {@code amqp}
 	 */
 	String transport();
 
 	/**
-	 * Return the content type as it came.
+	 * Return the content type as it was sent.
 	 * @return the content type, or {@code null} if the message has none
 	 */
 	@Nullable String contentType();
@@ -45,15 +45,15 @@ public interface MessageSource {
 	AttributeSource attributes();
 
 	/**
-	 * Check what the message says of its body, before that is read.
+	 * Check the description of the body before reading it.
 	 * @param mode the content mode
-	 * @throws CloudEventException if the body can't be understood
+	 * @throws CloudEventException if the body is not supported
 	 */
 	void check(MessageMode mode);
 
 	/**
-	 * Read the body. No more is read than it takes to find that it is larger than the
-	 * limit; then its beginning is returned, which is larger as well.
+	 * Read the body. Reading stops as soon as the body exceeds the limit; the part that
+	 * was read is returned then, which exceeds it as well.
 	 * @return the bytes, or {@code null} if there is no data
 	 * @throws CloudEventException if the body can't be read to its end
 	 */

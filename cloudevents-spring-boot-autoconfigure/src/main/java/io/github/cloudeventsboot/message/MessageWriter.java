@@ -26,8 +26,8 @@ import io.github.cloudeventsboot.format.json.JsonEventWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the parts of messages that are alike in all protocols: bodies, and the content
- * type of data.
+ * Writes the parts of messages that are the same in all protocols: bodies, and the
+ * content type of data.
  *
  * @since 0.1.0
  */
@@ -46,10 +46,10 @@ public final class MessageWriter {
 	}
 
 	/**
-	 * Write a batch. Events are asked for one after the other. The content type of the
+	 * Write a batch. Events are requested one after the other. The content type of the
 	 * message is {@link MessageMode#JSON_BATCH}.
 	 * @param events the events, possibly none
-	 * @param size how many they are
+	 * @param size their number
 	 * @return the body
 	 */
 	public EventData writeBatch(Stream<ImmutableCloudEvent> events, int size) {
@@ -57,8 +57,8 @@ public final class MessageWriter {
 	}
 
 	/**
-	 * Return the content type of a message in binary mode. JSON that goes without saying
-	 * in the JSON format has to be said elsewhere (JSON Event Format, section 3.1).
+	 * Return the content type of a message in binary mode. JSON, which is the default in
+	 * the JSON format, has to be explicit elsewhere (JSON Event Format, section 3.1).
 	 * @param event the event
 	 * @return the content type, or {@code null} if the message has none
 	 */
@@ -69,8 +69,9 @@ public final class MessageWriter {
 	}
 
 	/**
-	 * Return whether an event can be sent in binary mode. Receivers go by the start of
-	 * the content type, and would take data that is an event for the event that was sent.
+	 * Return whether an event can be sent in binary mode. Receivers check the start of
+	 * the content type, and would mistake data that is an event for the event that was
+	 * sent.
 	 * @param contentType the content type of the message, or {@code null}
 	 * @return whether the data is not an event itself
 	 */
@@ -79,8 +80,8 @@ public final class MessageWriter {
 	}
 
 	/**
-	 * Return the body of a message in binary mode. Values are written now, so that one
-	 * that can't be written is found before anything is sent.
+	 * Return the body of a message in binary mode. Values are written immediately, so
+	 * that errors are detected before anything is sent.
 	 * @param event the event
 	 * @param contentType the content type of the message, or {@code null}
 	 * @return the body, or {@code null} if the event has no data

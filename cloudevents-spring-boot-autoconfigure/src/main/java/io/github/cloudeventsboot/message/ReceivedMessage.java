@@ -30,9 +30,8 @@ import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A received message seen as the events that it carries. They are read once, whoever asks
- * first, and so is the body; what was found to be wrong is reported to everybody who
- * asks. Not for several threads at once.
+ * A received message and its events. Events and body are read once, on the first request;
+ * violations are reported to every caller. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -88,7 +87,8 @@ public final class ReceivedMessage {
 	}
 
 	/**
-	 * Set what is called each time after events were read, or found not to be readable.
+	 * Set a callback that is called each time after events were read, or found to be
+	 * unreadable.
 	 * @param readCallback the callback
 	 */
 	public void onRead(Runnable readCallback) {
@@ -96,7 +96,7 @@ public final class ReceivedMessage {
 	}
 
 	/**
-	 * Return whether anybody has read the events or their attributes, or tried to.
+	 * Return whether the events or their attributes have been read, or an attempt failed.
 	 * @return whether an attempt was made
 	 */
 	public boolean isRead() {
@@ -104,7 +104,7 @@ public final class ReceivedMessage {
 	}
 
 	/**
-	 * Return what carries the message.
+	 * Return the transport of the message.
 	 * @return {@code http}, {@code kafka} or {@code amqp}
 	 */
 	public String transport() {
@@ -152,7 +152,7 @@ public final class ReceivedMessage {
 	/**
 	 * Return the single event.
 	 * @return the event
-	 * @throws CloudEventException if there is no such event
+	 * @throws CloudEventException if there is no valid event
 	 */
 	public ImmutableCloudEvent event() {
 		ImmutableCloudEvent known = this.event;
@@ -180,10 +180,10 @@ public final class ReceivedMessage {
 	}
 
 	/**
-	 * Return the attributes of the single event, of which the data may be left out. In
-	 * binary mode the body stays unread.
+	 * Return the single event for its attributes; its data may be left out. In binary
+	 * mode the body stays unread.
 	 * @return the event, perhaps without its data
-	 * @throws CloudEventException if there is no such event
+	 * @throws CloudEventException if there is no valid event
 	 */
 	public ImmutableCloudEvent attributes() {
 		if (this.mode != MessageMode.BINARY) {
@@ -202,7 +202,7 @@ public final class ReceivedMessage {
 	/**
 	 * Return all events, one unless the message is a batch.
 	 * @return the events
-	 * @throws CloudEventException if there are no such events
+	 * @throws CloudEventException if there are no valid events
 	 */
 	public List<CloudEvent> events() {
 		if (!isBatch()) {
@@ -239,7 +239,7 @@ public final class ReceivedMessage {
 			return events.get();
 		}
 		catch (CloudEventException ex) {
-			// a handler of batches may ask after one of single events
+			// a handler of batches may follow a handler of single events
 			boolean otherwiseReadable = ex instanceof UnsupportedCloudEventException unsupported
 					&& unsupported.getReason() == Reason.BATCH;
 			this.failure = (otherwiseReadable) ? null : ex;

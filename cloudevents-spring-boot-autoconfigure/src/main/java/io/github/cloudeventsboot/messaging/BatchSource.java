@@ -23,8 +23,7 @@ import io.github.cloudeventsboot.message.MessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several messages that a listener takes at once, seen as one. It has no headers of its
- * own.
+ * Several messages that a listener takes at once, as a single message without headers.
  *
  * @param transport the transport of the messages
  * @since 0.1.0
@@ -53,7 +52,7 @@ public record BatchSource(String transport) implements MessageSource, AttributeS
 
 	@Override
 	public void check(MessageMode mode) {
-		// each message has been checked
+		// each message was checked before
 	}
 
 	@Override

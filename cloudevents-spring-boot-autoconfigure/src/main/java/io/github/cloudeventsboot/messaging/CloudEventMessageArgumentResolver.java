@@ -53,8 +53,8 @@ public final class CloudEventMessageArgumentResolver implements HandlerMethodArg
 	/**
 	 * Create a resolver.
 	 * @param listeners the listeners
-	 * @param messages returns the received message of one that is no
-	 * {@link EventMessage}, as containers may have made it without our converter
+	 * @param messages returns the received message for one that is not an
+	 * {@link EventMessage}, as containers may have created it without our converter
 	 */
 	public CloudEventMessageArgumentResolver(EventListeners listeners, Function<Message<?>, ReceivedMessage> messages) {
 		this.arguments = listeners.arguments();

@@ -35,8 +35,8 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
 
 /**
- * Registers hints for the types that event listeners take and return. Annotations go by
- * their names, as the libraries of brokers may not be there.
+ * Registers hints for the types that event listeners take and return. Annotations are
+ * looked up by name, as the libraries of brokers may not be present.
  */
 final class EventListenerAotProcessor implements BeanRegistrationAotProcessor {
 

@@ -28,9 +28,9 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * Puts a registry of listener endpoints that prepares those with events before the one of
- * the broker's library. Before the first container starts, it checks that no other
- * configurer has replaced that registry.
+ * Puts a registry that prepares listener endpoints for events before the registry of the
+ * broker's library. Before the first container starts, it checks that no other configurer
+ * has replaced that registry.
  *
  * @since 0.1.0
  */
@@ -48,7 +48,7 @@ public abstract class EventListenerConfigurer implements SmartLifecycle {
 
 	/**
 	 * Create a configurer.
-	 * @param beanFactory has the listeners
+	 * @param beanFactory contains the listeners
 	 * @param listeners describes listeners
 	 * @param configurer the type of configurers of the broker's library
 	 * @param annotations the annotations of listener methods
@@ -62,8 +62,7 @@ public abstract class EventListenerConfigurer implements SmartLifecycle {
 	}
 
 	/**
-	 * Return whether another registry has taken the place of the one that prepares
-	 * listeners.
+	 * Return whether another registry has replaced the one that prepares listeners.
 	 * @return whether listeners of events are not prepared
 	 */
 	protected abstract boolean isReplaced();

@@ -23,7 +23,8 @@ import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes where a listener method gets its events from, and where its replies go.
+ * Describes the sources of a listener method's events, and the destination of its
+ * replies.
  *
  * @param transport the transport of the messages
  * @param id the identifier of the listener
@@ -38,6 +39,17 @@ import org.jspecify.annotations.Nullable;
 public record EventListenerDescription(String transport, String id, @Nullable String group, List<String> destinations,
 		boolean batch, EventHandlerMethod handler, @Nullable Reply reply) {
 
+	/**
+	 * Create a description with a copy of the destinations.
+	 * @param transport the transport of the messages
+	 * @param id the identifier of the listener
+	 * @param group the group of consumers that the listener belongs to, {@code null} if
+	 * the broker has none
+	 * @param destinations the topics or queues that it listens to
+	 * @param batch whether it gets several messages at once
+	 * @param handler the method
+	 * @param reply how its return value is sent, {@code null} if it returns nothing
+	 */
 	public EventListenerDescription {
 		destinations = List.copyOf(destinations);
 	}

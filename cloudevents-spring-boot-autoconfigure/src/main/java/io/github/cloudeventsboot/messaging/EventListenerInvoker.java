@@ -38,8 +38,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.ClassUtils;
 
 /**
- * Follows messages to listener methods: observes them, puts the event into the context of
- * log lines, and ignores events of unknown types if that is asked for.
+ * Tracks messages to listener methods: observes them, puts the event into the context of
+ * log lines, and ignores events of unknown types if that is configured.
  *
  * @since 0.1.0
  */
@@ -61,8 +61,7 @@ public final class EventListenerInvoker {
 	 * @param observations observe messages, or {@code null}
 	 * @param logContext puts events into the context of log lines, or {@code null}
 	 * @param rejections logs rejected messages
-	 * @param acceptUnknownTypes whether a message whose type nothing accepts counts as
-	 * handled
+	 * @param acceptUnknownTypes whether a message of an unknown type counts as handled
 	 */
 	public EventListenerInvoker(@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext,
 			RejectionLog rejections, boolean acceptUnknownTypes) {
@@ -81,8 +80,8 @@ public final class EventListenerInvoker {
 	 * @param message the message
 	 * @param handlers the methods that may take it
 	 * @param invocation calls the method
-	 * @return what the method returned, {@code null} if the message is ignored
-	 * @throws Exception what the method threw
+	 * @return the return value of the method, {@code null} if the message is ignored
+	 * @throws Exception the exception of the method
 	 */
 	public @Nullable Object invoke(ReceivedMessage message, List<EventHandlerMethod> handlers,
 			Callable<@Nullable Object> invocation) throws Exception {

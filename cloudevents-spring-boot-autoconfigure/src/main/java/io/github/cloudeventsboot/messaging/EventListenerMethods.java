@@ -36,8 +36,8 @@ import org.springframework.core.MethodParameter;
 import org.springframework.messaging.Message;
 
 /**
- * The methods of a listener class, of which one is chosen for each event: by what
- * {@code @CloudEventMapping} says, else by the types that the parameters accept.
+ * The methods of a listener class, one of which is chosen for each event: by the
+ * conditions of {@code @CloudEventMapping}, else by the types that the parameters accept.
  *
  * @since 0.1.0
  */
@@ -82,7 +82,7 @@ public final class EventListenerMethods {
 	 * @param message the message on its way to the listener
 	 * @return the method whose conditions are the most specific ones that match, else the
 	 * default method
-	 * @throws MessagingCloudEventException if there is none, or no event that can be read
+	 * @throws MessagingCloudEventException if there is none, or the event can't be read
 	 */
 	public EventHandlerMethod select(ReceivedMessage received, Message<?> message) {
 		try {
@@ -115,7 +115,7 @@ public final class EventListenerMethods {
 	}
 
 	/**
-	 * Of methods that take the type, the first one says what else is wrong.
+	 * The first method that takes the type reports the other violations.
 	 */
 	private CloudEventViolation violation(CloudEvent event) {
 		return this.methods.stream()

@@ -67,9 +67,9 @@ public final class EventListeners {
 	/**
 	 * Create listeners.
 	 * @param placeholders resolves placeholders in annotations
-	 * @param bindings make values of events
+	 * @param bindings convert events to values
 	 * @param constraints checks the constraints of values
-	 * @param factory creates events of return values
+	 * @param factory creates events from return values
 	 */
 	public EventListeners(StringValueResolver placeholders, EventBindings bindings, EventConstraints constraints,
 			EventFactory factory) {
@@ -104,13 +104,15 @@ public final class EventListeners {
 	 * @throws InvalidEventTypeException if the method can't work
 	 */
 	public void check(Method method, Object bean) {
+		KotlinFunctions.check(method);
 		this.checks.check(method, ClassUtils.getUserClass(bean));
 	}
 
 	/**
-	 * Return the methods of a listener class, of which one is chosen for each event.
+	 * Return the methods of a listener class, one of which is chosen for each event.
 	 * @param methods all methods
-	 * @param defaultMethod the one for messages that no other one takes, or {@code null}
+	 * @param defaultMethod the method for messages that no other one takes, or
+	 * {@code null}
 	 * @param bean the bean, or a proxy of it
 	 * @return the methods that take events
 	 * @throws InvalidEventTypeException if a method that is not the default one takes no
@@ -136,7 +138,7 @@ public final class EventListeners {
 	}
 
 	/**
-	 * Return the argument of a method whose container hands over batches.
+	 * Return the argument of a method whose container delivers batches.
 	 * @param handler the method
 	 * @return the argument for the events of a batch
 	 * @throws InvalidEventTypeException if the method takes anything else
@@ -169,7 +171,7 @@ public final class EventListeners {
 	/**
 	 * Add the description of a listener that has been registered.
 	 * @param id the identifier of the listener
-	 * @param description describes its methods as long as it is registered
+	 * @param description supplies the descriptions of its methods while it is registered
 	 */
 	public void add(String id, Supplier<List<EventListenerDescription>> description) {
 		this.descriptions.put(id, description);
@@ -191,8 +193,8 @@ public final class EventListeners {
 	/**
 	 * Describe how the return value of a listener method is sent.
 	 * @param handler the method
-	 * @param bean the listener, if the annotations of its class hold for its methods
-	 * @param mode the content mode unless the method says it
+	 * @param bean the listener, if the annotations of its class apply to its methods
+	 * @param mode the content mode unless the method sets it
 	 * @return the description, {@code null} if the method returns nothing
 	 */
 	public EventListenerDescription.@Nullable Reply describeReply(EventHandlerMethod handler, @Nullable Object bean,

@@ -26,7 +26,7 @@ import org.springframework.validation.BindingResult;
 /**
  * A message on its way to an event listener, with the events that it carries.
  *
- * @param <T> the type of the payload, as it came
+ * @param <T> the type of the original payload
  * @since 0.1.0
  */
 public final class EventMessage<T> extends GenericMessage<T> {
@@ -39,7 +39,7 @@ public final class EventMessage<T> extends GenericMessage<T> {
 	 * Create a message.
 	 * @param payload the payload for parameters that take nothing from the event
 	 * @param headers the headers
-	 * @param received the message as the events that it carries
+	 * @param received the received message with its events
 	 */
 	public EventMessage(T payload, MessageHeaders headers, ReceivedMessage received) {
 		super(payload, headers);
@@ -47,7 +47,7 @@ public final class EventMessage<T> extends GenericMessage<T> {
 	}
 
 	/**
-	 * Return the message as the events that it carries.
+	 * Return the received message with its events.
 	 * @return the received message
 	 */
 	public ReceivedMessage received() {

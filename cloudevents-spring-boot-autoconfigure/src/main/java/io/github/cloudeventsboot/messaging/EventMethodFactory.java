@@ -31,10 +31,10 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Creates what calls event listeners: that of the broker's library, with our resolver
- * before its own, as the one for messages would take those of events. It is complete only
- * when the first listener is asked for, as registrars are after all configurers were
- * called.
+ * Creates the invokers of event listeners: those of the broker's library, with our
+ * resolver before its own, as its resolver for messages would otherwise take events. It
+ * is complete only when the first listener is requested, as registrars are after all
+ * configurers were called.
  *
  * @since 0.1.0
  */

@@ -38,8 +38,8 @@ import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes events of what listener methods return, as far as that is meant as events. The
- * rest is left as it is.
+ * Converts the return values of listener methods to events if they are meant as events.
+ * Other values are unchanged.
  *
  * @since 0.1.0
  */
@@ -55,7 +55,7 @@ public final class EventReplies {
 	/**
 	 * Create replies.
 	 * @param writer creates events
-	 * @param correlate whether replies say which event they answer
+	 * @param correlate whether replies refer to the event that they answer
 	 */
 	public EventReplies(MessageEventWriter writer, boolean correlate) {
 		this.writer = writer;
@@ -64,15 +64,15 @@ public final class EventReplies {
 
 	/**
 	 * Return the content mode.
-	 * @return the mode unless a method says it
+	 * @return the mode unless a method sets it
 	 */
 	public ContentMode mode() {
 		return this.writer.mode();
 	}
 
 	/**
-	 * Return what is to be sent instead of a returned value.
-	 * @param returned the value, with what may be around it
+	 * Return the message to send for a returned value.
+	 * @param returned the value, possibly wrapped
 	 * @param handler the method that returned it
 	 * @param message the message that is answered, {@code null} for several at once
 	 * @return an {@link OutgoingMessage}, or the value itself

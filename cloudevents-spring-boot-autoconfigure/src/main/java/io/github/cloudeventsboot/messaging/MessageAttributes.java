@@ -34,7 +34,7 @@ public abstract class MessageAttributes implements AttributeSource {
 	protected static final Object MALFORMED = new Object();
 
 	/**
-	 * Hand over the context attributes, a repeated one as often as it occurs.
+	 * Pass on the context attributes, a repeated one as often as it occurs.
 	 * @param consumer takes them
 	 */
 	protected abstract void forEach(Consumer consumer);
@@ -53,7 +53,7 @@ public abstract class MessageAttributes implements AttributeSource {
 
 	private static void set(EventAssembler assembler, String name, @Nullable Object value) {
 		if (AttributeNames.DATACONTENTTYPE.equals(name)) {
-			// that of the message says it
+			// the content type of the message has it
 			return;
 		}
 		if (value == null) {

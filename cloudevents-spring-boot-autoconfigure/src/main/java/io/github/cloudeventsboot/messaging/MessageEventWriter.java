@@ -31,13 +31,13 @@ import io.github.cloudeventsboot.message.MessageWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns events into the parts of a message.
+ * Converts events to the parts of a message.
  *
  * @since 0.1.0
  */
 public final class MessageEventWriter {
 
-	/** Stands for a source that neither the event nor the application has. */
+	/** Represents a source that neither the event nor the application has. */
 	private static final String NO_SOURCE = "about:no-source";
 
 	private static final MessageWriter writer = new MessageWriter();
@@ -48,8 +48,8 @@ public final class MessageEventWriter {
 
 	/**
 	 * Create a writer.
-	 * @param factory creates events of values
-	 * @param mode the content mode unless a reply says it
+	 * @param factory creates events from values
+	 * @param mode the content mode unless a reply sets it
 	 */
 	public MessageEventWriter(EventFactory factory, ContentMode mode) {
 		this.factory = factory;
@@ -67,17 +67,17 @@ public final class MessageEventWriter {
 
 	/**
 	 * Return the content mode.
-	 * @return the mode unless a reply says it
+	 * @return the mode unless a reply sets it
 	 */
 	public ContentMode mode() {
 		return this.mode;
 	}
 
 	/**
-	 * Make an event of a value.
+	 * Create an event from a value.
 	 * @param value an event, or an instance of an event type
-	 * @return the event and how it is to be sent
-	 * @throws IllegalArgumentException if the result would be no valid event
+	 * @return the event and how to send it
+	 * @throws IllegalArgumentException if the result would not be a valid event
 	 */
 	public OutgoingMessage create(Object value) {
 		return (value instanceof OutgoingMessage known) ? known
@@ -85,13 +85,13 @@ public final class MessageEventWriter {
 	}
 
 	/**
-	 * Make an event of a value.
+	 * Create an event from a value.
 	 * @param value an event, an instance of an event type or, with a type, any value as
 	 * data
-	 * @param type the {@code type} unless the value says it, or {@code null}
-	 * @param attributes further attributes unless the value says them
+	 * @param type the {@code type} unless the value has one, or {@code null}
+	 * @param attributes further attributes unless the value has them
 	 * @return the event
-	 * @throws IllegalArgumentException if the result would be no valid event
+	 * @throws IllegalArgumentException if the result would not be a valid event
 	 */
 	ImmutableCloudEvent create(Object value, @Nullable String type, Map<String, Object> attributes) {
 		ImmutableCloudEvent event = this.factory.create(value, new OutgoingDefaults(type, attributes, NO_SOURCE));
@@ -103,10 +103,10 @@ public final class MessageEventWriter {
 	}
 
 	/**
-	 * Write an event. One whose data is an event itself is written in structured mode, as
-	 * receivers would take that data for the event.
-	 * @param message the event and how it is to be sent
-	 * @param headers where the headers go
+	 * Write an event. An event whose data is itself an event is written in structured
+	 * mode, as receivers would mistake that data for the event.
+	 * @param message the event and how to send it
+	 * @param headers takes the headers
 	 * @return the body, {@code null} for no data
 	 */
 	public static @Nullable EventData write(OutgoingMessage message, Headers headers) {
@@ -132,7 +132,9 @@ public final class MessageEventWriter {
 		write(headers, AttributeNames.TIME, event.getTimeString());
 		write(headers, AttributeNames.SUBJECT, event.getSubject());
 		write(headers, AttributeNames.DATASCHEMA, event.getDataSchemaString());
-		event.getExtensions().forEach((name, value) -> write(headers, name, AttributeStrings.canonical(value)));
+		if (!event.getExtensions().isEmpty()) {
+			event.getExtensions().forEach((name, value) -> write(headers, name, AttributeStrings.canonical(value)));
+		}
 	}
 
 	private static void write(Headers headers, String name, @Nullable String value) {
@@ -142,7 +144,7 @@ public final class MessageEventWriter {
 	}
 
 	/**
-	 * Where the headers of a message go.
+	 * Takes the headers of a message.
 	 */
 	public interface Headers {
 

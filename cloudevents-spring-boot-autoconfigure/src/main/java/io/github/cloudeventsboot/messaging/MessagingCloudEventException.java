@@ -28,26 +28,28 @@ import org.springframework.messaging.handler.invocation.MethodArgumentResolution
 
 /**
  * A received event that is rejected before a listener method was called. Error handlers
- * of Spring's listener containers take it for fatal, so there is one attempt only, and
- * the message goes to where dead letters go.
+ * of Spring's listener containers treat it as fatal, so there is only one attempt, and
+ * the message becomes a dead letter.
  * <p>
  * Neither the message of the exception nor {@link #toString()} holds data of the event;
- * {@link #getViolations()} have the places in the data as well.
+ * {@link #getViolations()} also has the positions in the data.
  *
  * @since 0.1.0
  */
 public final class MessagingCloudEventException extends MethodArgumentResolutionException
 		implements CloudEventRejection {
 
+	/** The code of the reason, such as {@code invalid-data}. */
 	private final String code;
 
+	/** All violations that were found. */
 	private final List<CloudEventViolation> violations;
 
 	/**
 	 * Create an exception.
 	 * @param message the message that was received
 	 * @param parameter the parameter of the listener method
-	 * @param rejection why the event is rejected
+	 * @param rejection the reason for the rejection
 	 */
 	public MessagingCloudEventException(Message<?> message, MethodParameter parameter, CloudEventRejection rejection) {
 		this(message, parameter, rejection.getCode(), rejection.getViolations());
@@ -58,7 +60,7 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 	 * @param message the message that was received
 	 * @param parameter the parameter of the listener method
 	 * @param code the code of the reason
-	 * @param violations all that is wrong
+	 * @param violations the violations
 	 */
 	public MessagingCloudEventException(Message<?> message, MethodParameter parameter, String code,
 			List<CloudEventViolation> violations) {
@@ -79,7 +81,7 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 	}
 
 	/**
-	 * Return a message that names the listener method and all that is wrong. Names in the
+	 * Return a message that names the listener method and all violations. Names in the
 	 * data are data as well and left out.
 	 * @return the message
 	 */
@@ -114,8 +116,10 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 	}
 
 	/**
-	 * Return what is serialized instead, such as where a listener of RabbitMQ returns
-	 * exceptions: a method parameter can't be, and who asked need not know this class.
+	 * Return the replacement for serialization, such as when a listener of RabbitMQ
+	 * returns exceptions: a method parameter is not serializable, and the caller may not
+	 * have this class.
+	 * @return a standard Java exception with the same message
 	 */
 	private Object writeReplace() {
 		IllegalArgumentException replacement = new IllegalArgumentException(getMessage());

@@ -20,7 +20,7 @@ import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 
 /**
- * An event that is to be sent, and how.
+ * An event to send, and how to send it.
  *
  * @param event the event
  * @param mode the content mode

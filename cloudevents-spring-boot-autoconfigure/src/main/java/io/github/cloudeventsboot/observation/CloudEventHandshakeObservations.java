@@ -33,7 +33,7 @@ public final class CloudEventHandshakeObservations {
 
 	/**
 	 * Create observations.
-	 * @param registry where they are recorded
+	 * @param registry records the observations
 	 */
 	public CloudEventHandshakeObservations(ObservationRegistry registry) {
 		this.registry = registry;
@@ -42,7 +42,7 @@ public final class CloudEventHandshakeObservations {
 	/**
 	 * Observe the decision on a handshake.
 	 * @param decision returns whether consent is given
-	 * @return what it returned
+	 * @return the decision
 	 */
 	public boolean observe(BooleanSupplier decision) {
 		Observation observation = CloudEventObservationDocumentation.HANDSHAKE.start(this.registry);

@@ -20,7 +20,7 @@ import io.cloudevents.CloudEvent;
 
 /**
  * Puts {@code id}, {@code type} and {@code source} of the current event into the
- * diagnostic context of log lines (MDC), under the names that they have in traces.
+ * diagnostic context of log lines (MDC), under the same names as in traces.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ public final class CloudEventLogContext {
 	/**
 	 * Put an event into the context of the current thread.
 	 * @param event the event
-	 * @return what brings back the previous context
+	 * @return restores the previous context
 	 */
 	public Scope open(CloudEvent event) {
 		LogValues previous = LogValues.current();
@@ -38,7 +38,7 @@ public final class CloudEventLogContext {
 	}
 
 	/**
-	 * Brings back the previous context, on the same thread.
+	 * Restores the previous context. Must be closed on the same thread.
 	 */
 	@FunctionalInterface
 	public interface Scope extends AutoCloseable {

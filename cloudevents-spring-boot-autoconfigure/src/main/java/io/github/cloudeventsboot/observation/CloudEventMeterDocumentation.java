@@ -23,7 +23,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documented meters that are no observations.
+ * Documentation of the meters that are not based on observations.
  *
  * @since 0.1.0
  * @see CloudEventMeters
@@ -38,11 +38,11 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 	/** The size of batches. */
 	BATCH_SIZE("cloudevents.batch.size", Meter.Type.DISTRIBUTION_SUMMARY, "events", "Number of events in a batch"),
 
-	/** The time on the way. */
+	/** The time in transit. */
 	LAG("cloudevents.lag", Meter.Type.TIMER, null,
 			"From the `time` of an event to its arrival, between nothing and a day", LowCardinalityKeyNames.EVENT_TYPE),
 
-	/** Times on the way that say nothing. */
+	/** Implausible times in transit. */
 	LAG_OUTLIERS("cloudevents.lag.outliers", Meter.Type.COUNTER, null,
 			"Events whose `time` says nothing of their way: after their arrival, or more than a day before it",
 			KeyNames.DIRECTION),
@@ -51,7 +51,7 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 	REJECTED("cloudevents.rejected", Meter.Type.COUNTER, null,
 			"Events that no handler took; one for a message that could not be read", LowCardinalityKeyNames.REASON),
 
-	/** Attributes that are left out. */
+	/** Ignored attributes. */
 	IGNORED_ATTRIBUTES("cloudevents.ignored.attributes", Meter.Type.COUNTER, null,
 			"Attributes that were left out of events, as `cloudevents.invalid-optional-attributes=ignore` allows",
 			KeyNames.ATTRIBUTE),
@@ -61,7 +61,7 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 			"Messages to a sink, from the first attempt to the end of the last one", LowCardinalityKeyNames.MODE,
 			LowCardinalityKeyNames.OUTCOME),
 
-	/** Further attempts of sinks. */
+	/** Retries of sinks. */
 	SEND_RETRIES("cloudevents.send.retries", Meter.Type.COUNTER, null, "Attempts of sinks after the first one");
 
 	private final String name;
@@ -104,7 +104,7 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 	}
 
 	/**
-	 * Return what is measured.
+	 * Return the description of the meter.
 	 * @return the description, in Markdown
 	 */
 	public String getDescription() {
@@ -112,14 +112,14 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 	}
 
 	/**
-	 * Keys that no observation has.
+	 * Keys of these meters only.
 	 */
 	public enum KeyNames implements KeyName {
 
-		/** The attribute that is left out. */
+		/** The ignored attribute. */
 		ATTRIBUTE("attribute", "`dataschema`, `subject`, `time`, or `extension` for any other"),
 
-		/** Which way a time is out of bounds. */
+		/** The bound that a time exceeds. */
 		DIRECTION("direction", "`future` after the arrival, `past` more than a day before it");
 
 		private final String name;
@@ -137,7 +137,7 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 		}
 
 		/**
-		 * Return what the key says.
+		 * Return the description of the key.
 		 * @return the description, in Markdown
 		 */
 		public String getDescription() {

@@ -42,8 +42,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 
 /**
- * The meters that are no observations. No value of their tags is one that a sender can
- * make up.
+ * The meters that are not based on observations. Senders can't choose the values of their
+ * tags.
  *
  * @since 0.1.0
  * @see CloudEventMeterDocumentation
@@ -51,7 +51,8 @@ import io.micrometer.observation.ObservationHandler;
 public final class CloudEventMeters implements ObservationHandler<CloudEventReceiveObservationContext> {
 
 	/**
-	 * Counted from the start, as an increase is seen only of what was there before.
+	 * Registered at the start, since monitoring systems see an increase only of an
+	 * existing counter.
 	 */
 	static final List<String> REASONS = reasons();
 
@@ -78,7 +79,7 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 
 	/**
 	 * Create meters.
-	 * @param registry where they are registered
+	 * @param registry registers the meters
 	 */
 	public CloudEventMeters(MeterRegistry registry) {
 		this.registry = registry;

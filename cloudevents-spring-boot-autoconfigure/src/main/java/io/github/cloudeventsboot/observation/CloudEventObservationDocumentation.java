@@ -23,15 +23,15 @@ import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
  * Documented {@link KeyName key names} of the observations of events. Names that begin
- * with {@code cloudevents} are those of OpenTelemetry's conventions for CloudEvents.
+ * with {@code cloudevents} follow OpenTelemetry's conventions for CloudEvents.
  *
  * @since 0.1.0
  */
 public enum CloudEventObservationDocumentation implements ObservationDocumentation {
 
 	/**
-	 * A message received by an event handler, from the time at which it is read until the
-	 * handler and the reply are finished.
+	 * A message received by an event handler, from reading it until the handler and the
+	 * reply have finished.
 	 */
 	RECEIVE {
 
@@ -85,17 +85,17 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 	};
 
 	/**
-	 * Return what is observed.
+	 * Return the description of the observation.
 	 * @return the description, in Markdown
 	 */
 	public abstract String getDescription();
 
 	/**
-	 * Keys with few values, none of which a sender can make up.
+	 * Keys of low cardinality, whose values senders can't choose.
 	 */
 	public enum LowCardinalityKeyNames implements KeyName {
 
-		/** The type of the event in terms of the handler. */
+		/** The type or pattern of the handler that the event matches. */
 		EVENT_TYPE("cloudevents.event_type",
 				"Type or pattern of the handler that the event matched, else entry of"
 						+ " `cloudevents.observation.types`, `other` if none did"),
@@ -103,10 +103,10 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		/** The content mode. */
 		MODE("cloudevents.mode", "Content mode: `binary`, `structured` or `batch`"),
 
-		/** What carries the message. */
+		/** The transport of the message. */
 		TRANSPORT("cloudevents.transport", "What carried the message: `http`, `kafka` or `amqp`"),
 
-		/** How the handling ended. */
+		/** The outcome of the handling. */
 		OUTCOME("outcome", "`SUCCESS`, `IGNORED`, `REJECTED` or `ERROR`"),
 
 		/** The reason of a rejection, or why the events were ignored. */
@@ -114,7 +114,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 				"Why the events were rejected or ignored: the end of the problem's `type`,"
 						+ " `handler` if the handler did it, or Spring before the call, `none` if nobody did"),
 
-		/** The listed source that the event's matches. */
+		/** The listed source that the source of the event matches. */
 		SOURCE("source", "Entry of `cloudevents.observation.sources` that the event's source matched,"
 				+ " `other` if none did; absent if nothing is listed") {
 
@@ -140,7 +140,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		}
 
 		/**
-		 * Return what the key says.
+		 * Return the description of the key.
 		 * @return the description, in Markdown
 		 */
 		public String getDescription() {
@@ -150,7 +150,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 	}
 
 	/**
-	 * Keys with any number of values, which belong into traces only.
+	 * Keys of high cardinality, for traces only.
 	 */
 	public enum HighCardinalityKeyNames implements KeyName {
 
@@ -189,7 +189,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		}
 
 		/**
-		 * Return what the key says.
+		 * Return the description of the key.
 		 * @return the description, in Markdown
 		 */
 		public String getDescription() {

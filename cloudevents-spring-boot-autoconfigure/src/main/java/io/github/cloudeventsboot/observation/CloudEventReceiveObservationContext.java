@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Context that holds what is known of a received message while it is observed.
+ * Context for the observation of a received message.
  *
  * @since 0.1.0
  * @see CloudEventObservationDocumentation#RECEIVE
@@ -35,8 +35,8 @@ import org.springframework.util.Assert;
 public class CloudEventReceiveObservationContext extends Observation.Context {
 
 	/**
-	 * The type of an event that matches nothing which the handler or the application
-	 * names.
+	 * The value for events that match neither the handler's types nor those of the
+	 * configuration.
 	 */
 	public static final String OTHER = "other";
 
@@ -69,8 +69,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 
 	/**
 	 * Create a context.
-	 * @param transport what carries the message: {@code http}, {@code kafka} or
-	 * {@code amqp}
+	 * @param transport the transport: {@code http}, {@code kafka} or {@code amqp}
 	 * @param mode the content mode, in lower case
 	 * @param headers returns a header of the message by its name
 	 */
@@ -84,7 +83,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return what carries the message.
+	 * Return the transport of the message.
 	 * @return {@code http}, {@code kafka} or {@code amqp}
 	 */
 	public String getTransport() {
@@ -117,7 +116,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Set what was read.
+	 * Set the events that were read.
 	 * @param events the events, one unless the message is a batch
 	 * @param types returns the type or pattern of the handler that matches a
 	 * {@code type}, or {@code null}
@@ -130,7 +129,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 
 	/**
 	 * Return the events.
-	 * @return the events, none unless they could be read
+	 * @return the events, empty if they could not be read
 	 */
 	public List<CloudEvent> getEvents() {
 		return this.events;
@@ -153,8 +152,8 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return the type of an event in terms of the handler, which a sender can't vary at
-	 * will.
+	 * Return the handler's type or pattern that an event matches, so that a sender can't
+	 * choose the value.
 	 * @param event the event
 	 * @return the handler's type or pattern that matches, else {@link #OTHER}
 	 */
@@ -171,7 +170,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return the type of all events in terms of the handler.
+	 * Return the handler's type or pattern that all events match.
 	 * @return the handler's type or pattern that matches all of them, else {@link #OTHER}
 	 */
 	public String getEventType() {
@@ -196,7 +195,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Set how the handling ended.
+	 * Set the outcome of the handling.
 	 * @param outcome the outcome
 	 * @param reason why the events were rejected or ignored, {@code null} for other
 	 * outcomes
@@ -207,8 +206,8 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return how the handling ended.
-	 * @return the outcome, or {@code null} as long as it is not known
+	 * Return the outcome of the handling.
+	 * @return the outcome, or {@code null} if it is not known yet
 	 */
 	public @Nullable CloudEventReceiveOutcome getOutcome() {
 		return this.outcome;
@@ -217,7 +216,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	/**
 	 * Return why the events were rejected or ignored.
 	 * @return the end of the problem's {@code type}, or {@code handler} if the handler
-	 * rejected them, {@code null} if nobody did
+	 * rejected them, {@code null} if they were neither
 	 */
 	public @Nullable String getReason() {
 		return this.reason;

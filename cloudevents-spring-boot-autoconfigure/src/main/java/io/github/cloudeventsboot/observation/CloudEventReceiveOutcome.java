@@ -17,7 +17,7 @@
 package io.github.cloudeventsboot.observation;
 
 /**
- * How the handling of a received message ended.
+ * The outcome of handling a received message.
  *
  * @since 0.1.0
  */
@@ -26,13 +26,13 @@ public enum CloudEventReceiveOutcome {
 	/** The handler took the events. */
 	SUCCESS,
 
-	/** The answer to the sender was positive, but no handler took the events. */
+	/** The sender got a positive answer, but no handler took the events. */
 	IGNORED,
 
-	/** The answer to the sender was that something is wrong with the events. */
+	/** The events were rejected as a mistake of the sender. */
 	REJECTED,
 
-	/** Something went wrong that is not the sender's mistake. */
+	/** The handling failed for a reason other than a mistake of the sender. */
 	ERROR
 
 }

@@ -39,16 +39,16 @@ public final class CloudEventSendMeters {
 	private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
 
 	/**
-	 * Create meters. They are registered with the first sink.
-	 * @param registry where they are registered
+	 * Create meters. They are registered when the first sink is built.
+	 * @param registry registers the meters
 	 */
 	public CloudEventSendMeters(MeterRegistry registry) {
 		this.registry = registry;
 	}
 
 	/**
-	 * Register the meters of a content mode, as an increase is seen only of what was
-	 * there before.
+	 * Register the meters of a content mode before the first event, since monitoring
+	 * systems see an increase only of an existing counter.
 	 * @param mode the content mode, such as {@code binary}
 	 */
 	public void register(String mode) {
@@ -59,9 +59,9 @@ public final class CloudEventSendMeters {
 	}
 
 	/**
-	 * Record how sending ended.
+	 * Record the outcome of sending.
 	 * @param mode the content mode, such as {@code binary}
-	 * @param outcome how it ended
+	 * @param outcome the outcome
 	 * @param attempts the number of attempts, at least one
 	 * @param duration the time from the first attempt to the end of the last one
 	 */

@@ -17,7 +17,7 @@
 package io.github.cloudeventsboot.observation;
 
 /**
- * How the sending of a message to a sink ended.
+ * The outcome of sending a message to a sink.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ public enum CloudEventSendOutcome {
 	/** The sink answered with a status that is final. */
 	REJECTED,
 
-	/** The last attempt failed in a way that may pass, or without a response. */
+	/** The last attempt failed with a temporary error or without a response. */
 	ERROR
 
 }

@@ -37,8 +37,8 @@ public final class CloudEventTracePropagation {
 
 	/**
 	 * Create a propagation.
-	 * @param tracer knows the current span
-	 * @param propagator writes it, if it writes W3C Trace Context
+	 * @param tracer provides the current span
+	 * @param propagator writes it, provided that its format is W3C Trace Context
 	 */
 	public CloudEventTracePropagation(Tracer tracer, Propagator propagator) {
 		this.tracer = tracer;

@@ -31,9 +31,9 @@ import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes spans of received messages. The trace in an event is continued if the message
- * names none itself, else it is linked. As only a message that has been read shows which,
- * the span is made afterwards, with the time at which reading began.
+ * Creates spans for received messages. The span continues the trace in the event if the
+ * message itself has none, and otherwise links to it. Since the event must be read first,
+ * the span is created afterwards, with the time at which reading began.
  *
  * @since 0.1.0
  */
@@ -52,7 +52,7 @@ public final class CloudEventTracingObservationHandler
 
 	/**
 	 * Create a handler.
-	 * @param tracer makes spans
+	 * @param tracer creates spans
 	 * @param propagator reads the trace of an event
 	 */
 	public CloudEventTracingObservationHandler(Tracer tracer, Propagator propagator) {
@@ -62,8 +62,7 @@ public final class CloudEventTracingObservationHandler
 	}
 
 	/**
-	 * The propagator knows the headers of its vendor, among others for baggage: these are
-	 * no trace.
+	 * The propagator also knows headers other than those of a trace, such as baggage.
 	 */
 	private static Set<String> traceHeaders(Propagator propagator) {
 		Set<String> headers = new LinkedHashSet<>(TRACE_HEADERS);
@@ -86,7 +85,7 @@ public final class CloudEventTracingObservationHandler
 
 	@Override
 	public void onStart(CloudEventReceiveObservationContext context) {
-		// what comes first of the following makes the span
+		// the first of the following events creates the span
 	}
 
 	@Override
@@ -122,7 +121,7 @@ public final class CloudEventTracingObservationHandler
 		if (known != null && known.getSpan() != null) {
 			return known.getSpan();
 		}
-		// must be asked before the context has a span of its own
+		// must be checked before the context has its own span
 		Span parent = getParentSpan(context);
 		Span span = builder(context, parent).kind(Span.Kind.CONSUMER)
 			.startTimestamp(context.getReceived().toEpochMilli(), TimeUnit.MILLISECONDS)
@@ -150,8 +149,8 @@ public final class CloudEventTracingObservationHandler
 	}
 
 	/**
-	 * Where nobody has made a span of the message before, as listener containers do only
-	 * if asked to, the trace in its headers goes on.
+	 * If no other instrumentation has created a span for the message (listener containers
+	 * do so only on request), the span continues the trace in the headers.
 	 */
 	private Span.Builder builder(@Nullable Span parent, CloudEventReceiveObservationContext context) {
 		if (parent != null) {
@@ -177,8 +176,8 @@ public final class CloudEventTracingObservationHandler
 	}
 
 	/**
-	 * The part of an exception that a span shows: classes and stack, but no messages,
-	 * which may hold data of the event.
+	 * The part of an exception that a span records: classes and stack trace, but no
+	 * messages, which may hold data of the event.
 	 */
 	private static final class HandlingFailure extends Exception {
 

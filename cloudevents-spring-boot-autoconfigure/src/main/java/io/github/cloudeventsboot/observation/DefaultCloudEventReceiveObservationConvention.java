@@ -27,8 +27,8 @@ import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Default {@link CloudEventReceiveObservationConvention}, to be extended where some of
- * the values shall be others.
+ * Default {@link CloudEventReceiveObservationConvention}, to be extended if some of the
+ * values need to differ.
  *
  * @since 0.1.0
  */
@@ -46,7 +46,7 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 	private final @Nullable Function<String, @Nullable String> sources;
 
 	/**
-	 * Create a convention without a key for the source among those of low cardinality.
+	 * Create a convention without a low-cardinality key for the source.
 	 */
 	public DefaultCloudEventReceiveObservationConvention() {
 		this(null);
@@ -84,7 +84,7 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 
 	/**
 	 * Return the key value for the type.
-	 * @param context what is observed
+	 * @param context the context of the observation
 	 * @return the key value
 	 */
 	protected KeyValue eventType(CloudEventReceiveObservationContext context) {
@@ -93,7 +93,7 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 
 	/**
 	 * Return the key value for the content mode.
-	 * @param context what is observed
+	 * @param context the context of the observation
 	 * @return the key value
 	 */
 	protected KeyValue mode(CloudEventReceiveObservationContext context) {
@@ -101,8 +101,8 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 	}
 
 	/**
-	 * Return the key value for what carries the message.
-	 * @param context what is observed
+	 * Return the key value for the transport.
+	 * @param context the context of the observation
 	 * @return the key value
 	 */
 	protected KeyValue transport(CloudEventReceiveObservationContext context) {
@@ -111,7 +111,7 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 
 	/**
 	 * Return the key value for the outcome.
-	 * @param context what is observed
+	 * @param context the context of the observation
 	 * @return the key value
 	 */
 	protected KeyValue outcome(CloudEventReceiveObservationContext context) {
@@ -121,7 +121,7 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 
 	/**
 	 * Return the key value for the reason why events were rejected or ignored.
-	 * @param context what is observed
+	 * @param context the context of the observation
 	 * @return the key value
 	 */
 	protected KeyValue reason(CloudEventReceiveObservationContext context) {

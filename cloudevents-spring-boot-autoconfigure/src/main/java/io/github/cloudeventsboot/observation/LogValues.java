@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * What the diagnostic context holds of an event. The values come from senders but have no
- * control characters, and are cut.
+ * The values of an event in the diagnostic context. Senders choose them, so they are
+ * truncated; they have no control characters.
  */
 record LogValues(@Nullable String id, @Nullable String type, @Nullable String source) {
 

@@ -39,14 +39,14 @@ record TraceParent(String traceId, String spanId, boolean sampled) {
 
 	/**
 	 * Return the trace of an event.
-	 * @return the trace, or {@code null} if the event has none that makes sense
+	 * @return the trace, or {@code null} if the event has no valid one
 	 */
 	static @Nullable TraceParent of(CloudEvent event) {
 		return (event.getExtension(NAME) instanceof String text) ? parse(text) : null;
 	}
 
 	static @Nullable TraceParent parse(String text) {
-		// a later version may go on after what is known today
+		// a later version may append further fields
 		boolean complete = text.length() == LENGTH
 				|| (text.length() > LENGTH && text.charAt(LENGTH) == '-' && !text.startsWith("00"));
 		if (!complete || text.startsWith("ff") || !isHex(text, 0, 2) || text.charAt(2) != '-' || !isId(text, 3, 35)

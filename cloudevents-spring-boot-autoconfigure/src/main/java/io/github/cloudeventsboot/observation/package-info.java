@@ -15,7 +15,13 @@
  */
 
 /**
- * Metrics, traces and log context of received events.
+ * Metrics, traces and log context of received events. Internal, except for
+ * {@link io.github.cloudeventsboot.observation.CloudEventMeterDocumentation},
+ * {@link io.github.cloudeventsboot.observation.CloudEventObservationDocumentation},
+ * {@link io.github.cloudeventsboot.observation.CloudEventReceiveObservationContext},
+ * {@link io.github.cloudeventsboot.observation.CloudEventReceiveObservationConvention},
+ * {@link io.github.cloudeventsboot.observation.CloudEventReceiveOutcome} and
+ * {@link io.github.cloudeventsboot.observation.DefaultCloudEventReceiveObservationConvention}.
  */
 @NullMarked
 package io.github.cloudeventsboot.observation;

@@ -57,7 +57,10 @@ final class AttributeSchemas {
 
 	private static final Set<Class<?>> INTEGERS = Set.of(Byte.class, Short.class, Integer.class);
 
-	/** Numbers that integers of CloudEvents may be too small for, so they are text. */
+	/**
+	 * Numeric types beyond the range of integers in CloudEvents, which are therefore
+	 * strings.
+	 */
 	private static final Set<Class<?>> LARGE = Set.of(Long.class, BigInteger.class);
 
 	private static final Set<Class<?>> DECIMALS = Set.of(BigDecimal.class, Double.class, Float.class, Number.class);
@@ -186,14 +189,14 @@ final class AttributeSchemas {
 	}
 
 	/**
-	 * Return the schema of extensions of which nothing is known.
+	 * Return the schema of unknown extensions.
 	 */
 	static Map<String, Object> scalar() {
 		return Keywords.map("type", List.of("string", "integer", "boolean"));
 	}
 
 	/**
-	 * Return the schema of texts that match one pattern of some, and none of others.
+	 * Return the schema of strings that match one of some patterns, and none of others.
 	 */
 	static Map<String, Object> pattern(Collection<String> patterns, Collection<String> excluded) {
 		Map<String, Object> schema = Keywords.type("string");

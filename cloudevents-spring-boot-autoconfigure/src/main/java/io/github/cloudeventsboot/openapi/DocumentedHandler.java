@@ -37,14 +37,17 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
  *
  * @param method the method
  * @param handler its description
- * @param reply what it answers
- * @param mappings where it is mapped
- * @param summary what it is for, empty if nothing says it
+ * @param reply its answer
+ * @param mappings its mappings
+ * @param summary its summary, empty if there is none
  */
 record DocumentedHandler(HandlerMethod method, EventHandlerMethod handler, ReplyContract reply,
 		List<RequestMappingInfo> mappings, String summary) {
 
-	/** Where the handlers of an operation are kept until the document is complete. */
+	/**
+	 * The key under which the handlers of an operation are stored until the document is
+	 * complete.
+	 */
 	private static final String EXTENSION = "x-cloudevents-handlers";
 
 	/**
@@ -65,7 +68,7 @@ record DocumentedHandler(HandlerMethod method, EventHandlerMethod handler, Reply
 	}
 
 	/**
-	 * Return the handlers of an operation, and forget them.
+	 * Return the handlers of an operation, and remove them.
 	 */
 	static @Nullable Handlers remove(Operation operation) {
 		Handlers handlers = find(operation);
@@ -86,13 +89,14 @@ record DocumentedHandler(HandlerMethod method, EventHandlerMethod handler, Reply
 	 * The handlers of one operation.
 	 *
 	 * @param all the handlers
-	 * @param others responses that are no events
-	 * @param bodies what methods on the path take that are no event handlers
+	 * @param others responses that are not events
+	 * @param bodies the request bodies of other methods on the path that are not event
+	 * handlers
 	 */
 	record Handlers(List<DocumentedHandler> all, Map<String, ApiResponse> others, Content bodies) {
 
 		/**
-		 * Return the kinds of events that are taken, with what is said about them.
+		 * Return the accepted kinds of events, with their summaries.
 		 */
 		Map<EventContract, String> accepted() {
 			Map<EventContract, String> contracts = new LinkedHashMap<>();

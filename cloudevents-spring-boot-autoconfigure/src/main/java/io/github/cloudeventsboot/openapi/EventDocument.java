@@ -40,8 +40,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the parts of one document share. Schemas are put where they belong once all of
- * them, and so their names, are known.
+ * The shared state of the parts of one document. Schemas are inserted once all of them,
+ * and thus their names, are known.
  */
 final class EventDocument {
 
@@ -77,15 +77,15 @@ final class EventDocument {
 	}
 
 	/**
-	 * Put a schema where it belongs when all names are known.
+	 * Insert a schema when all names are known.
 	 */
-	@SuppressWarnings("rawtypes") // as the model declares it
+	@SuppressWarnings("rawtypes") // as declared by the model
 	void later(Map<String, Object> schema, Consumer<Schema> target) {
 		this.later.add(new Later(schema, target));
 	}
 
 	/**
-	 * Do something after all schemas are where they belong.
+	 * Run an action after all schemas have been inserted.
 	 */
 	void afterwards(Runnable task) {
 		this.afterwards.add(task);
@@ -136,7 +136,7 @@ final class EventDocument {
 		this.afterwards.forEach(Runnable::run);
 	}
 
-	@SuppressWarnings("rawtypes") // as the model declares it
+	@SuppressWarnings("rawtypes") // as declared by the model
 	private record Later(Map<String, Object> schema, Consumer<Schema> target) {
 
 	}

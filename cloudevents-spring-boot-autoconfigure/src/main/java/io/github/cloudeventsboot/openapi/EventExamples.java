@@ -46,14 +46,14 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Makes events that handlers accept, always the same ones.
+ * Creates events that handlers accept, always the same ones.
  */
 final class EventExamples {
 
 	private static final Log logger = LogFactory.getLog(EventExamples.class);
 
 	/**
-	 * Writes examples as they are in the document, whatever the application's leaves out.
+	 * Writes examples completely, whatever the application's mapper leaves out.
 	 */
 	private static final JsonMapper mapper = new JsonMapper();
 
@@ -177,7 +177,7 @@ final class EventExamples {
 			fault = ex.getMessage();
 		}
 		catch (RuntimeException ex) {
-			// whatever code of the application throws for what is only an example
+			// code of the application may throw any exception for an example
 			fault = ex.toString();
 		}
 		if (fault != null) {

@@ -69,7 +69,7 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 	}
 
 	/**
-	 * Before those of applications, which change what is there.
+	 * Before those of applications, which modify the result.
 	 */
 	@Override
 	public int getOrder() {
@@ -109,7 +109,7 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 
 	/**
 	 * Give an operation that several methods share an identifier and a summary of its
-	 * own, rather than those of the method that springdoc found first.
+	 * own, instead of those of the method that springdoc found first.
 	 */
 	private static void identify(OpenAPI openApi, String path, PathItem.HttpMethod method,
 			io.swagger.v3.oas.models.Operation operation, List<DocumentedHandler> handlers) {
@@ -154,9 +154,9 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 	}
 
 	/**
-	 * Settings of the application that decide what is described.
+	 * Settings of the application that affect the description.
 	 *
-	 * @param mode the mode of replies whose handlers leave it open
+	 * @param mode the default mode of replies
 	 * @param maxBatchSize the maximum number of events in a batch
 	 * @param acceptsUnknownTypes whether events of unknown types are accepted
 	 */

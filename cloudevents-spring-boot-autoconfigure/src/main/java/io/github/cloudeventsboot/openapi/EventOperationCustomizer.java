@@ -42,9 +42,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Remembers which methods of an operation take or answer events, and takes away what
- * springdoc says of their bodies. It is called once for each method, with the same
- * operation for those that share a path, so that the whole is written later.
+ * Records which methods of an operation take or answer events, and removes springdoc's
+ * description of their bodies. It is called once for each method, with the same operation
+ * for methods that share a path, so the complete description is written later.
  *
  * @since 0.1.0
  */
@@ -94,8 +94,8 @@ public final class EventOperationCustomizer implements GlobalOperationComponents
 	}
 
 	/**
-	 * Keep what a method says that is not an event handler, as event handlers may have
-	 * the same path.
+	 * Keep the description of a method that is not an event handler, as event handlers
+	 * may have the same path.
 	 */
 	private static void keep(Operation operation, DocumentedHandler.Handlers documented) {
 		if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
@@ -107,7 +107,7 @@ public final class EventOperationCustomizer implements GlobalOperationComponents
 	}
 
 	/**
-	 * Return whether something else than the event takes the body.
+	 * Return whether something other than the event takes the body.
 	 */
 	static boolean keepsBody(EventHandlerMethod handler) {
 		long bodies = Arrays.stream(handler.method().getParameters())
@@ -146,7 +146,7 @@ public final class EventOperationCustomizer implements GlobalOperationComponents
 	}
 
 	/**
-	 * Return the status of answers unless their value says another one.
+	 * Return the status of answers unless their value sets another one.
 	 */
 	static HttpStatus status(HandlerMethod method) {
 		ResponseStatus annotation = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(),

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Keeps parameters that take something from an event out of the documented query
  * parameters. Those that springdoc can ignore by type or annotation leave no schema
- * behind either; the rest, such as lists, is removed again.
+ * behind either; others, such as lists, are removed afterwards.
  *
  * @since 0.1.0
  */
@@ -60,7 +60,8 @@ public final class EventParameterCustomizer implements ParameterCustomizer, Smar
 	public void afterSingletonsInstantiated() {
 		Class<?>[] types = types().toArray(Class<?>[]::new);
 		Class<?>[] annotations = { CloudEventPayload.class, CloudEventAttribute.class };
-		// they are kept for good, so not once more for every start
+		// springdoc keeps them permanently, so they
+		// must not be added again at every start
 		SpringDocUtils.getConfig()
 			.removeRequestWrapperToIgnore(types)
 			.addRequestWrapperToIgnore(types)

@@ -127,7 +127,7 @@ final class EventRequests {
 	}
 
 	/**
-	 * Add what a method takes that is not an event handler.
+	 * Add the request body of a method that is not an event handler.
 	 */
 	private void addOrdinary(Content content, String name, MediaType ordinary) {
 		MediaType type = content.get(name);

@@ -40,7 +40,8 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springframework.http.HttpStatus;
 
 /**
- * Writes what handlers answer: events in the mode in which they are sent, or nothing.
+ * Describes the answers of handlers: events in the mode in which they are sent, or no
+ * content.
  */
 final class EventResponses {
 

@@ -56,8 +56,8 @@ final class EventSchemas {
 
 	/**
 	 * Return the schema of events of several kinds.
-	 * @param contracts the kinds, with what is said about each
-	 * @param direction the way that the events go
+	 * @param contracts the kinds, with the summary of each
+	 * @param direction the direction of the events
 	 * @return the schema: a reference for one kind, else a union
 	 */
 	Map<String, Object> union(Map<EventContract, String> contracts, Direction direction) {
@@ -130,7 +130,7 @@ final class EventSchemas {
 	}
 
 	/**
-	 * Return a name made of the first {@code type}.
+	 * Return a name derived from the first {@code type}.
 	 */
 	private static String typeName(EventContract contract) {
 		if (contract.types().isEmpty()) {
@@ -184,7 +184,7 @@ final class EventSchemas {
 	}
 
 	/**
-	 * Return whether the data is taken or sent as bytes.
+	 * Return whether the data is received or sent as bytes.
 	 */
 	static boolean isBinary(EventContract contract) {
 		Class<?> type = contract.dataType().toClass();
@@ -214,7 +214,7 @@ final class EventSchemas {
 	}
 
 	/**
-	 * Return the media type of data in binary mode, unless something says another one.
+	 * Return the default media type of data in binary mode.
 	 */
 	static String mediaType(EventContract contract) {
 		if (isBinary(contract)) {

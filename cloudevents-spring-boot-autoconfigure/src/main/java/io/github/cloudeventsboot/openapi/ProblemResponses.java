@@ -44,7 +44,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Writes how events are rejected.
+ * Describes the rejection of events.
  */
 final class ProblemResponses {
 

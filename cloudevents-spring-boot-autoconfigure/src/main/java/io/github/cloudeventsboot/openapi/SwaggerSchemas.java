@@ -29,8 +29,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the model's schemas of trees: those of OpenAPI 3.1 as they are, those of 3.0 by
- * what it has instead.
+ * Converts trees to the schemas of the model: for OpenAPI 3.1 unchanged, for 3.0 with
+ * equivalent keywords.
  */
 final class SwaggerSchemas {
 
@@ -228,7 +228,7 @@ final class SwaggerSchemas {
 	}
 
 	/**
-	 * A schema whose examples and constants are not changed to what a type may mean.
+	 * A schema whose examples and constants are not converted according to its type.
 	 */
 	private static final class Typed extends JsonSchema {
 

@@ -78,6 +78,20 @@ class DocumentationTests {
 			.anyMatch((source) -> source.contains(normalize(block))));
 	}
 
+	/**
+	 * So that a reader knows whose types these are.
+	 */
+	@ParameterizedTest
+	@MethodSource("documents")
+	void firstCodeOfPageHasImports(MarkdownDocument document) {
+		if (document.toString().startsWith("docs")) {
+			document.code("java")
+				.stream()
+				.findFirst()
+				.ifPresent((block) -> assertThat(block).anyMatch((line) -> line.startsWith("import ")));
+		}
+	}
+
 	@ParameterizedTest
 	@MethodSource("documents")
 	void linksLeadSomewhere(MarkdownDocument document) throws IOException {

@@ -16,11 +16,13 @@
 
 package io.github.cloudeventsboot.event;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Random;
 
+import com.sun.management.ThreadMXBean;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
 import io.github.cloudeventsboot.conformance.Requirement;
@@ -60,6 +62,26 @@ class DataCharsetsTests {
 			.isThrownBy(() -> DataCharsets.of("text/plain; charset=" + name))
 			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(Reason.CHARSET))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("etc", "bogus"));
+	}
+
+	@Test
+	void findsEachCharsetThatJavaHas() {
+		Charset.availableCharsets().forEach((name, charset) -> {
+			assertThat(DataCharsets.find(name)).isEqualTo(charset);
+			assertThat(charset.aliases())
+				.allSatisfy((alias) -> assertThat(DataCharsets.find(alias)).isEqualTo(Charset.forName(alias)));
+		});
+	}
+
+	@Test
+	void classPathIsNotSearchedForNamesOfSenders() {
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		DataCharsets.find("bogus");
+		long before = threads.getCurrentThreadAllocatedBytes();
+		for (int i = 0; i < 1000; i++) {
+			DataCharsets.find("bogus-" + i);
+		}
+		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
 	}
 
 	@ParameterizedTest

@@ -29,7 +29,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Base of assertions on messages that carry events.
+ * Base class of assertions on messages that carry events.
  *
  * @param <SELF> the type of the assertions
  * @param <ACTUAL> the type of the message
@@ -41,7 +41,7 @@ public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloud
 	private final EventMessage message;
 
 	/**
-	 * Create assertions. Internal, as its argument is.
+	 * Create assertions. Internal, like its argument.
 	 * @param actual the message
 	 * @param message its parts
 	 * @param selfType the type of the assertions
@@ -101,7 +101,7 @@ public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloud
 	}
 
 	/**
-	 * Go on with the single event of the message, which must be valid.
+	 * Continue with the single event of the message, which must be valid.
 	 * @return assertions on the event
 	 */
 	public CloudEventAssert event() {
@@ -114,8 +114,8 @@ public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloud
 	}
 
 	/**
-	 * Go on with the events of the message, which must be valid. A single event is a list
-	 * of one.
+	 * Continue with the events of the message, which must be valid. A single event is a
+	 * list of one.
 	 * @return assertions on the events
 	 */
 	public ListAssert<CloudEvent> events() {

@@ -131,8 +131,8 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	}
 
 	/**
-	 * Verify an extension attribute. Values are compared as the strings that they are in
-	 * headers, as a sender's mode decides whether {@code 1} is a number.
+	 * Verify an extension attribute. Values are compared in the string form of headers,
+	 * since the content mode decides whether {@code 1} is a number.
 	 * @param name the name of the attribute
 	 * @param value the expected value
 	 * @return this
@@ -183,8 +183,8 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	}
 
 	/**
-	 * Verify that the data has the members of a JSON document, whatever others it has,
-	 * and whatever the order.
+	 * Verify that the data has the members of a JSON document, in any order and possibly
+	 * with others.
 	 * @param json the expected JSON
 	 * @return this
 	 * @see #jsonData()
@@ -206,7 +206,7 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	}
 
 	/**
-	 * Go on with the data as JSON.
+	 * Continue with the data as JSON.
 	 * @return assertions on the data
 	 */
 	public JsonContentAssert jsonData() {
@@ -215,7 +215,7 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	}
 
 	/**
-	 * Go on with the data as a value, converted as a handler's data is.
+	 * Continue with the data as a value, converted like a handler's data.
 	 * @param <T> the type of the data
 	 * @param type the type of the data
 	 * @return assertions on the value
@@ -227,8 +227,8 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	}
 
 	/**
-	 * Go on with the event as an instance of an event type, converted as a handler's
-	 * parameter is.
+	 * Continue with the event as an instance of an event type, converted like a handler's
+	 * parameter.
 	 * @param <T> the event type
 	 * @param type the event type
 	 * @return assertions on the instance

@@ -20,7 +20,7 @@ import io.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entry point of assertions on events, to be imported statically beside AssertJ's own.
+ * Entry point of assertions on events, to be imported statically next to AssertJ's own.
  *
  * @since 0.1.0
  */

@@ -26,7 +26,7 @@ import io.github.cloudeventsboot.test.support.EventMessage;
 public final class CloudEventMessageAssert extends AbstractCloudEventMessageAssert<CloudEventMessageAssert, Object> {
 
 	/**
-	 * Create assertions. Internal, as its argument is.
+	 * Create assertions. Internal, like its argument.
 	 * @param actual the message
 	 * @param message its parts
 	 */

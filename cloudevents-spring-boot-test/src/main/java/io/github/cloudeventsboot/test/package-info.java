@@ -16,8 +16,8 @@
 
 /**
  * Support for tests of applications that receive and send CloudEvents: assertions on
- * events and on what carries them. The packages below are for HTTP, Kafka, AMQP and
- * sinks; a project needs the libraries of those that it uses.
+ * events and their messages. The packages below are for HTTP, Kafka, AMQP and sinks; a
+ * project needs the libraries of those that it uses.
  */
 @NullMarked
 package io.github.cloudeventsboot.test;

@@ -19,6 +19,7 @@ package com.example.lambda;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.example.lambda.Exchange.Request;
 import com.example.lambda.Exchange.Response;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,18 @@ class FunctionTests {
 				event.toString().getBytes(StandardCharsets.UTF_8));
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whatNoGatewaySendsIsAnswered(Gateway gateway) throws Exception {
+		RequestStreamHandler function = LambdaFunctions.of(gateway);
+		ObjectNode event = gateway.event(Request.structured("/echo", EVENT), false);
+		event.remove(List.of("headers", "multiValueHeaders"));
+		for (String json : List.of("{}", "{\"Records\":[]}", "order", event.toString())) {
+			Response response = gateway.send(function, json.getBytes(StandardCharsets.UTF_8));
+			assertThat(response.status()).as(json).isBetween(400, 502);
+		}
 	}
 
 	@ParameterizedTest

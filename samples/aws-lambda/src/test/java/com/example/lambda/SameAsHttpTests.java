@@ -41,7 +41,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * A function answers as the same application does over HTTP.
@@ -112,7 +111,7 @@ class SameAsHttpTests {
 
 	static Stream<Arguments> calls() {
 		return requests()
-			.flatMap((request) -> Stream.of(Gateway.values()).map((gateway) -> arguments(gateway, request)));
+			.flatMap((request) -> Stream.of(Gateway.values()).map((gateway) -> Arguments.of(gateway, request)));
 	}
 
 	@ParameterizedTest
@@ -142,8 +141,8 @@ class SameAsHttpTests {
 	}
 
 	private Response post(Request request) throws Exception {
-		HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port))
-			.uri(URI.create("http://127.0.0.1:" + this.port + request.path()))
+		HttpRequest.Builder builder = HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + this.port + request.path()))
 			.timeout(Duration.ofSeconds(10))
 			.POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
 		for (int i = 0; i < request.headers().size(); i += 2) {

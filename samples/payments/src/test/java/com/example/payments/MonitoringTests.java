@@ -57,7 +57,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Tests that rules, dashboard and documentation fit what the application tells.
  */
 @AutoConfigureRestTestClient
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cloudevents.sink.url=http://localhost:1")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "cloudevents.sink.url=http://localhost:1",
+		"cloudevents.webhook.allowed-origins=hooks.example.com" })
 class MonitoringTests {
 
 	private static final Path DOCS = Path.of("..", "..", "docs");
@@ -92,6 +93,10 @@ class MonitoringTests {
 		post("/monitored-events", event.with("source", "/made/up")).isAccepted();
 		post("/user-events", event).isAccepted();
 		post("/user-events", event.body("{}")).isRejected();
+		this.client.options()
+			.uri("/user-events")
+			.header("WebHook-Request-Origin", "hooks.example.com")
+			.exchangeSuccessfully();
 	}
 
 	@Test
@@ -130,7 +135,7 @@ class MonitoringTests {
 			.map((matcher) -> matcher.group(1))
 			.toList();
 		Scrape scrape = Scrape.of(scrape());
-		assertThat(names).hasSize(10)
+		assertThat(names).hasSize(11)
 			.allSatisfy((name) -> assertThat(scrape.names()).anyMatch((known) -> known.startsWith(name)));
 	}
 

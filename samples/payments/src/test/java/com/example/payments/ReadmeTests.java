@@ -63,8 +63,8 @@ class ReadmeTests {
 	}
 
 	@Test
-	void readmeShowsEachEndpointInBothModesOfTheRequest() throws Exception {
-		List<CurlExample> examples = CurlExample.in(ROOT.resolve("README.md"));
+	void readmesShowEachEndpointInBothModesOfTheRequest() throws Exception {
+		List<CurlExample> examples = examples();
 		for (String path : List.of("/user-events", "/structured", "/binary", "/safe-events")) {
 			assertThat(examples).as(path)
 				.anySatisfy((example) -> assertThat(example.request(this.port).uri()).hasPath(path));

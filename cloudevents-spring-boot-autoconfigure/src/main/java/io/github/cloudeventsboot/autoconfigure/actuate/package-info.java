@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration of the actuator endpoint for CloudEvents.
+ * Auto-configuration of the actuator endpoint for CloudEvents. Internal: this package is
+ * not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure.actuate;

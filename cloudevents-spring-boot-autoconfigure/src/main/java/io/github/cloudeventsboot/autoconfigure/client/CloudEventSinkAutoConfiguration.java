@@ -62,7 +62,7 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties(CloudEventSinkProperties.class)
 public final class CloudEventSinkAutoConfiguration {
 
-	/** What Knative sets (SinkBinding). */
+	/** The variable that Knative sets (SinkBinding). */
 	private static final String OVERRIDES = "K_CE_OVERRIDES";
 
 	@Bean

@@ -69,7 +69,7 @@ public final class CloudEventsClientAutoConfiguration {
 	@Order(0)
 	ClientHttpMessageConvertersCustomizer cloudEventClientConvertersCustomizer(
 			ObjectProvider<CloudEventClients> clients) {
-		// asked late: converters are beans that data may need
+		// looked up late: the data may need converters that are beans
 		return (builder) -> clients.ifAvailable((available) -> available.configure(builder));
 	}
 

@@ -17,8 +17,8 @@
 package io.github.cloudeventsboot.autoconfigure.client;
 
 /**
- * Thrown when no event can be sent to the URL of the sink. The URL itself is not shown,
- * as it may hold credentials.
+ * Thrown when events can't be sent to the URL of the sink. The message does not contain
+ * the URL, as it may hold credentials.
  */
 final class InvalidSinkUrlException extends RuntimeException {
 

@@ -31,7 +31,7 @@ final class OnSinkUrlCondition extends SpringBootCondition {
 
 	static final String PROPERTY = "cloudevents.sink.url";
 
-	/** What Knative sets (SinkBinding, ContainerSource). */
+	/** The variable that Knative sets (SinkBinding, ContainerSource). */
 	static final String VARIABLE = "K_SINK";
 
 	@Override

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
 /**
- * Creates the requests of the sink. They must not follow redirects: of a POST they make a
- * GET, and the event is lost although the status is 200.
+ * Creates the requests of the sink. They must not follow redirects: a POST would become a
+ * GET, and the event would be lost although the status is 200.
  */
 @FunctionalInterface
 interface SinkRequestFactory {

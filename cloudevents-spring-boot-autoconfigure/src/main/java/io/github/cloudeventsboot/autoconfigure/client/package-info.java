@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration for sending events.
+ * Auto-configuration for sending events. Internal, except for
+ * {@link io.github.cloudeventsboot.autoconfigure.client.CloudEventSinkProperties}.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure.client;

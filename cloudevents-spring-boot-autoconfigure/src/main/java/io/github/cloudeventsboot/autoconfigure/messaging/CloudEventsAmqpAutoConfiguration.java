@@ -93,7 +93,8 @@ public final class CloudEventsAmqpAutoConfiguration {
 	}
 
 	/**
-	 * Retries of Spring Boot's listener containers ask no error handler what is fatal.
+	 * The retries of Spring Boot's listener containers do not consult an error handler
+	 * about fatal exceptions.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RabbitListenerRetrySettingsCustomizer.class)

@@ -15,7 +15,9 @@
  */
 
 /**
- * Auto-configuration for events in messages of brokers.
+ * Auto-configuration for events in messages of brokers. Internal, except for
+ * {@link io.github.cloudeventsboot.autoconfigure.messaging.CloudEventsAmqpProperties} and
+ * {@link io.github.cloudeventsboot.autoconfigure.messaging.CloudEventsKafkaProperties}.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure.messaging;

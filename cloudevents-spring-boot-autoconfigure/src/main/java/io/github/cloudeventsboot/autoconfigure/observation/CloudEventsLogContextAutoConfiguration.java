@@ -57,7 +57,7 @@ public final class CloudEventsLogContextAutoConfiguration {
 
 		@Bean
 		SmartInitializingSingleton cloudEventLogContextPropagation() {
-			// takes the place of an earlier one with the same key
+			// replaces an earlier one with the same key
 			return () -> ContextRegistry.getInstance().registerThreadLocalAccessor(new CloudEventLogContextAccessor());
 		}
 

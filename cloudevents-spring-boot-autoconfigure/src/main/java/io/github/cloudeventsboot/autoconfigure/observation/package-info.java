@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration of metrics, traces and log context of events.
+ * Auto-configuration of metrics, traces and log context of events. Internal: this package
+ * is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure.observation;

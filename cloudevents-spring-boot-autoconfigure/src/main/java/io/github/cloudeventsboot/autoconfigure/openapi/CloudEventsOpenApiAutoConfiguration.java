@@ -46,7 +46,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the documentation of event
- * handlers by springdoc, which would take events for query parameters.
+ * handlers by springdoc, which would otherwise document events as query parameters.
  *
  * @since 0.1.0
  */
@@ -88,7 +88,7 @@ public final class CloudEventsOpenApiAutoConfiguration {
 	}
 
 	/**
-	 * Constraints of data, where they are checked.
+	 * The constraints of data, if they are checked.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(Validator.class)

@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration of the documentation of event handlers by springdoc.
+ * Auto-configuration of the documentation of event handlers by springdoc. Internal: this
+ * package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure.openapi;

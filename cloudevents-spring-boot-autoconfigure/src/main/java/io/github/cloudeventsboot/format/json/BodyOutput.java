@@ -21,7 +21,7 @@ import java.io.ByteArrayOutputStream;
 import io.github.cloudeventsboot.event.EventData;
 
 /**
- * A body that is written, handed on without a copy.
+ * A written body, passed on without a copy.
  */
 final class BodyOutput extends ByteArrayOutputStream {
 

@@ -21,7 +21,7 @@ import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import tools.jackson.core.JsonParser;
 
 /**
- * Values that nearly every event has, for which no string needs to be made.
+ * Values that nearly every event has, so that no strings are created for them.
  */
 final class CommonValues {
 
@@ -31,7 +31,7 @@ final class CommonValues {
 	}
 
 	/**
-	 * Return the string at which a parser stands.
+	 * Return the string at the current position of a parser.
 	 */
 	static String string(JsonParser parser, String name) {
 		return switch (name) {

@@ -28,13 +28,13 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.ByteQuadsCanonicalizer;
 
 /**
- * Names of members that are known before anything is read. Parsers make no strings for
- * them, and remember no others.
+ * Names of members that are known in advance. Parsers create no strings for them, and
+ * keep no others.
  * <p>
  * Jackson collects names in a table that all parsers of a factory share. Names with equal
- * hashes can be computed whatever the seed of the table is; they fill it, and a table
- * that is full refuses the messages of all senders. Nothing is added to this one by
- * parsers, so no message changes how another one is read.
+ * hashes can be computed whatever the seed of the table; they fill it, and a full table
+ * rejects the messages of all senders. Parsers add nothing to this one, so no message
+ * changes how another one is read.
  */
 final class FixedNames extends ByteQuadsCanonicalizer {
 
@@ -108,9 +108,8 @@ final class FixedNames extends ByteQuadsCanonicalizer {
 	}
 
 	/**
-	 * Fills a table by reading an object that has the names. They are interned, as
-	 * Jackson's names of properties are, so that the two are found to be the same at
-	 * once.
+	 * Fills a table by reading an object that has the names. They are interned like
+	 * Jackson's names of properties, so that the two are identical.
 	 */
 	private static final class NameFactory extends JsonFactory {
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /**
- * How data stands in the JSON event format (section 3.1): as a JSON value, as a string of
- * text, or in base64 where it is neither.
+ * The form of data in the JSON event format (section 3.1): a JSON value, a string of
+ * text, or base64 if it is neither.
  *
  * @param json the JSON value in UTF-8, or {@code null}
  * @param text the text, or {@code null}
@@ -91,7 +91,7 @@ record JsonDataForm(@Nullable EventData json, @Nullable String text) {
 			return parser.nextToken() == null;
 		}
 		catch (RuntimeException ex) {
-			// Jackson's own, or a fault of the parser's because of its input
+			// Jackson's own exception, or a fault of the parser because of its input
 			return false;
 		}
 	}

@@ -29,8 +29,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The data of one event while its envelope is read. What {@code data} means depends on
- * {@code datacontenttype}, which may come after it (JSON Event Format, section 3.1).
+ * The data of one event while its envelope is read. The meaning of {@code data} depends
+ * on {@code datacontenttype}, which may come after it (JSON Event Format, section 3.1).
  */
 final class JsonEventData {
 

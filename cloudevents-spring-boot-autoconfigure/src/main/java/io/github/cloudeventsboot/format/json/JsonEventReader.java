@@ -52,7 +52,7 @@ public final class JsonEventReader {
 	private final InvalidOptionalAttributes invalid;
 
 	/**
-	 * Create a reader that rejects all that is not valid.
+	 * Create a reader that rejects every violation.
 	 * @param maxAttributes the number of attributes that an event may have
 	 */
 	public JsonEventReader(int maxAttributes) {
@@ -62,7 +62,7 @@ public final class JsonEventReader {
 	/**
 	 * Create a reader.
 	 * @param maxAttributes the number of attributes that an event may have
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public JsonEventReader(int maxAttributes, InvalidOptionalAttributes invalid) {
 		this.maxAttributes = maxAttributes;
@@ -235,7 +235,8 @@ public final class JsonEventReader {
 	}
 
 	/**
-	 * Whatever a parser throws is due to its input, even what is not Jackson's own.
+	 * Every exception of a parser is due to its input, even if it is not one of
+	 * Jackson's.
 	 */
 	private static InvalidCloudEventException malformed(RuntimeException ex) {
 		TokenStreamLocation location = (ex instanceof JacksonException jackson) ? jackson.getLocation() : null;

@@ -33,8 +33,8 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Writes events in the JSON event format and the JSON batch format. Data that is JSON is
- * written as the bytes that it is.
+ * Writes events in the JSON event format and the JSON batch format. JSON data is written
+ * as its bytes.
  *
  * @since 0.1.0
  */
@@ -77,7 +77,7 @@ public final class JsonEventWriter {
 	 */
 	public EventData writeEvent(ImmutableCloudEvent event) {
 		JsonValue value = value(event);
-		// with a generator of its own, all of the document comes in one piece
+		// with a generator of its own, the document is a single array of bytes
 		BodyOutput output = new BodyOutput((value != null) ? 0 : ENVELOPE_SIZE + length(event));
 		try (JsonGenerator generator = (value != null) ? value.createGenerator(output)
 				: JsonFactories.generator(output)) {
@@ -87,10 +87,10 @@ public final class JsonEventWriter {
 	}
 
 	/**
-	 * Write a batch (JSON Event Format, section 4), one event after the other as they
-	 * come, so that those that are made on the way need not be held together.
+	 * Write a batch (JSON Event Format, section 4), one event after the other, so that
+	 * events that are created lazily need not be kept in memory together.
 	 * @param events the events, possibly none
-	 * @param size how many they are
+	 * @param size their number
 	 * @return the JSON array in UTF-8
 	 */
 	public EventData writeBatch(Stream<ImmutableCloudEvent> events, int size) {
@@ -135,7 +135,7 @@ public final class JsonEventWriter {
 	/**
 	 * Write data as a value in another document: JSON as it is, text as a string if it is
 	 * known to be text, anything else as a string in base64.
-	 * @param data the data, which is taken for JSON if it may be
+	 * @param data the data, which is treated as JSON if that is possible
 	 * @param generator the generator of the document, of any format
 	 */
 	public void writeData(EventData data, JsonGenerator generator) {
@@ -191,7 +191,9 @@ public final class JsonEventWriter {
 		write(generator, TIME, event.getTimeString());
 		writeContentType(generator, event.getDataContentType());
 		write(generator, DATASCHEMA, event.getDataSchemaString());
-		event.getExtensions().forEach((name, extension) -> writeExtension(generator, name, extension));
+		if (!event.getExtensions().isEmpty()) {
+			event.getExtensions().forEach((name, extension) -> writeExtension(generator, name, extension));
+		}
 	}
 
 	private static void write(JsonGenerator generator, SerializableString name, @Nullable String value) {
@@ -228,7 +230,7 @@ public final class JsonEventWriter {
 		JsonSource source = data.source();
 		if (source != null && isJson(contentType)) {
 			generator.writeName(DATA);
-			// only what separates the value from its name
+			// only the separator between the value and its name
 			generator.writeRawValue("");
 			generator.flush();
 			source.writeTo(output);

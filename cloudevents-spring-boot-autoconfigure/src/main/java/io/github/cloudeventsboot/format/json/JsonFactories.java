@@ -38,7 +38,7 @@ final class JsonFactories {
 
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-		// numbers in data are passed over, never converted
+		// numbers in data are skipped, never converted
 		.streamReadConstraints(StreamReadConstraints.builder()
 			.maxNumberLength(Integer.MAX_VALUE)
 			.maxNameLength(MAX_NAME_LENGTH)

@@ -28,8 +28,8 @@ import tools.jackson.core.json.ByteSourceJsonBootstrapper;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Creates parsers of JSON in UTF-8 that share nothing that comes from messages, so that
- * no message changes how another one is read.
+ * Creates parsers of JSON in UTF-8 that share nothing from messages, so that no message
+ * changes how another one is read.
  *
  * @since 0.1.0
  */
@@ -42,12 +42,12 @@ public final class JsonParsers {
 	}
 
 	/**
-	 * Return parsers with the features and constraints of a factory. A factory of a class
-	 * of the application's own is copied for each parser, since nothing else keeps apart
-	 * the names that it collects.
+	 * Return parsers with the features and constraints of a factory. A factory of the
+	 * application's own class is copied for each parser, since there is no other way to
+	 * separate the names that it collects.
 	 * @param settings the factory, which is left as it is
 	 * @param names the names of members that are read often, for which no strings are
-	 * made; never names that come from messages
+	 * created; never names from messages
 	 * @return the parsers
 	 */
 	public static JsonParsers like(JsonFactory settings, Collection<String> names) {
@@ -79,7 +79,7 @@ public final class JsonParsers {
 		UnsharedFactory(JsonFactory settings, Collection<String> names) {
 			super(settings);
 			this.names = new FixedNames(names);
-			// other parsers than those for bytes in UTF-8 have tables of another kind
+			// parsers other than those for bytes in UTF-8 have tables of another kind
 			this.features = (getFactoryFeatures() | TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES.getMask())
 					& ~TokenStreamFactory.Feature.CHARSET_DETECTION.getMask();
 		}

@@ -30,7 +30,7 @@ public interface JsonValue extends JsonSource {
 
 	/**
 	 * Create the generator for the whole document.
-	 * @param output where the document goes
+	 * @param output the target of the document
 	 * @return the generator
 	 */
 	JsonGenerator createGenerator(OutputStream output);

@@ -24,7 +24,7 @@ import io.github.cloudeventsboot.event.AttributeNames;
 
 /**
  * Names of members that JSON events often have: those of the JSON event format, and the
- * attributes of extensions that are documented beside the specification.
+ * attributes of the documented extensions.
  */
 final class MemberNames {
 

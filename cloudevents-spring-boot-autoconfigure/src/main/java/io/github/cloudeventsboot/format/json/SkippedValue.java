@@ -21,7 +21,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
- * Passes over a JSON value without making strings of the names of its members.
+ * Skips a JSON value without creating strings for the names of its members.
  */
 final class SkippedValue extends PropertyNameMatcher {
 
@@ -32,7 +32,7 @@ final class SkippedValue extends PropertyNameMatcher {
 	}
 
 	/**
-	 * Read on to the end of the value at which a parser stands.
+	 * Read to the end of the value at the current position of a parser.
 	 */
 	static void skip(JsonParser parser) {
 		JsonToken token = parser.currentToken();
@@ -51,7 +51,8 @@ final class SkippedValue extends PropertyNameMatcher {
 
 	@Override
 	public int matchName(String name) {
-		// the parser has made a string: it doesn't read past a name that matches so
+		// the parser has created a string: it does
+		// not skip a name that matches in this way
 		return MATCH_UNKNOWN_NAME;
 	}
 

@@ -15,7 +15,8 @@
  */
 
 /**
- * The JSON event format and JSON batch format, on bytes and without trees.
+ * The JSON event format and JSON batch format, on bytes and without trees. Internal: this
+ * package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.format.json;

@@ -54,8 +54,8 @@ import org.springframework.util.Assert;
 /**
  * Message converter of HTTP clients for every event kind, single and in batches. Binary
  * mode unless the request's content type is one of CloudEvents. Instances of event types
- * are events only with such a content type; without, and in responses that are no events,
- * they are left to the other converters.
+ * are events only with such a content type; without one, and in responses that are not
+ * events, they are left to the other converters.
  *
  * @since 0.1.0
  */
@@ -65,10 +65,10 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 
 	private static final MediaType JSON_BATCH = MediaType.parseMediaType(MessageMode.JSON_BATCH);
 
-	/** The hint that Spring's converter for JSON takes as well. */
+	/** The hint that Spring's converter for JSON also supports. */
 	private static final String VIEW = JsonView.class.getName();
 
-	// a client has chosen whom it asks
+	// a client has chosen its server
 	private final HttpEventReader reader = new HttpEventReader(MessageLimits.NONE);
 
 	private final EventMessageWriter writer = new EventMessageWriter();
@@ -81,9 +81,9 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 
 	/**
 	 * Create a converter.
-	 * @param converter makes values of events
-	 * @param encoder makes events of values
-	 * @param all the live list of the client's converters, to which this one is added
+	 * @param converter creates values from events
+	 * @param encoder creates events from values
+	 * @param all the live list of the client's converters, which will contain this one
 	 */
 	public CloudEventClientHttpMessageConverter(CloudEventConverter converter, EventFactory encoder,
 			List<HttpMessageConverter<?>> all) {
@@ -106,8 +106,8 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	@Override
 	public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
 		EventTarget target = EventTarget.of(type);
-		// without a media type it is asked what to accept: ordinary requests stay as they
-		// are
+		// a call without a media type asks for the Accept
+		// header: ordinary requests remain unchanged
 		return target != null && (mediaType != null || isExplicit(target));
 	}
 

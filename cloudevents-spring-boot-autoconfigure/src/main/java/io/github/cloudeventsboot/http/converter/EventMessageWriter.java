@@ -31,7 +31,7 @@ import org.springframework.util.StreamUtils;
 
 /**
  * Writes events to messages of servers and clients. Sets all headers before it writes the
- * body, as later ones would be lost.
+ * body, since headers set later would be lost.
  */
 final class EventMessageWriter {
 
@@ -61,7 +61,7 @@ final class EventMessageWriter {
 	void writeLine(ImmutableCloudEvent event, HttpOutputMessage message) throws IOException {
 		byte[] line = this.writer.writeStructured(event, new MessageHeaders()).toBytes();
 		for (int i = 0; i < line.length; i++) {
-			// data that came with line breaks has them between tokens only
+			// line breaks in received data are between tokens only
 			if (line[i] == '\n' || line[i] == '\r') {
 				line[i] = ' ';
 			}

@@ -24,8 +24,7 @@ import io.github.cloudeventsboot.message.MessageMode;
 import org.springframework.util.Assert;
 
 /**
- * Body of a request with events that are complete, so that each attempt sends the same
- * ones.
+ * Body of a request with complete events, so that each attempt sends the same ones.
  *
  * @param events the events, a single one unless the mode is batch
  * @param mode the content mode
@@ -33,6 +32,11 @@ import org.springframework.util.Assert;
  */
 public record EventRequestBody(List<ImmutableCloudEvent> events, MessageMode mode) {
 
+	/**
+	 * Create a body, with a copy of the events.
+	 * @param events the events, a single one unless the mode is batch
+	 * @param mode the content mode
+	 */
 	public EventRequestBody {
 		events = List.copyOf(events);
 		Assert.isTrue(mode == MessageMode.BATCH || events.size() == 1, "'events' must be a single one");

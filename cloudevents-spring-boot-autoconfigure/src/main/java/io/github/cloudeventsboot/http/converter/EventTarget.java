@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * The type that a body is read as.
+ * The type to which a body is converted.
  *
  * @param element the type that an event becomes
  * @param container the collection or array that holds the events, or {@code void.class}

@@ -38,7 +38,7 @@ import org.springframework.web.client.UnknownContentTypeException;
 
 /**
  * The other converters of a client. They read and write values that are not events, as if
- * the client had called them itself.
+ * the client had called them directly.
  */
 final class OtherConverters {
 

@@ -25,8 +25,8 @@ import io.github.cloudeventsboot.event.OutgoingCopies;
 import org.springframework.core.ResolvableType;
 
 /**
- * Makes outgoing events of received ones, for those who declare what a client gets with
- * the type that the server returns.
+ * Creates outgoing events from received ones, for clients that declare the same type as
+ * the server.
  */
 final class OutgoingEvents {
 

@@ -15,7 +15,8 @@
  */
 
 /**
- * Message converters of Spring for events, and for the data of events.
+ * Spring's message converters for events, and for the data of events. Internal: this
+ * package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.http.converter;

@@ -37,6 +37,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
  */
 public final class CloudEventNotValidException extends MethodArgumentNotValidException implements CloudEventRejection {
 
+	/** The violations of all events. */
 	private final List<CloudEventViolation> violations;
 
 	/**

@@ -27,18 +27,19 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A received event that is rejected, as an HTTP response. Its cause says what is wrong,
- * and the class of the cause is part of the codes of messages.
+ * A received event that is rejected, as an HTTP response. Its cause holds the violations,
+ * and the class of the cause is part of the message codes.
  *
  * @since 0.1.0
  */
 public final class CloudEventRejectedException extends ErrorResponseException implements CloudEventRejection {
 
+	/** The reason for the rejection. */
 	private final CloudEventException exception;
 
 	/**
 	 * Create an exception.
-	 * @param exception what is wrong with the event
+	 * @param exception the reason for the rejection
 	 */
 	public CloudEventRejectedException(CloudEventException exception) {
 		super(EventProblems.status(exception), EventProblems.of(exception), exception);
@@ -70,8 +71,8 @@ public final class CloudEventRejectedException extends ErrorResponseException im
 	}
 
 	/**
-	 * Return a message that holds no value of the event, and no name in its data: it is
-	 * what others log. An attribute whose name is invalid is named.
+	 * Return a message without any value of the event or name in its data, since other
+	 * code logs it. It may contain the invalid name of an attribute.
 	 * @return the message
 	 */
 	@Override
@@ -90,7 +91,7 @@ public final class CloudEventRejectedException extends ErrorResponseException im
 	}
 
 	/**
-	 * Return what is wrong with the event.
+	 * Return the reason for the rejection.
 	 * @return the exception
 	 */
 	public CloudEventException getException() {

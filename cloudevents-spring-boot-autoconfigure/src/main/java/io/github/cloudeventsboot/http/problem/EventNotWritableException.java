@@ -23,8 +23,8 @@ import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 
 /**
- * A reply that can't be sent as an event. That is a mistake of the application: the
- * sender learns the status, and nothing of the reason. Internal: not part of the API.
+ * Thrown when a reply can't be sent as an event. That is a mistake of the application:
+ * the sender gets a status without the reason. Internal: not part of the API.
  *
  * @since 0.1.0
  */
@@ -49,9 +49,8 @@ public final class EventNotWritableException extends HttpMessageNotWritableExcep
 	public static EventNotWritableException of(RuntimeException reason) {
 		String message = "Reply can't be sent as an event: " + reason.getMessage();
 		if (reason instanceof IllegalArgumentException) {
-			// no cause: the application's exception handlers are asked for causes as
-			// well,
-			// and take this one for a mistake of the sender
+			// no cause: the application's exception handlers also match
+			// causes, and would treat this one as a mistake of the sender
 			EventNotWritableException exception = new EventNotWritableException(message);
 			exception.addSuppressed(reason);
 			return exception;

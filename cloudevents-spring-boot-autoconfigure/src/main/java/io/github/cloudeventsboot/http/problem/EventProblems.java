@@ -33,7 +33,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Problem details (RFC 9457) of rejected events: small, and without a value of the
+ * Problem details (RFC 9457) of rejected events: small, and without values of the
  * request. Internal: not part of the API.
  *
  * @since 0.1.0
@@ -42,12 +42,12 @@ public final class EventProblems {
 
 	static final String PREFIX = "urn:problem-type:cloudevents:";
 
-	/** Of all errors together, in bytes: with the rest, a problem stays below 4 kB. */
+	/** The size of all errors together in bytes: a whole problem is smaller than 4 kB. */
 	private static final int MAX_SIZE = 2400;
 
 	private static final int MAX_DETAIL = 400;
 
-	/** The number of accepted types that are named, as far as there is room for them. */
+	/** The maximum number of accepted types in a problem. */
 	private static final int MAX_TYPES = 20;
 
 	private static final int MAX_TYPES_SIZE = 1600;
@@ -81,7 +81,7 @@ public final class EventProblems {
 	/**
 	 * Return the problem details of a rejection.
 	 * @param rejection the rejection
-	 * @return the problem details, without the request that they are about
+	 * @return the problem details, without the path of the request
 	 */
 	public static ProblemDetail of(CloudEventRejection rejection) {
 		ProblemDetail problem = ProblemDetail.forStatus(status(rejection));
@@ -93,8 +93,8 @@ public final class EventProblems {
 	}
 
 	/**
-	 * Return the violations, of which the first that is about the type names more types
-	 * than there is room for in a sentence.
+	 * Return the violations; the first one about the type lists more types than the
+	 * sentence in the detail.
 	 */
 	private static List<CloudEventViolation> withAcceptedTypes(UnknownCloudEventTypeException ex) {
 		List<CloudEventViolation> violations = new ArrayList<>(ex.getViolations());
@@ -114,7 +114,7 @@ public final class EventProblems {
 	}
 
 	/**
-	 * Fill in the problem details of somebody else's exception about constraints.
+	 * Complete the problem details of another library's exception about constraints.
 	 * @param problem the problem details
 	 * @param violations the violations, at least one
 	 */
@@ -165,8 +165,8 @@ public final class EventProblems {
 	}
 
 	/**
-	 * Return a text in as many bytes as there is room for. Messages of constraints may be
-	 * long, in any script, and say what JSON can't: half a surrogate pair.
+	 * Return a text truncated to a number of bytes. Messages of constraints may be long,
+	 * in any script, and contain unpaired surrogates, which JSON can't hold.
 	 */
 	private static String cut(String text, int max) {
 		StringBuilder cut = new StringBuilder(text.length());
@@ -203,7 +203,7 @@ public final class EventProblems {
 	}
 
 	/**
-	 * Return the path of a request, unless it would take too much room.
+	 * Return the path of a request, unless it is too long.
 	 * @param path the path
 	 * @return the path, or {@code null}
 	 */

@@ -15,7 +15,9 @@
  */
 
 /**
- * Rejected events as HTTP responses with problem details (RFC 9457).
+ * Rejected events as HTTP responses with problem details (RFC 9457). Internal, except for
+ * {@link io.github.cloudeventsboot.http.problem.CloudEventNotValidException} and
+ * {@link io.github.cloudeventsboot.http.problem.CloudEventRejectedException}.
  */
 @NullMarked
 package io.github.cloudeventsboot.http.problem;

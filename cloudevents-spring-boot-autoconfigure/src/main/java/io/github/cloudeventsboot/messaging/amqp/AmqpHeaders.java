@@ -29,7 +29,10 @@ final class AmqpHeaders {
 	/** The prefix of context attributes that are sent. */
 	static final String PREFIX = "cloudEvents_";
 
-	/** Those of the binding, then those that bridges from Kafka and HTTP leave. */
+	/**
+	 * The prefixes of the binding, followed by those that bridges from Kafka and HTTP
+	 * use.
+	 */
 	private static final List<String> PREFIXES = List.of(PREFIX, "cloudEvents:", "ce_", "ce-");
 
 	private AmqpHeaders() {

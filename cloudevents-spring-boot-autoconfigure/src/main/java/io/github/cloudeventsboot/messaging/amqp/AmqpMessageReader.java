@@ -29,12 +29,13 @@ import io.github.cloudeventsboot.messaging.BatchSource;
 import org.springframework.amqp.core.Message;
 
 /**
- * Reads events of AMQP messages.
+ * Reads events from AMQP messages.
  */
 final class AmqpMessageReader {
 
 	/**
-	 * Brokers limit the size of messages; of attributes, there are as many as over HTTP.
+	 * Brokers limit the size of messages; the number of attributes is limited as over
+	 * HTTP.
 	 */
 	private static final MessageLimits LIMITS = new MessageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 256);
 

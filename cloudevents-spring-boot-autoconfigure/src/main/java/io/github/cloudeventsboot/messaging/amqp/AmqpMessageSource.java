@@ -18,8 +18,6 @@ package io.github.cloudeventsboot.messaging.amqp;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Map;
@@ -28,6 +26,7 @@ import com.rabbitmq.client.LongString;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.UnsupportedCloudEventException.Reason;
+import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.message.AttributeSource;
 import io.github.cloudeventsboot.message.MessageMode;
@@ -39,8 +38,9 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
 
 /**
- * An AMQP message seen as one of any protocol. Names of headers are case-sensitive, and
- * values may be native ones of AMQP (AMQP Protocol Binding for CloudEvents, section 2.2).
+ * Adapts an AMQP message to a message of any protocol. Names of headers are
+ * case-sensitive, and values may be native ones of AMQP (AMQP Protocol Binding for
+ * CloudEvents, section 2.2).
  */
 final class AmqpMessageSource extends MessageAttributes implements MessageSource {
 
@@ -60,8 +60,8 @@ final class AmqpMessageSource extends MessageAttributes implements MessageSource
 	}
 
 	/**
-	 * Return the content type. A message without one has the constant that Spring AMQP
-	 * begins with, one that was received has a string of its own.
+	 * Return the content type. A message without a content type has the default constant
+	 * of Spring AMQP; a received content type is a different string instance.
 	 */
 	@Override
 	@SuppressWarnings("ReferenceEquality") // see above
@@ -112,8 +112,8 @@ final class AmqpMessageSource extends MessageAttributes implements MessageSource
 	}
 
 	/**
-	 * Return a value of the type system. Long strings are those that Spring AMQP leaves
-	 * as they are.
+	 * Return a value of the type system. Instances of LongString are those that Spring
+	 * AMQP does not convert.
 	 */
 	private static @Nullable Object value(@Nullable Object value) {
 		if (value instanceof Date date) {
@@ -132,24 +132,16 @@ final class AmqpMessageSource extends MessageAttributes implements MessageSource
 	}
 
 	/**
-	 * Reject compressed bodies. Spring AMQP uses the content encoding for charsets as
-	 * well, which say nothing here.
+	 * Reject compressed bodies. Spring AMQP also uses the content encoding for charsets,
+	 * which are irrelevant here.
 	 */
 	@Override
 	public void check(MessageMode mode) {
 		String encoding = properties().getContentEncoding();
-		if (encoding != null && !encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding) && !isCharset(encoding)) {
+		if (encoding != null && !encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding)
+				&& DataCharsets.find(encoding) == null) {
 			throw new UnsupportedCloudEventException(Reason.CONTENT_ENCODING,
 					"content-encoding is not supported: send the body as it is");
-		}
-	}
-
-	private static boolean isCharset(String name) {
-		try {
-			return Charset.isSupported(name);
-		}
-		catch (IllegalCharsetNameException ex) {
-			return false;
 		}
 	}
 

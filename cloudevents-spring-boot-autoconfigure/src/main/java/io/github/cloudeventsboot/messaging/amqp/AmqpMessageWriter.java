@@ -26,7 +26,7 @@ import org.springframework.amqp.core.MessageProperties;
 
 /**
  * Writes events into AMQP messages. All values are canonical strings, as timestamps of
- * AMQP 0-9-1 have whole seconds only.
+ * AMQP 0-9-1 only have whole seconds.
  */
 final class AmqpMessageWriter {
 
@@ -37,7 +37,7 @@ final class AmqpMessageWriter {
 
 	/**
 	 * Write an event.
-	 * @param event the event and how it is to be sent
+	 * @param event the event and how to send it
 	 * @param properties the properties of the message, from which attributes of another
 	 * event are removed
 	 * @return the message
@@ -50,7 +50,7 @@ final class AmqpMessageWriter {
 		return new Message((data != null) ? data.toBytes() : NO_DATA, properties);
 	}
 
-	@SuppressWarnings("NullAway") // the only way to send a message without one
+	@SuppressWarnings("NullAway") // the only way to send a message without a content type
 	private static void setContentType(MessageProperties properties, @Nullable String contentType) {
 		properties.setContentType(contentType);
 	}

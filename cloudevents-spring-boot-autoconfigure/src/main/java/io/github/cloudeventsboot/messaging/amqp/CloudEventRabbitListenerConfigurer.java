@@ -55,12 +55,12 @@ public final class CloudEventRabbitListenerConfigurer extends EventListenerConfi
 
 	/**
 	 * Create a configurer.
-	 * @param beanFactory has the registry of listener endpoints
+	 * @param beanFactory contains the registry of listener endpoints
 	 * @param listeners describes listeners
 	 * @param invoker calls them
 	 * @param writer creates events
-	 * @param correlate whether replies say which event they answer
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param correlate whether replies refer to the event that they answer
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public CloudEventRabbitListenerConfigurer(ConfigurableListableBeanFactory beanFactory, EventListeners listeners,
 			EventListenerInvoker invoker, MessageEventWriter writer, boolean correlate,

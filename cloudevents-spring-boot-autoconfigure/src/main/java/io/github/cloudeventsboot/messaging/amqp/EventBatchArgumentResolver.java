@@ -28,7 +28,7 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
 
 /**
- * Resolves parameters for the events of several messages, whose values have been made
+ * Resolves parameters for the events of several messages, whose values were created
  * before, and leaves single messages to the other resolver.
  */
 final class EventBatchArgumentResolver implements HandlerMethodArgumentResolver {

@@ -42,9 +42,9 @@ import org.springframework.amqp.support.converter.MessageConversionException;
 import org.springframework.messaging.MessageHeaders;
 
 /**
- * Hands the events of several messages over to an event listener at once. Messages are
- * read one by one before the listener is called, so that only those are rejected whose
- * events are.
+ * Passes the events of several messages to an event listener at once. Messages are read
+ * one by one before the listener is called, so that only the messages with invalid events
+ * are rejected.
  */
 final class EventBatchListenerAdapter extends BatchMessagingMessageListenerAdapter {
 
@@ -64,11 +64,11 @@ final class EventBatchListenerAdapter extends BatchMessagingMessageListenerAdapt
 	 * @param method the method
 	 * @param returnExceptions whether exceptions are sent as replies
 	 * @param errorHandler handles errors, or {@code null}
-	 * @param batchingStrategy takes messages apart that the sender has put together
+	 * @param batchingStrategy splits messages that the sender has combined
 	 * @param handlerAdapter calls the method
 	 * @param handler the method in terms of events
 	 * @param argument the argument for the events
-	 * @param services what listeners share
+	 * @param services the services that listeners share
 	 */
 	EventBatchListenerAdapter(Object bean, @Nullable Method method, boolean returnExceptions,
 			@Nullable RabbitListenerErrorHandler errorHandler, @Nullable BatchingStrategy batchingStrategy,
@@ -165,8 +165,8 @@ final class EventBatchListenerAdapter extends BatchMessagingMessageListenerAdapt
 	}
 
 	/**
-	 * The events of one message, several if the sender has put them together, none if
-	 * they are ignored.
+	 * The events of one message, several if the sender has combined them, none if they
+	 * are ignored.
 	 */
 	private record Elements(List<Element> list) {
 

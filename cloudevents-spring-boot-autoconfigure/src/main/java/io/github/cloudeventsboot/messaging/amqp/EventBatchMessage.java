@@ -25,8 +25,7 @@ import org.springframework.messaging.support.GenericMessage;
 import org.springframework.validation.BindingResult;
 
 /**
- * Several messages on their way to an event listener, as the values that their events
- * became.
+ * Several messages on their way to an event listener, with the values of their events.
  */
 final class EventBatchMessage extends GenericMessage<List<Object>> {
 

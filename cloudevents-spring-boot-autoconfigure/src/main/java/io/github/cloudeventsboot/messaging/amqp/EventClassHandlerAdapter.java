@@ -33,8 +33,8 @@ import org.springframework.amqp.listener.adapter.InvocationResult;
 import org.springframework.messaging.Message;
 
 /**
- * Calls that method of a listener class which is for the event of a message. Messages
- * that are no events are left to the default method, if that takes none.
+ * Calls the method of a listener class that matches the event of a message. Messages that
+ * are not events are passed to the default method, if it takes no event.
  */
 final class EventClassHandlerAdapter extends HandlerAdapter {
 
@@ -52,8 +52,9 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 	 * Create an adapter.
 	 * @param all the handler of all methods
 	 * @param methods chooses among the methods that take events
-	 * @param handlers the handlers of one method each, which know where replies go
-	 * @param services what listeners share
+	 * @param handlers the handlers of one method each, which determine the destination of
+	 * replies
+	 * @param services the services that listeners share
 	 */
 	EventClassHandlerAdapter(DelegatingInvocableHandler all, EventListenerMethods methods,
 			Map<EventHandlerMethod, DelegatingInvocableHandler> handlers, ListenerServices services) {
@@ -83,7 +84,7 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 	}
 
 	/**
-	 * Return a method, as the one that will be called is known only later.
+	 * Return any method, as the one to call is determined later.
 	 */
 	@Override
 	public Method getMethodFor(Object payload) {

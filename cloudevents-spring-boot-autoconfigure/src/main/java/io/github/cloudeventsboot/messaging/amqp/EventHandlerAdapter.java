@@ -29,7 +29,7 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Calls the listener method for the event of one message, or those of a batch.
+ * Calls the listener method for the event of one message, or for the events of a batch.
  */
 final class EventHandlerAdapter extends HandlerAdapter {
 

@@ -34,8 +34,8 @@ import org.springframework.amqp.rabbit.listener.api.RabbitListenerErrorHandler;
 import org.springframework.messaging.MessageHeaders;
 
 /**
- * Hands messages over to event listeners as they came, one by one, and sends events that
- * these return. Converters are used for other return values only.
+ * Passes messages to event listeners without conversion, one by one, and sends the events
+ * that they return. Converters are used for other return values only.
  */
 final class EventListenerAdapter extends MessagingMessageListenerAdapter {
 
@@ -52,8 +52,8 @@ final class EventListenerAdapter extends MessagingMessageListenerAdapter {
 	 * @param returnExceptions whether exceptions are sent as replies
 	 * @param errorHandler handles errors, or {@code null}
 	 * @param handlerAdapter calls the methods
-	 * @param ordinaryDefault whether there is a method for messages that are no events
-	 * @param services what listeners share
+	 * @param ordinaryDefault whether there is a method for messages that are not events
+	 * @param services the services that listeners share
 	 */
 	EventListenerAdapter(@Nullable Object bean, @Nullable Method method, boolean returnExceptions,
 			@Nullable RabbitListenerErrorHandler errorHandler, HandlerAdapter handlerAdapter, boolean ordinaryDefault,

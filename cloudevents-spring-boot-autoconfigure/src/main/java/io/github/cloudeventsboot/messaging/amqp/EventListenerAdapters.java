@@ -40,7 +40,7 @@ import org.springframework.messaging.handler.annotation.support.MessageHandlerMe
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Provides adapters of listeners that call methods by way of events.
+ * Provides adapters of listeners that call methods with events.
  */
 final class EventListenerAdapters {
 

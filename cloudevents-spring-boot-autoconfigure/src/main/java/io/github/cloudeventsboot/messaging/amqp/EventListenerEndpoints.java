@@ -39,7 +39,7 @@ import org.springframework.messaging.handler.annotation.support.MessageHandlerMe
 import org.springframework.util.ClassUtils;
 
 /**
- * Prepares listener endpoints that take events. Others are left alone.
+ * Prepares listener endpoints that take events. Others are not changed.
  */
 final class EventListenerEndpoints {
 
@@ -60,7 +60,7 @@ final class EventListenerEndpoints {
 
 	/**
 	 * Prepare an endpoint.
-	 * @return the methods that take events, none if the endpoint is left alone
+	 * @return the methods that take events, none if the endpoint is not changed
 	 */
 	List<EventHandlerMethod> prepare(MethodRabbitListenerEndpoint endpoint, RabbitListenerContainerFactory<?> factory) {
 		Object bean = endpoint.getBean();

@@ -35,8 +35,8 @@ import org.springframework.amqp.rabbit.listener.RabbitListenerEndpoint;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 
 /**
- * Stands before the registry of listener endpoints, and prepares those that take events.
- * It has no containers of its own, and is not a bean.
+ * Wraps the registry of listener endpoints, and prepares those that take events. It has
+ * no containers of its own, and is not a bean.
  */
 final class EventListenerRegistry extends RabbitListenerEndpointRegistry {
 
@@ -73,7 +73,7 @@ final class EventListenerRegistry extends RabbitListenerEndpointRegistry {
 	}
 
 	/**
-	 * Add the description of an endpoint, which holds as long as it is registered.
+	 * Add the description of an endpoint, which is kept while it is registered.
 	 */
 	private void describe(MethodRabbitListenerEndpoint endpoint, List<EventHandlerMethod> handlers) {
 		EventListeners listeners = this.services.listeners();

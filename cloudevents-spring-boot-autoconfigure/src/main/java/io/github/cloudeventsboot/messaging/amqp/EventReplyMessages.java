@@ -24,7 +24,7 @@ import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.support.converter.MessagingMessageConverter;
 
 /**
- * Builds messages of events that listeners return.
+ * Builds messages from events that listeners return.
  */
 final class EventReplyMessages {
 

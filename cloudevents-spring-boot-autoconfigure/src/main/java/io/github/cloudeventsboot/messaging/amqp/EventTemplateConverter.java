@@ -43,8 +43,8 @@ class EventTemplateConverter implements MessageConverter {
 	}
 
 	/**
-	 * Return a converter that is smart exactly if the other one is, as templates look for
-	 * that.
+	 * Return a converter that is smart if and only if the other one is, as templates
+	 * check that.
 	 */
 	static EventTemplateConverter of(MessageConverter delegate, Supplier<MessageEventWriter> writer) {
 		return (delegate instanceof SmartMessageConverter smart) ? new Smart(smart, writer)

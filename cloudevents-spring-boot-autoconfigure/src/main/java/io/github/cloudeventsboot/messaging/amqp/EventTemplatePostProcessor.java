@@ -40,15 +40,15 @@ public final class EventTemplatePostProcessor implements BeanPostProcessor, Smar
 
 	private final Supplier<MessageEventWriter> writer;
 
-	/** Messages of a batch share their headers, so events have to bring their own. */
+	/** The messages of a batch share their headers, so events have to be structured. */
 	private final Supplier<MessageEventWriter> batchWriter;
 
 	private final List<RabbitTemplate> templates = new ArrayList<>();
 
 	/**
 	 * Create a post-processor.
-	 * @param writers creates writers, asked late
-	 * @param mode the content mode, asked late
+	 * @param writers creates writers, called late
+	 * @param mode supplies the content mode, called late
 	 */
 	public EventTemplatePostProcessor(Function<ContentMode, MessageEventWriter> writers, Supplier<ContentMode> mode) {
 		this.writer = SingletonSupplier.of(() -> writers.apply(mode.get()));
@@ -65,7 +65,8 @@ public final class EventTemplatePostProcessor implements BeanPostProcessor, Smar
 	}
 
 	/**
-	 * Look again, as other beans may have set converters of the templates meanwhile.
+	 * Check again, as other beans may have set converters of the templates in the
+	 * meantime.
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {

@@ -22,12 +22,12 @@ import io.github.cloudeventsboot.messaging.EventReplies;
 import io.github.cloudeventsboot.messaging.MessageEventWriter;
 
 /**
- * What event listeners share.
+ * The services that event listeners share.
  *
  * @param listeners the listeners
  * @param invoker calls them
- * @param replies makes events of what they return
- * @param writer creates events of values
+ * @param replies converts return values to events
+ * @param writer creates events from values
  * @param reader reads messages
  */
 record ListenerServices(EventListeners listeners, EventListenerInvoker invoker, EventReplies replies,

@@ -30,7 +30,7 @@ final class RejectedMessage extends Message {
 
 	/**
 	 * Return an exception whose message can be logged.
-	 * @param ex an exception about one message
+	 * @param ex an exception for a single message
 	 * @param cause its cause
 	 * @return one with the same cause
 	 */

@@ -54,11 +54,11 @@ public final class CloudEventKafkaListenerConfigurer extends EventListenerConfig
 
 	/**
 	 * Create a configurer.
-	 * @param beanFactory has the registry of listener endpoints
+	 * @param beanFactory contains the registry of listener endpoints
 	 * @param listeners describes listeners
 	 * @param invoker calls them
-	 * @param replies makes events of what they return
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * @param replies converts return values to events
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public CloudEventKafkaListenerConfigurer(ConfigurableListableBeanFactory beanFactory, EventListeners listeners,
 			EventListenerInvoker invoker, EventReplies replies, InvalidOptionalAttributes invalid) {

@@ -36,10 +36,10 @@ import org.springframework.util.Assert;
 
 /**
  * Serializer of values that writes events (Kafka Protocol Binding for CloudEvents), and
- * leaves all other values to a serializer behind it. The headers of the record become
+ * leaves all other values to a serializer behind it. The headers of the record are set to
  * those of the event.
  * <p>
- * Producers of an application get it by themselves; this class is for those that are
+ * Producers of an application use it automatically; this class is for producers that are
  * built by hand.
  *
  * @since 0.1.0
@@ -62,10 +62,10 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 
 	/**
 	 * Create a serializer.
-	 * @param converter creates events of values
+	 * @param converter creates events from values
 	 * @param mode the content mode
-	 * @param delegate serializes values that are no events, or {@code null} if there are
-	 * none but bytes
+	 * @param delegate serializes values that are not events, or {@code null} if all other
+	 * values are bytes
 	 */
 	public CloudEventKafkaSerializer(CloudEventConverter converter, ContentMode mode,
 			@Nullable Serializer<?> delegate) {
@@ -124,11 +124,11 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 	}
 
 	/**
-	 * What was received as bytes is sent on as bytes: events, and records that go to a
-	 * topic of dead letters.
+	 * Values that event listeners received as bytes are forwarded as bytes: events, and
+	 * dead letters that can't be read as events.
 	 */
 	private static boolean isKeptAsIs(Headers headers) {
-		return RecordHeaders.hasEvent(headers) || headers.lastHeader(RecordHeaders.DEAD_LETTER) != null;
+		return RecordHeaders.hasEvent(headers) || RecordHeaders.hasRejection(headers);
 	}
 
 	private static byte @Nullable [] bytes(@Nullable Object data, @Nullable ClassCastException cause) {

@@ -28,7 +28,7 @@ import org.springframework.kafka.support.converter.BatchMessagingMessageConverte
 import org.springframework.messaging.Message;
 
 /**
- * Makes messages of several records for event listeners.
+ * Creates messages from several records for event listeners.
  */
 final class EventBatchConverter extends BatchMessagingMessageConverter {
 

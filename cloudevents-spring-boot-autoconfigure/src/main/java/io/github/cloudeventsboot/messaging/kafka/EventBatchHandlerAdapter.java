@@ -36,9 +36,9 @@ import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 import org.springframework.validation.BindingResult;
 
 /**
- * Calls the listener method for the events of several records: those before the first one
- * that is rejected. Then an exception names that one, so that the container takes those
- * before it for done, recovers it, and delivers those after it again.
+ * Calls the listener method for the events of several records: those before the first
+ * rejected one. Then an exception names that record, so that the container commits the
+ * records before it, recovers it, and delivers the records after it again.
  */
 final class EventBatchHandlerAdapter extends HandlerAdapter {
 

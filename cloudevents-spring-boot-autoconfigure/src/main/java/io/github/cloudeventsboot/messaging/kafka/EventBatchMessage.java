@@ -28,8 +28,7 @@ import org.springframework.messaging.support.GenericMessage;
 import org.springframework.validation.BindingResult;
 
 /**
- * Several records on their way to an event listener, and the values that their events
- * became.
+ * Several records on their way to an event listener, with the values of their events.
  */
 final class EventBatchMessage extends GenericMessage<List<?>> {
 
@@ -60,10 +59,10 @@ final class EventBatchMessage extends GenericMessage<List<?>> {
 	}
 
 	/**
-	 * Return the message with some of the records only, in headers too.
+	 * Return the message with a part of the records, also in its headers.
 	 * @param indexes the positions of the records
-	 * @param values the values that their events became
-	 * @param errors what is wrong with these, if the listener wants to know
+	 * @param values the values of their events
+	 * @param errors the violations of the values, if the listener takes them
 	 */
 	EventBatchMessage select(List<Integer> indexes, List<Object> values, @Nullable BindingResult errors) {
 		if (indexes.size() == this.records.size()) {

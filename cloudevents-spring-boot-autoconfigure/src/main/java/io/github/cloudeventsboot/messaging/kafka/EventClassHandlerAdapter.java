@@ -31,7 +31,7 @@ import org.springframework.kafka.listener.adapter.InvocationResult;
 import org.springframework.messaging.Message;
 
 /**
- * Calls that method of a listener class which is for the event of a record.
+ * Calls the method of a listener class that matches the event of a record.
  */
 final class EventClassHandlerAdapter extends HandlerAdapter {
 
@@ -45,11 +45,12 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 
 	/**
 	 * Create an adapter.
-	 * @param all the handler of all methods, for whoever asks about them
+	 * @param all the handler of all methods, for callers that inspect them
 	 * @param methods chooses among the methods that take events
-	 * @param handlers the handlers of one method each, which know where replies go
+	 * @param handlers the handlers of one method each, which determine the destination of
+	 * replies
 	 * @param ordinary the default method if it takes no event, or {@code null}
-	 * @param services what listeners share
+	 * @param services the services that listeners share
 	 */
 	EventClassHandlerAdapter(DelegatingInvocableHandler all, EventListenerMethods methods,
 			Map<EventHandlerMethod, DelegatingInvocableHandler> handlers, @Nullable EventHandlerMethod ordinary,

@@ -52,8 +52,8 @@ final class EventHandlerAdapter extends HandlerAdapter {
 	}
 
 	/**
-	 * Return the message as the events that it carries. There is no message but the
-	 * record where no parameter needs one.
+	 * Return the received message with its events. The message is the record itself if no
+	 * parameter needs a message.
 	 */
 	static ReceivedMessage received(Message<?> message, ListenerServices services, @Nullable Object... providedArgs) {
 		if (message instanceof EventMessage<?> known) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanExpressionContext;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.KotlinDetector;
 import org.springframework.kafka.config.MethodKafkaListenerEndpoint;
 import org.springframework.kafka.config.MultiMethodKafkaListenerEndpoint;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -43,7 +44,7 @@ import org.springframework.messaging.handler.annotation.support.MessageHandlerMe
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Lets the adapters of listeners make messages of bytes, and call methods by way of
+ * Makes the adapters of listeners create messages from bytes, and call methods with
  * events.
  */
 final class EventListenerAdapters {
@@ -66,7 +67,20 @@ final class EventListenerAdapters {
 	 */
 	void prepare(MethodKafkaListenerEndpoint<?, ?> endpoint) {
 		if (endpoint instanceof MultiMethodKafkaListenerEndpoint<?, ?> multi) {
+			multi.getMethods().forEach(EventListenerAdapters::rejectSuspending);
 			methods(multi);
+		}
+	}
+
+	/**
+	 * Containers only wait for suspending functions that are listeners by themselves.
+	 */
+	private static void rejectSuspending(Method method) {
+		if (KotlinDetector.isSuspendingFunction(method)) {
+			throw new InvalidEventTypeException(
+					method.toGenericString() + " is a suspend function in a class that is annotated @KafkaListener, so"
+							+ " records would be acknowledged before it has ended.",
+					"Annotate the function itself with @KafkaListener.");
 		}
 	}
 
@@ -112,7 +126,7 @@ final class EventListenerAdapters {
 	}
 
 	/**
-	 * The whole batch would be rolled back and delivered again, for ever.
+	 * The whole batch would be rolled back and delivered again, endlessly.
 	 */
 	private static void rejectTransactions(EventHandlerMethod handler,
 			AbstractMessageListenerContainer<?, ?> container) {

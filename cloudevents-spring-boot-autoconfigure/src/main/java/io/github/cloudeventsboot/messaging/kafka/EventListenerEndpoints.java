@@ -42,7 +42,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Prepares listener endpoints that take events: their consumers read bytes, and the
- * parameters come from the event. Others are left alone.
+ * parameters come from the event. Others are not changed.
  */
 final class EventListenerEndpoints {
 
@@ -61,7 +61,7 @@ final class EventListenerEndpoints {
 
 	/**
 	 * Prepare an endpoint.
-	 * @return the methods that take events, none if the endpoint is left alone
+	 * @return the methods that take events, none if the endpoint is not changed
 	 */
 	List<EventHandlerMethod> prepare(MethodKafkaListenerEndpoint<?, ?> endpoint,
 			KafkaListenerContainerFactory<?> factory) {
@@ -116,8 +116,8 @@ final class EventListenerEndpoints {
 	}
 
 	/**
-	 * An instance would be used whatever the properties of the listener say, and hand on
-	 * what it has made of the bytes.
+	 * An instance would be used regardless of the properties of the listener, and would
+	 * deserialize the bytes.
 	 */
 	private static void rejectDeserializer(Method method, KafkaListenerContainerFactory<?> factory) {
 		ConsumerFactory<?, ?> consumers = (factory instanceof AbstractKafkaListenerContainerFactory<?, ?, ?> known)
@@ -133,12 +133,12 @@ final class EventListenerEndpoints {
 	}
 
 	/**
-	 * Leave those alone that may make bytes of the bytes, such as decrypted ones.
+	 * Keep deserializers that may return bytes, such as decrypted ones.
 	 */
 	private static void rejectDeserializer(Method method, @Nullable Properties properties) {
 		String name = (properties != null) ? properties.getProperty(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG)
 				: null;
-		// a class that is not there is reported by the consumer
+		// the consumer reports a missing class
 		if (name != null && ClassUtils.isPresent(name, null) && !makesBytes(ClassUtils.resolveClassName(name, null))) {
 			throw new InvalidEventTypeException(
 					method.toGenericString() + " takes events, but has the value deserializer " + name

@@ -37,8 +37,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
 
 /**
- * Stands before the registry of listener endpoints, and prepares those that take events.
- * It has no containers of its own, and is not a bean.
+ * Wraps the registry of listener endpoints, and prepares those that take events. It has
+ * no containers of its own, and is not a bean.
  */
 final class EventListenerRegistry extends KafkaListenerEndpointRegistry {
 
@@ -75,7 +75,7 @@ final class EventListenerRegistry extends KafkaListenerEndpointRegistry {
 	}
 
 	/**
-	 * Add the description of an endpoint, which holds as long as it is registered.
+	 * Add the description of an endpoint, which is kept while it is registered.
 	 */
 	private void describe(MethodKafkaListenerEndpoint<?, ?> endpoint, List<EventHandlerMethod> handlers) {
 		EventListeners listeners = this.services.listeners();

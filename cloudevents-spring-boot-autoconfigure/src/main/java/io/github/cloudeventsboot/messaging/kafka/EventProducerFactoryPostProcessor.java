@@ -41,8 +41,7 @@ import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.util.StringUtils;
 
 /**
- * Lets producers and templates of an application send events, besides what they send
- * otherwise.
+ * Lets producers and templates of an application send events in addition to other values.
  *
  * @since 0.1.0
  */
@@ -58,7 +57,7 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 
 	/**
 	 * Create a post-processor.
-	 * @param writer creates events, asked for late
+	 * @param writer supplies the writer of events, called late
 	 * @param partitionKey whether records get the {@code partitionkey} of the event as
 	 * their key
 	 */
@@ -80,7 +79,8 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 	}
 
 	/**
-	 * Look again, as other beans may have set converters of the templates meanwhile.
+	 * Check again, as other beans may have set converters of the templates in the
+	 * meantime.
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
@@ -95,7 +95,7 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 	}
 
 	/**
-	 * Templates whose converter hands on any payload keep it.
+	 * Templates whose converter passes on any payload keep it.
 	 */
 	private static boolean isConverting(RecordMessageConverter converter) {
 		try {

@@ -26,7 +26,7 @@ import org.springframework.kafka.support.converter.MessagingMessageConverter;
 import org.springframework.messaging.Message;
 
 /**
- * Makes messages of records for event listeners.
+ * Creates messages from records for event listeners.
  */
 final class EventRecordConverter extends MessagingMessageConverter {
 

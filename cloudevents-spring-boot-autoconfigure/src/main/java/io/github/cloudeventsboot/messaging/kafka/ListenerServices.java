@@ -21,11 +21,11 @@ import io.github.cloudeventsboot.messaging.EventListeners;
 import io.github.cloudeventsboot.messaging.EventReplies;
 
 /**
- * What event listeners share.
+ * The services that event listeners share.
  *
  * @param listeners the listeners
  * @param invoker calls them
- * @param replies makes events of what they return
+ * @param replies converts return values to events
  * @param reader reads records
  */
 record ListenerServices(EventListeners listeners, EventListenerInvoker invoker, EventReplies replies,

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 
 /**
- * A message whose headers were mapped by Spring, as there was no converter of ours: that
- * of a share consumer. Values are bytes, or what the sender's mapper says that they were.
+ * A message whose headers were mapped by Spring without our converter: the message of a
+ * share consumer. Values are bytes, or of the type that the sender's mapper has recorded.
  */
 final class MappedHeadersSource extends MessageAttributes implements MessageSource {
 

@@ -60,7 +60,7 @@ public final class PartitionKeyInterceptor implements ProducerInterceptor<Object
 			return record;
 		}
 		Assert.state(this.creator != null, "Interceptor must be configured");
-		// an exception is swallowed here; the serializer throws it again
+		// an exception would be ignored here; the serializer throws it again
 		OutgoingMessage message = this.creator.apply(record.value());
 		Object key = message.event().getExtension(ATTRIBUTE);
 		return new ProducerRecord<>(record.topic(), record.partition(), record.timestamp(),
@@ -73,12 +73,12 @@ public final class PartitionKeyInterceptor implements ProducerInterceptor<Object
 
 	@Override
 	public void onAcknowledgement(RecordMetadata metadata, Exception exception) {
-		// nothing to note
+		// nothing to record
 	}
 
 	@Override
 	public void close() {
-		// nothing is held
+		// no resources to close
 	}
 
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Stands for the acknowledgment of a batch while the listener handles a part of it: the
+ * Replaces the acknowledgment of a batch while the listener handles a part of it: the
  * container commits that part itself.
  */
 final class PrefixAcknowledgment implements Acknowledgment {
@@ -39,7 +39,7 @@ final class PrefixAcknowledgment implements Acknowledgment {
 	/**
 	 * Replace the acknowledgment among arguments.
 	 * @param arguments the arguments
-	 * @return what stands in for it, or {@code null} if there is none
+	 * @return the replacement, or {@code null} if there is none
 	 */
 	static @Nullable PrefixAcknowledgment replaceIn(@Nullable Object[] arguments) {
 		for (int i = 0; i < arguments.length; i++) {
@@ -53,7 +53,7 @@ final class PrefixAcknowledgment implements Acknowledgment {
 	}
 
 	/**
-	 * Return whether the listener wants records of the part again.
+	 * Return whether the listener has requested records of the part again.
 	 */
 	boolean isRefused() {
 		return this.refused;

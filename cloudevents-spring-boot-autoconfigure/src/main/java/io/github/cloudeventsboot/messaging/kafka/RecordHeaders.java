@@ -19,7 +19,10 @@ package io.github.cloudeventsboot.messaging.kafka;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
+import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +40,12 @@ final class RecordHeaders {
 	/** The name of the header for the content type. */
 	static final String CONTENT_TYPE = "content-type";
 
-	/** The name of the header that records in topics of dead letters have. */
-	static final String DEAD_LETTER = KafkaHeaders.DLT_ORIGINAL_TOPIC;
+	/** The headers by which dead letters and retries name the class of an exception. */
+	private static final List<String> EXCEPTIONS = List.of(KafkaHeaders.DLT_EXCEPTION_CAUSE_FQCN,
+			KafkaHeaders.DLT_EXCEPTION_FQCN, KafkaHeaders.EXCEPTION_CAUSE_FQCN, KafkaHeaders.EXCEPTION_FQCN);
+
+	private static final byte[] REJECTION = MessagingCloudEventException.class.getName()
+		.getBytes(StandardCharsets.UTF_8);
 
 	private static final char REPLACEMENT = '\uFFFD';
 
@@ -62,6 +69,20 @@ final class RecordHeaders {
 	}
 
 	/**
+	 * Return whether the headers of a dead letter or a retry say that an event listener
+	 * has rejected the record.
+	 */
+	static boolean hasRejection(Headers headers) {
+		for (String name : EXCEPTIONS) {
+			org.apache.kafka.common.header.Header header = headers.lastHeader(name);
+			if (header != null && Arrays.equals(header.value(), REJECTION)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Remove all headers of an event.
 	 */
 	static void removeEvent(Headers headers) {
@@ -73,12 +94,12 @@ final class RecordHeaders {
 	}
 
 	/**
-	 * Return the text that bytes are.
-	 * @return the text, or {@code null} if they are no UTF-8
+	 * Decode bytes.
+	 * @return the text, or {@code null} if they are not UTF-8
 	 */
 	static @Nullable String decode(byte[] bytes) {
 		String text = new String(bytes, StandardCharsets.UTF_8);
-		// stands for what is malformed, and may stand for itself
+		// the replacement for malformed input, which may also occur literally
 		return (text.indexOf(REPLACEMENT) < 0) ? text : decodeStrictly(bytes);
 	}
 

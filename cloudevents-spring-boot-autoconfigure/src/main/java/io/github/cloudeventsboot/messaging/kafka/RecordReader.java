@@ -30,12 +30,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.messaging.Message;
 
 /**
- * Reads events of records.
+ * Reads events from records.
  */
 final class RecordReader {
 
 	/**
-	 * Brokers limit the size of records; of attributes, there are as many as over HTTP.
+	 * Brokers limit the size of records; the number of attributes is limited as over
+	 * HTTP.
 	 */
 	private static final MessageLimits LIMITS = new MessageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 256);
 

@@ -31,7 +31,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record seen as a message. Names of headers are case-sensitive.
+ * Adapts a record to a message. Names of headers are case-sensitive.
  */
 final class RecordSource extends MessageAttributes implements MessageSource {
 

@@ -112,7 +112,7 @@ final class BeanSchemas {
 			return (property.couldSerialize()) ? property.getAccessor() : null;
 		}
 		AnnotatedMember mutator = property.getMutator();
-		// collections and maps without a setter are filled
+		// collections and maps without a setter are filled in place
 		boolean filled = mutator == null && property.hasGetter() && isFilled(property.getRawPrimaryType());
 		return (filled) ? property.getGetter() : mutator;
 	}
@@ -187,7 +187,7 @@ final class BeanSchemas {
 	}
 
 	/**
-	 * What is required is the same for both directions wherever both know the member.
+	 * The required members are the same for both directions, if both have the member.
 	 */
 	private boolean isRequired(BeanPropertyDefinition property, Class<?> owner, Nullness nullness) {
 		if (property.getMetadata().isRequired()) {

@@ -28,7 +28,7 @@ import org.springframework.core.ResolvableType;
 
 /**
  * Schemas of data as the JSON mapper of the application reads and writes it: names,
- * members and types are those that its own introspection finds.
+ * members and types come from the mapper's own introspection.
  *
  * @since 0.1.0
  */
@@ -57,7 +57,7 @@ public final class DataSchemas {
 	/**
 	 * Return the schema of a type.
 	 * @param type the type
-	 * @param direction the way that the data goes
+	 * @param direction the direction of the data
 	 * @param view the view of Jackson, or {@code null} for all members
 	 * @return the schema, a reference to a definition for a bean
 	 */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The schemas of a document that others refer to. A schema is a tree of maps, lists and
- * values, in which a {@link Ref} is the place of a name.
+ * values, in which a {@link Ref} is a placeholder for a name.
  *
  * @since 0.1.0
  */
@@ -41,8 +41,8 @@ public final class Definitions {
 	private final Map<Ref, Map<String, Object>> schemas = new LinkedHashMap<>();
 
 	/**
-	 * Add a schema, unless it is there.
-	 * @param ref stands for its name
+	 * Add a schema, unless it exists.
+	 * @param ref the placeholder for its name
 	 * @param schema supplies the schema, which may refer to itself
 	 * @return a schema that is the reference
 	 */
@@ -58,7 +58,7 @@ public final class Definitions {
 	}
 
 	/**
-	 * Return a schema, that which it refers to if it is a reference.
+	 * Return a schema, resolved if it is a reference.
 	 * @param schema the schema
 	 * @return the schema itself
 	 */
@@ -67,7 +67,7 @@ public final class Definitions {
 	}
 
 	/**
-	 * Return whether two schemas are the same whichever way the data goes.
+	 * Return whether two schemas are the same for both directions.
 	 * @param one a schema
 	 * @param other another schema
 	 * @return whether they are
@@ -79,7 +79,7 @@ public final class Definitions {
 	/**
 	 * Give names to all schemas. Those that are the same for both directions have one
 	 * name.
-	 * @param taken names that others have, which come to have those of the schemas
+	 * @param taken the names that are in use; the names of the schemas are added
 	 * @return the names
 	 */
 	public Map<Ref, String> names(Set<String> taken) {

@@ -17,7 +17,7 @@
 package io.github.cloudeventsboot.openapi.schema;
 
 /**
- * The way that data goes, which decides what its members are.
+ * The direction of data, which determines its members.
  *
  * @since 0.1.0
  */

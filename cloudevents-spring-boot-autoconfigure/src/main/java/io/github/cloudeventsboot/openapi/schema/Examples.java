@@ -26,14 +26,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values that fit schemas, always the same for the same schema.
+ * Creates values that fit schemas, always the same value for the same schema.
  *
  * @since 0.1.0
  */
 public final class Examples {
 
 	/**
-	 * From here on, members that are not required are left out, so that recursion ends.
+	 * The depth from which optional members are left out, so that recursion ends.
 	 */
 	private static final int OPTIONAL_DEPTH = 4;
 
@@ -49,7 +49,7 @@ public final class Examples {
 
 	/**
 	 * Create examples.
-	 * @param definitions has the schemas that others refer to
+	 * @param definitions contains the schemas that others refer to
 	 */
 	public Examples(Definitions definitions) {
 		this.definitions = definitions;
@@ -58,9 +58,9 @@ public final class Examples {
 	/**
 	 * Return a value for a schema.
 	 * @param schema the schema
-	 * @param name the name of the member that has the value, which text is made of
+	 * @param name the name of the member with the value, used to create text
 	 * @return the value in JSON as maps, lists and simple values, {@code null} for JSON
-	 * {@code null} and for a schema that no value is found for
+	 * {@code null} and if no value is found
 	 */
 	public @Nullable Object of(Map<String, Object> schema, String name) {
 		return of(schema, name, 0);
@@ -192,7 +192,7 @@ public final class Examples {
 	}
 
 	/**
-	 * Cut a text, without a space at its end that would count as nothing.
+	 * Truncate a text, without a trailing space.
 	 */
 	private static String fit(String text, int max) {
 		String cut = (text.length() > max) ? text.substring(0, max) : text;

@@ -39,7 +39,7 @@ import tools.jackson.databind.JavaType;
  */
 public final class JakartaConstraints implements Constraints {
 
-	/** What ECMA-262 and {@code java.util.regex} do not read alike. */
+	/** Constructs that ECMA-262 and {@code java.util.regex} interpret differently. */
 	private static final Set<String> NOT_PORTABLE = Set.of("\\p", "\\P", "\\Q", "(?<", "(?i", "(?s", "(?m", "(?x",
 			"(?u", "(?d", "(?-", "(?>", "++", "*+", "?+", "}+", "\\A", "\\z", "\\Z", "\\h", "\\R", "\\X", "&&", "[[");
 
@@ -81,8 +81,8 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	/**
-	 * Return the schema of what a container holds. Its type says which one it is, as
-	 * Hibernate Validator does not for one in another.
+	 * Return the schema of the elements of a container. Its type determines which one,
+	 * since Hibernate Validator does not report that for nested containers.
 	 */
 	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
 	private static @Nullable Map<String, Object> elements(JavaType type, ContainerElementTypeDescriptor descriptor,
@@ -203,7 +203,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	/**
-	 * The attributes of a constraint, which has all that its annotation declares.
+	 * The attributes of a constraint, with all that its annotation declares.
 	 */
 	private record Values(Map<String, Object> attributes) {
 

@@ -34,8 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Finds out in which form a mapper reads or writes a type: as an object of JSON with the
- * members of a bean, as another value, or as code of the application likes to.
+ * Determines the form in which a mapper reads or writes a type: as a JSON object with the
+ * members of a bean, as another value, or as implemented by code of the application.
  */
 final class JsonForms {
 

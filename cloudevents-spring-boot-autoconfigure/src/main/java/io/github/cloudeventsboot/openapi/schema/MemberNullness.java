@@ -27,7 +27,7 @@ import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import org.springframework.core.Nullness;
 
 /**
- * Finds out whether a member of a bean may be {@code null}: by the parameter of a
+ * Determines whether a member of a bean may be {@code null}: by the parameter of a
  * constructor, else the field, else the getter.
  */
 final class MemberNullness {
@@ -52,7 +52,8 @@ final class MemberNullness {
 	}
 
 	/**
-	 * Return whether a class around the owner says it, where Spring does not look.
+	 * Return whether an enclosing class of the owner declares it, which Spring does not
+	 * check.
 	 */
 	private static boolean isMarkedOutside(Class<?> owner) {
 		for (@Nullable

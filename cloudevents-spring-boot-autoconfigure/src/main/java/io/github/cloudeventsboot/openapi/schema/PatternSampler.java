@@ -22,19 +22,20 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a text that matches a regular expression of a schema: literals, classes, groups,
- * alternatives (the first one) and quantifiers (the smallest number that is long enough).
+ * Creates a text that matches a regular expression of a schema: literals, classes,
+ * groups, alternatives (the first one) and quantifiers (the smallest number that is long
+ * enough).
  */
 final class PatternSampler {
 
-	/** Quantifiers without an upper bound are tried up to here. */
+	/** The limit for quantifiers without an upper bound. */
 	private static final int MAX_REPEAT = 64;
 
 	private static final String CANDIDATES = "aA0 -_.:/@#+,;!?$%&()[]{}=*'\"<>|~^\\éß";
 
 	private final String pattern;
 
-	/** How often what may be repeated is repeated beyond what must be. */
+	/** The number of repetitions beyond the required minimum. */
 	private final int extra;
 
 	private int position;
@@ -45,7 +46,7 @@ final class PatternSampler {
 	}
 
 	/**
-	 * Return a text that a schema with this pattern takes.
+	 * Return a text that a schema with this pattern accepts.
 	 * @param pattern the pattern, which may match a part of the text
 	 * @param min the minimum length
 	 * @param max the maximum length
@@ -64,7 +65,7 @@ final class PatternSampler {
 			}
 		}
 		catch (PatternSyntaxException | UnsupportedOperationException | StringIndexOutOfBoundsException ex) {
-			// more than this can make
+			// not supported here
 			return null;
 		}
 		return null;
@@ -144,7 +145,7 @@ final class PatternSampler {
 	}
 
 	private int classEnd() {
-		// a bracket that comes first stands for itself
+		// a leading bracket is literal
 		if (peek() == '^') {
 			this.position++;
 		}

@@ -17,18 +17,18 @@
 package io.github.cloudeventsboot.openapi.schema;
 
 /**
- * Stands for the name of a schema until all schemas of a document are known.
+ * A placeholder for the name of a schema until all schemas of a document are known.
  *
- * @param name the name if nothing else has it
- * @param qualified the name if something else has that
- * @param identity what the schema describes
- * @param direction the way that the data goes
+ * @param name the preferred name
+ * @param qualified the name if the preferred one is in use
+ * @param identity the subject of the schema
+ * @param direction the direction of the data
  * @since 0.1.0
  */
 public record Ref(String name, String qualified, Object identity, Direction direction) {
 
 	/**
-	 * Return the reference to what the other direction knows of the same.
+	 * Return the reference to the same subject for the other direction.
 	 */
 	Ref in(Direction direction) {
 		return new Ref(this.name, this.qualified, this.identity, direction);

@@ -106,8 +106,8 @@ final class ScalarSchemas extends JsonFormatVisitorWrapper.Base {
 	}
 
 	/**
-	 * Return the schema, which allows everything if the serializer does not say what it
-	 * writes.
+	 * Return the schema, which allows everything if the serializer does not describe its
+	 * output.
 	 */
 	Map<String, Object> schema() {
 		return this.schema;

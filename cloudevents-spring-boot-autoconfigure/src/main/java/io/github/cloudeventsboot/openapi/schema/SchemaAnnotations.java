@@ -28,8 +28,8 @@ import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@link Schema @Schema} says for readers: title, description, example, and whether
- * something is deprecated.
+ * Reads the documentation in {@link Schema @Schema}: title, description, example, and
+ * whether something is deprecated.
  */
 final class SchemaAnnotations {
 
@@ -78,7 +78,7 @@ final class SchemaAnnotations {
 	}
 
 	/**
-	 * Return an example as the values that its JSON has, or as text if it is not JSON.
+	 * Return an example as JSON values, or as text if it is not JSON.
 	 */
 	static Object parse(String example) {
 		try {

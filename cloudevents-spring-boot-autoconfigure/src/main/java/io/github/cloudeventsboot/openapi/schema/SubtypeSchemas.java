@@ -30,7 +30,7 @@ import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.jsontype.NamedType;
 
 /**
- * Schemas of types with subtypes that Jackson tells apart.
+ * Schemas of types with subtypes that Jackson distinguishes.
  */
 final class SubtypeSchemas {
 

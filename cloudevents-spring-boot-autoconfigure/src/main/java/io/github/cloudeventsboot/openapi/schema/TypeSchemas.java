@@ -180,14 +180,14 @@ final class TypeSchemas {
 	}
 
 	/**
-	 * Return the object that a type is, apart from its subtypes.
+	 * Return the schema of a type as an object, without its subtypes.
 	 */
 	Map<String, Object> object(JavaType type) {
 		return this.beans.of(type);
 	}
 
 	/**
-	 * Return a reference to the object that a type is, apart from its subtypes.
+	 * Return a reference to the schema of a type as an object, without its subtypes.
 	 */
 	Map<String, Object> define(JavaType type, String suffix, Supplier<Map<String, Object>> schema) {
 		return this.definitions.add(ref(type, suffix), schema);
@@ -216,7 +216,7 @@ final class TypeSchemas {
 	}
 
 	/**
-	 * Return whether something else than Jackson reads or writes the type.
+	 * Return whether something other than Jackson reads or writes the type.
 	 */
 	private boolean isCustom(JavaType type) {
 		AnnotatedClass annotated = annotated(type);

@@ -21,6 +21,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * Factory of {@link RequestMatcher}s for Spring Security.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * http.securityMatcher(EventHandlerRequest.toHandlers())
+ * 	.csrf(AbstractHttpConfigurer::disable);
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class EventHandlerRequest {
@@ -31,18 +39,18 @@ public final class EventHandlerRequest {
 	/**
 	 * Return a matcher of the requests that go to event handlers of Spring MVC.
 	 * <p>
-	 * What matches is decided by the mappings of the application, never by what a sender
-	 * says: a request that goes to an ordinary handler does not match, whatever
+	 * The mappings of the application decide what matches, never the content of the
+	 * request: a request that goes to an ordinary handler does not match, whatever
 	 * {@code ce-} headers or content type it has, and a malformed event that goes to an
-	 * event handler does. {@code OPTIONS} requests match where the requests do that they
-	 * ask about: a preflight with the method that it announces, any other one by its path
-	 * alone.
+	 * event handler does. An {@code OPTIONS} request matches if the request that it asks
+	 * about does: a preflight by the method that it announces, any other {@code OPTIONS}
+	 * request by its path alone.
 	 * <p>
-	 * The handlers are looked at once, when the first request comes. The body is read
-	 * only if a path has ordinary handlers beside methods with
+	 * The handlers are collected once, for the first request. The body is read only if a
+	 * path has ordinary handlers besides methods with
 	 * {@link io.github.cloudeventsboot.annotation.CloudEventMapping @CloudEventMapping}
-	 * and the request is an event in structured mode or a batch; whichever handler comes
-	 * next finds it.
+	 * and the request is an event in structured mode or a batch; the handler can still
+	 * read it.
 	 * @return the matcher
 	 */
 	public static RequestMatcher toHandlers() {

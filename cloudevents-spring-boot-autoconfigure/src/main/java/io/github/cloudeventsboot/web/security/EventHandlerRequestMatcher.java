@@ -24,8 +24,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches requests that go to event handlers, in the application that the request came
- * to.
+ * Matches requests that go to event handlers, in the application of the request.
  */
 final class EventHandlerRequestMatcher implements RequestMatcher {
 
@@ -39,7 +38,7 @@ final class EventHandlerRequestMatcher implements RequestMatcher {
 			return this.lookups.isForEventHandler(request);
 		}
 		catch (Exception ex) {
-			// the dispatcher will come to the same, and call no handler
+			// the dispatcher will get the same exception, and call no handler
 			if (logger.isDebugEnabled()) {
 				logger.debug("No handler could be looked up: " + ex.getMessage());
 			}

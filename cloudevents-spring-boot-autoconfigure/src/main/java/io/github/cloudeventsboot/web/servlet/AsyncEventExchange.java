@@ -29,8 +29,8 @@ import org.springframework.web.context.request.async.DeferredResultProcessingInt
 import org.springframework.web.context.request.async.WebAsyncManager;
 
 /**
- * Makes a message the current one of the thread that a handler's {@link Callable} runs
- * on, and ends its exchange should the request never come back.
+ * Makes a message the current one of the thread that runs a handler's {@link Callable},
+ * and ends its exchange if the request is never dispatched again.
  */
 final class AsyncEventExchange implements CallableProcessingInterceptor, DeferredResultProcessingInterceptor {
 

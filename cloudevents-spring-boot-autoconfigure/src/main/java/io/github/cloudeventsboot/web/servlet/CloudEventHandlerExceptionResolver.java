@@ -65,7 +65,9 @@ import org.springframework.web.servlet.function.HandlerFunction;
  */
 public final class CloudEventHandlerExceptionResolver implements HandlerExceptionResolver {
 
-	/** The request attribute for what has been made of an exception of others. */
+	/**
+	 * The request attribute for the violations found in an exception of another library.
+	 */
 	static final String TRANSLATED = CloudEventHandlerExceptionResolver.class.getName();
 
 	private static final Log logger = LogFactory.getLog(CloudEventHandlerExceptionResolver.class);
@@ -89,7 +91,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	 * @param messageSource the application's messages
 	 * @param interceptors the application's interceptors of error responses
 	 * @param arguments the arguments of handlers
-	 * @param rejections logs the events that functional endpoints don't get
+	 * @param rejections logs the events that functional endpoints reject
 	 */
 	public CloudEventHandlerExceptionResolver(EventHandlers handlers, JsonMapper mapper, MessageSource messageSource,
 			Supplier<List<ErrorResponse.Interceptor>> interceptors, EventArguments arguments, RejectionLog rejections) {
@@ -114,10 +116,11 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 		}
 		else if (handler instanceof HandlerFunction) {
 			// for handler methods, the end of the exchange is logged
-			logRejected(request, error, ex);
+			Throwable cause = ex.getCause();
+			logRejected(request, error, (ex instanceof CloudEventException || cause == null) ? ex : cause);
 		}
 		if (response.isCommitted()) {
-			// by the server, which has found that the body ends early
+			// thrown by the server, which has found that the body ends early
 			return new ModelAndView();
 		}
 		request.setAttribute(TRANSLATED, error);
@@ -126,7 +129,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 			return new ModelAndView();
 		}
 		catch (IOException | IllegalStateException failure) {
-			// the handler may have asked for a writer: what comes next sends the status
+			// the handler may have asked for a writer: the next resolver sends the status
 			logger.debug(LogMessage.format("Problem could not be written: %s", failure.getMessage()));
 			return null;
 		}
@@ -151,17 +154,17 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	}
 
 	/**
-	 * What the message converter throws is an event that is rejected, too.
+	 * An exception of the message converter rejects an event as well.
 	 */
 	private static @Nullable ErrorResponse functionalErrorResponse(Exception ex) {
-		return (ex instanceof HttpMessageNotReadableException && ex.getCause() instanceof CloudEventException event)
-				? new CloudEventRejectedException(event) : null;
+		Throwable rejection = (ex instanceof HttpMessageNotReadableException) ? ex.getCause() : ex;
+		return (rejection instanceof CloudEventException event) ? new CloudEventRejectedException(event) : null;
 	}
 
-	private void logRejected(HttpServletRequest request, ErrorResponse error, Exception ex) {
+	private void logRejected(HttpServletRequest request, ErrorResponse error, Throwable rejection) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		this.rejections.rejected("functional endpoint" + ((pattern != null) ? " " + pattern : ""), "Received a message",
-				new ExchangeOutcome(CloudEventReceiveOutcome.REJECTED, EventRejection.of(ex.getCause()), null,
+				new ExchangeOutcome(CloudEventReceiveOutcome.REJECTED, EventRejection.of(rejection), null,
 						Integer.toString(error.getStatusCode().value())));
 	}
 

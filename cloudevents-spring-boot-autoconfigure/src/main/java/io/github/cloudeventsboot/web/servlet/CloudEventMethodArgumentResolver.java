@@ -62,7 +62,7 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 
 	/**
 	 * Create a resolver.
-	 * @param messages the messages that requests are
+	 * @param messages provides the messages of requests
 	 * @param arguments the arguments of handlers
 	 */
 	public CloudEventMethodArgumentResolver(ServletMessages messages, EventArguments arguments) {
@@ -146,8 +146,8 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 	}
 
 	/**
-	 * The validators that {@code @InitBinder} methods add for an argument, called where
-	 * the argument asks for validation.
+	 * The validators that {@code @InitBinder} methods add for an argument, called if the
+	 * argument requests validation.
 	 */
 	private record Validators(EventArgument argument, NativeWebRequest request,
 			@Nullable WebDataBinderFactory factory) {
@@ -165,8 +165,9 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 				return factory.createBinder(this.request, target, name);
 			}
 			catch (IllegalStateException ex) {
-				// a validator for the data does not support the event, nor one for an
-				// event the batch: each is asked for what it supports later
+				// a validator for the data does not support the event, and one for an
+				// event
+				// does not support the batch: each is checked later
 				return factory.createBinder(this.request, null, name);
 			}
 		}

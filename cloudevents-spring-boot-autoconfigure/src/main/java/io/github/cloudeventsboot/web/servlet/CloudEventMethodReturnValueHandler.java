@@ -41,8 +41,8 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Sends return values as events. What turns out to be none is left to the handlers that
- * would have been asked without this one.
+ * Sends return values as events. Values that are not events are left to the handlers that
+ * would have been called without this one.
  *
  * @since 0.1.0
  */
@@ -50,7 +50,7 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 
 	private static final Log logger = LogFactory.getLog(CloudEventMethodReturnValueHandler.class);
 
-	/** Types that are collections of each other would have no end. */
+	/** Limits recursion, as types may be collections of each other. */
 	private static final int MAX_DEPTH = 8;
 
 	private final EventHandlers handlers;
@@ -78,7 +78,7 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	/**
 	 * Set the handlers of values that are not events.
 	 * @param others the handlers that came after this one when it was put in front
-	 * @param all supplies all handlers. They are asked for when they are needed, as an
+	 * @param all supplies all handlers. They are fetched when they are needed, as an
 	 * application may still replace some.
 	 */
 	void setOthers(List<HandlerMethodReturnValueHandler> others,
@@ -157,8 +157,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	}
 
 	/**
-	 * Log once for each method that its annotation may be without effect, which the
-	 * declared type left open when the application started.
+	 * Warn once for each method if its annotation has no effect on a value; the declared
+	 * type left that open when the application started.
 	 */
 	private void warnIfWithoutEffect(EventHandlerMethod handler, @Nullable Object body) {
 		if (body != null && !(body instanceof ErrorResponse) && !(body instanceof ProblemDetail)
@@ -173,7 +173,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	private HandlerMethodReturnValueHandler other(MethodParameter returnType) {
 		List<HandlerMethodReturnValueHandler> handlers = this.all.get();
 		if (handlers == null || !handlers.contains(this)) {
-			// another library has put its own handler around all, and it called this one
+			// another library has wrapped all handlers into its own, and it called this
+			// one
 			handlers = this.others;
 		}
 		for (HandlerMethodReturnValueHandler handler : handlers) {
@@ -185,8 +186,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	}
 
 	/**
-	 * What decides whether a return value is handled here. Only classes of the
-	 * application occur in it.
+	 * The key that decides whether a return value is handled here. It consists of classes
+	 * of the application only.
 	 */
 	private record ReturnKey(Method method, Class<?> beanType, Class<?> type, Type genericType) {
 

@@ -30,7 +30,8 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 
 /**
  * Registers event support with Spring MVC, and decides the order of exception resolvers.
- * The suppliers are asked late: configurers are created before much of what events need.
+ * The suppliers are called late, since configurers are created before many of the beans
+ * that events need.
  *
  * @since 0.1.0
  */
@@ -88,7 +89,7 @@ public final class CloudEventWebMvcConfigurer implements WebMvcConfigurer {
 			}
 		}
 		resolvers.add(position, this.exceptionResolver.get());
-		// one that the application has put in its place is left alone
+		// a resolver that the application has put in its place is kept
 		for (int i = 0; i < resolvers.size(); i++) {
 			if (resolvers.get(i).getClass() == DefaultHandlerExceptionResolver.class) {
 				resolvers.add(i++, new LostConnectionResolver(this.handlers.get()));

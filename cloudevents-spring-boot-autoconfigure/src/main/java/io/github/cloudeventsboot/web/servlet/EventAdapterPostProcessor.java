@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Puts the resolver of arguments and the handler of return values before the built-in
- * ones, which would take parameters of their types without a look at annotations, and all
- * return values of a {@code @RestController}. Spring MVC has no place before these.
+ * ones, which would take parameters of their types regardless of annotations, and all
+ * return values of a {@code @RestController}. Spring MVC offers no position before these.
  *
  * @since 0.1.0
  */
@@ -54,7 +54,7 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor, Order
 
 	@Override
 	public int getOrder() {
-		// before those without an order, which may wrap all handlers into one of their
+		// before post-processors without an order, which may wrap all handlers into their
 		// own
 		return Ordered.LOWEST_PRECEDENCE;
 	}

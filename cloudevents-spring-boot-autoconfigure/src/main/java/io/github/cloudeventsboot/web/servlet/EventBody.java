@@ -34,7 +34,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Reads the body of a request, within a limit that holds while it is read.
+ * Reads the body of a request, with a limit that applies while it is read.
  */
 final class EventBody {
 
@@ -44,8 +44,8 @@ final class EventBody {
 	}
 
 	/**
-	 * Read the body of a request. No more is read than it takes to find that it is larger
-	 * than the limit; then the beginning is returned, which is larger as well.
+	 * Read the body of a request. Reading stops as soon as the body exceeds the limit;
+	 * the part that was read is returned then, which exceeds it as well.
 	 */
 	static byte[] read(HttpServletRequest request, long maxSize) {
 		long length = request.getContentLengthLong();
@@ -68,7 +68,7 @@ final class EventBody {
 	}
 
 	/**
-	 * Open the body of a request, if nobody else has read it.
+	 * Open the body of a request, unless something else has read it.
 	 */
 	static InputStream open(HttpServletRequest request) throws IOException {
 		ServletInputStream input = request.getInputStream();
@@ -85,9 +85,9 @@ final class EventBody {
 	}
 
 	/**
-	 * Return whether there has to be a body: one that somebody else has read must not be
-	 * taken for one that is empty, which is an event without data. One of unknown length
-	 * may be empty, but has not come to its end before it is read.
+	 * Return whether there has to be a body: a body that something else has read must not
+	 * be treated as empty, which would mean an event without data. A body of unknown
+	 * length may be empty, but is not at its end before it is read.
 	 */
 	private static boolean isAnnounced(HttpServletRequest request, ServletInputStream input) {
 		long length = request.getContentLengthLong();
@@ -105,9 +105,9 @@ final class EventBody {
 	}
 
 	/**
-	 * Read until the end, for a filter that decompresses or decrypts a body may leave the
-	 * length as it was. The array grows with what has come, because a length costs a
-	 * sender nothing.
+	 * Read until the end, since a filter that decompresses or decrypts a body may leave
+	 * the declared length unchanged. The array grows with the bytes that arrive, because
+	 * declaring a length costs a sender nothing.
 	 */
 	private static byte[] read(InputStream input, int length, long maxSize) throws IOException {
 		byte[] bytes = new byte[(length >= 0) ? Math.min(length, CHUNK) : CHUNK];

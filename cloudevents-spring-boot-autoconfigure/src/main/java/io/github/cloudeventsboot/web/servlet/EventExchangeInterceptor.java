@@ -33,7 +33,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Follows messages to event handlers: observes them, puts the event into the context of
+ * Tracks messages to event handlers: observes them, puts the event into the context of
  * log lines, and logs each message.
  *
  * @since 0.1.0
@@ -53,7 +53,7 @@ public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
 	/**
 	 * Create an interceptor.
 	 * @param handlers describes handlers
-	 * @param messages the messages that requests are
+	 * @param messages provides the messages of requests
 	 * @param observations observe messages, or {@code null}
 	 * @param logContext puts events into the context of log lines, or {@code null}
 	 * @param rejections logs messages that are rejected
@@ -81,8 +81,8 @@ public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	/**
-	 * Reject a handler whose answer comes later before it does anything, where nobody
-	 * would send that answer.
+	 * Reject an asynchronous handler before it is called if its response could not be
+	 * sent.
 	 */
 	private static void checkNotAsync(EventHandlerMethod handler) {
 		Class<?> type = handler.method().getReturnType();
@@ -143,7 +143,7 @@ public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
 			ex = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
 		}
 		if (ex == null) {
-			// set instead if the exception became a view
+			// set instead if the exception was resolved to a view
 			ex = request.getAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE);
 		}
 		return (ex instanceof Throwable throwable) ? throwable : null;

@@ -72,7 +72,7 @@ public final class EventHandlers {
 	}
 
 	/**
-	 * Return a return type as its controller declares it.
+	 * Return a return type as the controller declares it.
 	 */
 	MethodParameter declared(MethodParameter returnType) {
 		Class<?> controller = this.controllers.get(returnType.getContainingClass());

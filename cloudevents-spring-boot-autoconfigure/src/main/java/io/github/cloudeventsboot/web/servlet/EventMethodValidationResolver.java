@@ -32,8 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Reports the findings of method validation on event handlers in terms of the event. It
- * resolves nothing, but comes before whatever does: the exception is not ours, so its
- * problem details can't be complete from the start.
+ * resolves nothing, but precedes all resolvers that do: the exception is Spring's, so its
+ * problem details have to be completed here.
  */
 final class EventMethodValidationResolver implements HandlerExceptionResolver {
 
@@ -66,7 +66,7 @@ final class EventMethodValidationResolver implements HandlerExceptionResolver {
 	}
 
 	/**
-	 * Return what method validation found.
+	 * Return the violations that method validation found.
 	 * @return the violations, empty if nothing was found
 	 */
 	@SuppressWarnings("unchecked")

@@ -49,7 +49,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 
 /**
- * Writes replies that are events. All of a reply is made before its first byte is sent.
+ * Writes replies that are events. A reply is created completely before its first byte is
+ * sent.
  *
  * @since 0.1.0
  */
@@ -67,10 +68,10 @@ public final class EventReplyWriter {
 
 	/**
 	 * Create a writer.
-	 * @param factory creates events of values
-	 * @param messages the messages that are answered
-	 * @param defaultMode the content mode unless a handler says it
-	 * @param correlate whether replies say which event they answer
+	 * @param factory creates events from values
+	 * @param messages provides the messages of requests
+	 * @param defaultMode the content mode unless a handler sets it
+	 * @param correlate whether replies refer to the event that they answer
 	 */
 	public EventReplyWriter(EventFactory factory, ServletMessages messages, ResponseMode defaultMode,
 			boolean correlate) {
@@ -182,7 +183,7 @@ public final class EventReplyWriter {
 	private static String source(HttpServletRequest request) {
 		String path = request.getRequestURI();
 		int start = 0;
-		// two slashes at the start would make a host of what follows
+		// after two slashes at the start, the next segment would be a host
 		while (start + 1 < path.length() && path.charAt(start + 1) == '/') {
 			start++;
 		}
@@ -206,8 +207,8 @@ public final class EventReplyWriter {
 	}
 
 	/**
-	 * Return the mode that the {@code produces} condition of the mapping asks for, binary
-	 * if none.
+	 * Return the mode that the {@code produces} condition of the mapping requires, binary
+	 * without one.
 	 */
 	private static MessageMode produced(HttpServletRequest request) {
 		Object types = request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);

@@ -29,7 +29,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The headers of a reply that is an event, held back until all of it is made.
+ * The headers of a reply that is an event, held back until the reply is complete.
  */
 final class ResponseHeaders implements HttpEventWriter.Headers {
 
@@ -55,7 +55,7 @@ final class ResponseHeaders implements HttpEventWriter.Headers {
 	}
 
 	/**
-	 * Set the headers, those of the event over those that the handler gives.
+	 * Set the headers; those of the event override those of the handler.
 	 */
 	void send(HttpServletResponse response, @Nullable HttpEntity<?> entity, boolean event) {
 		if (entity != null) {
@@ -79,7 +79,8 @@ final class ResponseHeaders implements HttpEventWriter.Headers {
 	}
 
 	/**
-	 * Add to what the handler or a filter has set on the response, but nothing twice.
+	 * Add to the headers that the handler or a filter has set on the response, without
+	 * duplicates.
 	 */
 	private static void add(HttpServletResponse response, String name, List<String> values) {
 		Collection<String> present = response.getHeaders(name);

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * The types that are around a returned value: responses, and values that come later.
+ * The types that wrap a returned value: responses, and asynchronous values.
  */
 final class ReturnTypes {
 
@@ -42,8 +42,8 @@ final class ReturnTypes {
 	}
 
 	/**
-	 * Return whether Spring MVC waits for values of a type, and comes back with what they
-	 * are then.
+	 * Return whether Spring MVC waits for values of a type, and dispatches again with the
+	 * result.
 	 */
 	static boolean isAsync(Class<?> type) {
 		for (Class<?> async : ASYNC) {
@@ -59,7 +59,7 @@ final class ReturnTypes {
 	}
 
 	/**
-	 * Return the declared type, that of the value that is waited for if it is such one.
+	 * Return the declared type, or that of the result if the type is asynchronous.
 	 */
 	static ResolvableType declared(MethodParameter returnType) {
 		ResolvableType owner = ResolvableType.forType(returnType.getContainingClass())

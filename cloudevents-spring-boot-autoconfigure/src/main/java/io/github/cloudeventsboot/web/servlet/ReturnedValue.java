@@ -31,16 +31,16 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 
 /**
- * A returned value, and as what it is sent.
+ * A returned value, and how it is sent.
  *
- * @param kind as what it is sent
+ * @param kind how it is sent
  * @param entity the value if it has status or headers, or {@code null}
  * @param body the value, or that of the entity
  */
 record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object body) {
 
 	/**
-	 * As what a value is sent.
+	 * How a value is sent.
 	 */
 	enum Kind {
 
@@ -53,7 +53,7 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 		/** As a batch. */
 		BATCH,
 
-		/** As what it would be without this library. */
+		/** As it would be without this library. */
 		OTHER
 
 	}
@@ -64,7 +64,7 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 		if (body instanceof Optional<?> optional) {
 			body = optional.orElse(null);
 		}
-		// problems are no events, whatever the handler else returns
+		// problems are never events, whatever else the handler returns
 		boolean problem = value instanceof ErrorResponse || body instanceof ProblemDetail;
 		Kind kind = (problem) ? Kind.OTHER : kind(body, returnType, handler);
 		return new ReturnedValue(kind, entity, body);
@@ -103,8 +103,8 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 	}
 
 	/**
-	 * The declared type decides where the elements don't, because there are none or one
-	 * of them is not an event.
+	 * The declared type decides if the elements don't, because there are none or one of
+	 * them is not an event.
 	 */
 	private static boolean isDeclaredBatch(MethodParameter returnType, EventHandlerMethod handler) {
 		ResolvableType declared = ReturnTypes.body(ReturnTypes.declared(returnType));

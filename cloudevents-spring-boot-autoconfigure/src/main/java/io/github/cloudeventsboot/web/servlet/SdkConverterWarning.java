@@ -27,9 +27,9 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Warns of the message converter that the CloudEvents SDK has for Spring MVC: from Spring
- * Framework 7 on each of its calls fails. It is left where it is, as event handlers do
- * not need it.
+ * Warns about the message converter of the CloudEvents SDK for Spring MVC: since Spring
+ * Framework 7, each of its calls fails. It is not removed, as event handlers do not need
+ * it.
  *
  * @since 0.1.0
  */

@@ -27,9 +27,9 @@ import io.github.cloudeventsboot.http.EventHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The headers of servlet requests. Containers look at all headers to find those of one
- * name, and some look at all earlier ones to find the next name. So the number of names
- * is limited here, for applications that have raised the container's limit.
+ * The headers of servlet requests. Containers scan all headers to find those of one name,
+ * and some scan all earlier ones to find the next name. Therefore the number of names is
+ * limited here, in case an application has raised the container's limit.
  */
 final class ServletHeaders {
 
@@ -39,8 +39,8 @@ final class ServletHeaders {
 	}
 
 	/**
-	 * Hand over the headers of context attributes. No value is looked up if there are
-	 * more than allowed.
+	 * Pass on the headers of context attributes. If there are too many, no value is
+	 * looked up.
 	 */
 	static void forEachAttribute(HttpServletRequest request, int max, BiConsumer<String, String> consumer) {
 		List<String> names = new ArrayList<>();
@@ -58,7 +58,7 @@ final class ServletHeaders {
 	}
 
 	/**
-	 * Hand over all headers.
+	 * Pass on all headers.
 	 * @throws CloudEventTooLargeException if there are too many
 	 */
 	static void forEach(HttpServletRequest request, BiConsumer<String, String> consumer) {
@@ -83,8 +83,8 @@ final class ServletHeaders {
 	}
 
 	/**
-	 * Return whether there are context attributes. Too many headers to find out are taken
-	 * for that: reading them reports it.
+	 * Return whether there are context attributes. The answer is yes if there are too
+	 * many headers to find out: reading them reports that.
 	 */
 	static boolean hasAttributes(HttpServletRequest request) {
 		if (request.getHeader(EventHeaders.PREFIX + "specversion") != null) {

@@ -26,7 +26,7 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.server.ServletServerHttpRequest;
 
 /**
- * A servlet request as it came. Spring's own view adds a charset to the content type,
+ * A servlet request as it was sent. Spring's own view adds a charset to the content type,
  * fails if that has a wildcard, and rebuilds the body of a form.
  *
  * @since 0.1.0
@@ -43,7 +43,7 @@ public final class ServletInputMessage implements HttpInputMessage {
 	}
 
 	/**
-	 * Return a message as it came.
+	 * Return a message as it was sent.
 	 * @param message the message
 	 * @return the message itself unless it is a servlet request
 	 */

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A servlet request seen as a message. It is kept with the request, together with the
- * message and the exchange that follows it.
+ * Adapts a servlet request to a message. It is stored with the request, together with the
+ * message and its exchange.
  */
 final class ServletMessageSource implements MessageSource, EventHeaders {
 
@@ -52,7 +52,7 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 	}
 
 	/**
-	 * Set the request as it is seen from now on, by whatever has been wrapped around it.
+	 * Set the request to use from now on, with its current wrappers.
 	 */
 	void setRequest(HttpServletRequest request) {
 		this.request = request;

@@ -27,7 +27,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that servlet requests are, within the limits of the application.
+ * Provides the messages of servlet requests, within the limits of the application.
  *
  * @since 0.1.0
  */
@@ -38,9 +38,9 @@ public final class ServletMessages {
 	private final MessageReader reader;
 
 	/**
-	 * Create messages.
-	 * @param limits the limits that messages must keep within
-	 * @param invalid what becomes of optional attributes that are not valid
+	 * Create an instance.
+	 * @param limits the limits of messages
+	 * @param invalid how to handle invalid optional attributes
 	 */
 	public ServletMessages(MessageLimits limits, InvalidOptionalAttributes invalid) {
 		this.reader = new HttpEventReader(limits, invalid).toMessageReader();
@@ -48,24 +48,24 @@ public final class ServletMessages {
 
 	/**
 	 * Return the limits.
-	 * @return the limits that messages must keep within
+	 * @return the limits of messages
 	 */
 	public MessageLimits limits() {
 		return this.reader.limits();
 	}
 
 	/**
-	 * Return the message that a request is, the same object for the same request.
+	 * Return the message of a request, the same object for the same request.
 	 * @param request the request
-	 * @return the message, of which nothing may have been read so far
+	 * @return the message, possibly unread
 	 */
 	public ReceivedMessage get(HttpServletRequest request) {
 		return source(request).message();
 	}
 
 	/**
-	 * Return what is kept with a request. That is the innermost one, as wrappers may be
-	 * thrown away after a handler was looked up.
+	 * Return the source that is stored with a request. It belongs to the innermost
+	 * request, as wrappers may be discarded after a handler was looked up.
 	 */
 	ServletMessageSource source(HttpServletRequest request) {
 		ServletRequest innermost = innermost(request);
@@ -80,16 +80,16 @@ public final class ServletMessages {
 	}
 
 	/**
-	 * Return what is kept with a request if anybody asked for its message.
+	 * Return the source that is stored with a request, if there is one.
 	 */
 	static @Nullable ServletMessageSource findSource(HttpServletRequest request) {
 		return (ServletMessageSource) innermost(request).getAttribute(ATTRIBUTE);
 	}
 
 	/**
-	 * Return the message that a request is if anybody asked for it.
+	 * Return the message of a request if it has been created.
 	 * @param request the request
-	 * @return the message, or {@code null} if nobody has asked for it
+	 * @return the message, or {@code null} if it has not been created
 	 */
 	public static @Nullable ReceivedMessage find(HttpServletRequest request) {
 		ServletMessageSource source = findSource(request);

@@ -30,7 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /**
- * Finds out how a request ended.
+ * Determines the outcome of a request.
  */
 final class ServletOutcome {
 
@@ -44,8 +44,8 @@ final class ServletOutcome {
 	 * Return the outcome.
 	 * @param status the status of the response
 	 * @param resolved the exception that became a response, or {@code null}
-	 * @param unresolved the exception that nobody has resolved yet, or {@code null}
-	 * @param violations what method validation found
+	 * @param unresolved the exception that has not been resolved yet, or {@code null}
+	 * @param violations the violations that method validation found
 	 */
 	static ExchangeOutcome of(int status, @Nullable Throwable resolved, @Nullable Throwable unresolved,
 			List<CloudEventViolation> violations) {
@@ -60,7 +60,7 @@ final class ServletOutcome {
 			return new ExchangeOutcome(CloudEventReceiveOutcome.REJECTED, null, null, null);
 		}
 		if (unresolved != null || status >= 500) {
-			// as long as nobody has resolved it, the response does not say so
+			// the response does not show it until it is resolved
 			return new ExchangeOutcome(CloudEventReceiveOutcome.ERROR, null, ex, (unresolved != null) ? null : answer);
 		}
 		return new ExchangeOutcome(
@@ -76,8 +76,8 @@ final class ServletOutcome {
 	}
 
 	/**
-	 * What Spring Security's method security throws is answered with 401 or 403 by its
-	 * filter, later than all that is known here.
+	 * Spring Security's filter answers exceptions of method security with 401 or 403, but
+	 * only after this point.
 	 */
 	private static boolean isDenied(@Nullable Throwable ex) {
 		for (Class<?> type = (ex != null) ? ex.getClass() : null; type != null; type = type.getSuperclass()) {
@@ -89,7 +89,7 @@ final class ServletOutcome {
 	}
 
 	/**
-	 * It is what the application makes of a rejection that the sender goes by.
+	 * The sender sees the response that the application creates from a rejection.
 	 */
 	private static CloudEventReceiveOutcome ofRejection(int status) {
 		if (status >= 500) {

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Answers events of unknown types with 202 and no body, before exception handlers of the
- * application see them: to them, nothing has gone wrong.
+ * application see them, since nothing has failed.
  */
 final class UnknownTypeAcceptingResolver implements HandlerExceptionResolver {
 
@@ -38,7 +38,7 @@ final class UnknownTypeAcceptingResolver implements HandlerExceptionResolver {
 		if (ex instanceof CloudEventRejectedException refused
 				&& refused.getException() instanceof UnknownCloudEventTypeException unknown && unknown.isEveryEvent()
 				&& !response.isCommitted()) {
-			// one that something here accepts must not be lost in bad company
+			// an event that is accepted here must not be lost with the others
 			response.setStatus(HttpStatus.ACCEPTED.value());
 			return new ModelAndView();
 		}

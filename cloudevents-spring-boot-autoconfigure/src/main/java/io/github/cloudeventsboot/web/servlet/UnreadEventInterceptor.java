@@ -49,8 +49,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Warns about events that reach a handler method which is not an event handler, once for
- * each method. Most probably an annotation was forgotten, and the method gets nothing of
- * the event. The body is not read.
+ * each method. Most probably an annotation is missing, and the method gets no part of the
+ * event. The body is not read.
  *
  * @since 0.1.0
  */
@@ -102,7 +102,8 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Return whether a method takes what it needs to parse events by itself.
+	 * Return whether a method takes the whole request, so that it may parse events
+	 * itself.
 	 */
 	private boolean isParser(HandlerMethod method) {
 		HandlerStyle style = this.handlers.methods().style();
@@ -140,7 +141,7 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 		return name != null && name.regionMatches(true, 0, EventHeaders.PREFIX, 0, EventHeaders.PREFIX.length());
 	}
 
-	/** No instance of a controller, as there may be any number of them. */
+	/** Holds no instance of a controller, as there may be any number of them. */
 	private record Handler(Method method, Class<?> beanType) {
 
 	}

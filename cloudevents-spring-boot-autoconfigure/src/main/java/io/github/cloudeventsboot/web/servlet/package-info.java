@@ -16,7 +16,7 @@
 
 /**
  * CloudEvents in Spring MVC: messages, arguments, return values and errors of event
- * handlers.
+ * handlers. Internal: this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.web.servlet;

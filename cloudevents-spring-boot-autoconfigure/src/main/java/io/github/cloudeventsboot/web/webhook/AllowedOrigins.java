@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Gives consent to a list of origins.
+ * Gives consent to the origins of a list.
  *
  * @since 0.1.0
  */
@@ -52,7 +52,7 @@ public final class AllowedOrigins implements WebhookConsentStrategy {
 	}
 
 	/**
-	 * Return whether a value can be listed.
+	 * Return whether a value is allowed in the list.
 	 * @param value the value
 	 * @return whether it is a DNS name or {@code *}
 	 */
@@ -66,8 +66,8 @@ public final class AllowedOrigins implements WebhookConsentStrategy {
 	}
 
 	/**
-	 * Return whether a value is a DNS name (RFC 1123, section 2.1), which {@code null} is
-	 * not, the origin of browsers that hide theirs.
+	 * Return whether a value is a DNS name (RFC 1123, section 2.1). The origin
+	 * {@code null}, which browsers send to hide theirs, is rejected.
 	 */
 	static boolean isOrigin(String value) {
 		if (value.isEmpty() || value.length() > MAX_NAME || value.equalsIgnoreCase("null")) {

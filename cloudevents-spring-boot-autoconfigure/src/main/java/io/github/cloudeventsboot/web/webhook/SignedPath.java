@@ -26,8 +26,8 @@ package io.github.cloudeventsboot.web.webhook;
 public record SignedPath(String pattern, WebhookSignatureVerifier verifier) {
 
 	/**
-	 * Return whether signatures leave out the headers, where the attributes of an event
-	 * in binary mode are.
+	 * Return whether signatures do not cover the headers, which hold the attributes of an
+	 * event in binary mode.
 	 */
 	boolean isBodyOnly() {
 		return this.verifier instanceof StandardWebhooksVerifier;

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies symmetric signatures of Standard Webhooks 1.0.0: HMAC-SHA256 over the id, the
- * time and the body. The library of that project is not used, since it takes the body for
- * text, and different bytes may be the same text.
+ * time and the body. The library of that project is not used, since it treats the body as
+ * text, and different bytes may decode to the same text.
  *
  * @since 0.1.0
  */
@@ -51,12 +51,12 @@ public final class StandardWebhooksVerifier implements WebhookSignatureVerifier 
 
 	private static final String VERSION_PREFIX = "v1,";
 
-	/** The size of secrets in bytes, as the specification has it. */
+	/** The size of secrets in bytes, as specified. */
 	private static final int MIN_SECRET = 24;
 
 	private static final int MAX_SECRET = 64;
 
-	/** Enough digits for all seconds that fit into an instant of any use. */
+	/** Enough digits for any realistic time in seconds. */
 	private static final int MAX_DIGITS = 12;
 
 	private final List<SecretKeySpec> keys;
@@ -106,7 +106,7 @@ public final class StandardWebhooksVerifier implements WebhookSignatureVerifier 
 	}
 
 	/**
-	 * Return what is wrong, for the log: the sender must not learn it.
+	 * Return the reason for the log; the sender must not see it.
 	 */
 	private @Nullable String problem(HttpServletRequest request, byte[] body) {
 		String id = WebhookRequests.single(request, "webhook-id");
@@ -115,7 +115,7 @@ public final class StandardWebhooksVerifier implements WebhookSignatureVerifier 
 		if (id == null || timestamp == null || signatures == null) {
 			return "webhook-id, webhook-timestamp or webhook-signature is missing or repeated";
 		}
-		// with a full stop in it, a part of the content could be moved into the id
+		// with a full stop in the id, a part of the content could be moved into it
 		if (id.isEmpty() || id.indexOf('.') >= 0) {
 			return "webhook-id is empty or has a full stop";
 		}

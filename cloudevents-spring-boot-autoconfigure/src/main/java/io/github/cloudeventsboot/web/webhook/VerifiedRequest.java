@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.web.webhook;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.ReadListener;
@@ -29,8 +29,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body was read to verify its signature, and is read again by whoever
- * handles it: the bytes that were verified, and no others.
+ * A request whose body was read to verify its signature, and is read again by its
+ * handler: exactly the bytes that were verified.
  */
 final class VerifiedRequest extends HttpServletRequestWrapper {
 
@@ -49,10 +49,10 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
 	}
 
 	@Override
-	public BufferedReader getReader() {
+	public BufferedReader getReader() throws UnsupportedEncodingException {
 		if (this.reader == null) {
 			String encoding = getCharacterEncoding();
-			Charset charset = (encoding != null) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+			String charset = (encoding != null) ? encoding : StandardCharsets.UTF_8.name();
 			this.reader = new BufferedReader(new InputStreamReader(this.stream, charset));
 		}
 		return this.reader;
@@ -89,8 +89,8 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
 		}
 
 		/**
-		 * Return whether the end has been seen: an empty body that nobody has read is not
-		 * one that somebody else has read.
+		 * Return whether the end has been read: an empty body that is still unread must
+		 * not count as consumed.
 		 */
 		@Override
 		public boolean isFinished() {

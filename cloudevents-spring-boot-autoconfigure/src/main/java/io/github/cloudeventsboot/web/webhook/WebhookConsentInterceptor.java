@@ -59,7 +59,7 @@ public final class WebhookConsentInterceptor implements HandlerInterceptor {
 	 * Create an interceptor.
 	 * @param handlers describes handlers
 	 * @param strategy gives consent
-	 * @param allowedRate the number of requests per minute that a sender is told to keep
+	 * @param allowedRate the number of requests per minute that a sender is asked to keep
 	 * to, or {@code null} if there is no limit
 	 * @param requireOrigin whether deliveries need an origin that has consent
 	 * @param observations observe handshakes, or {@code null}
@@ -90,8 +90,8 @@ public final class WebhookConsentInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Return whether a handler is the one by which Spring MVC answers {@code OPTIONS}, as
-	 * the application maps none itself.
+	 * Return whether a handler is the one by which Spring MVC answers {@code OPTIONS}
+	 * where the application maps none itself.
 	 */
 	private static boolean isOptionsHandler(Object handler) {
 		return handler instanceof HandlerMethod method
@@ -106,7 +106,7 @@ public final class WebhookConsentInterceptor implements HandlerInterceptor {
 			response.setHeader("WebHook-Allowed-Origin", origin);
 			response.setHeader("WebHook-Allowed-Rate", WebhookRequests.allowedRate(request, this.allowedRate));
 		}
-		// one that is not a DNS name may be anything, so it is not logged
+		// a value that is not a DNS name may be anything, so it is not logged
 		logger.debug(LogMessage.format("Webhook handshake: %s for origin '%s'", (allowed) ? "consent" : "no consent",
 				(origin != null) ? origin : "(malformed)"));
 	}

@@ -20,10 +20,10 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Strategy that decides which senders may deliver events to a webhook (HTTP 1.1 Web Hooks
- * for Event Delivery, section 4). A bean of this type replaces the one that goes by
- * {@code cloudevents.webhook.allowed-origins}.
+ * for Event Delivery, section 4). A bean of this type replaces the default one, which
+ * uses {@code cloudevents.webhook.allowed-origins}.
  * <p>
- * It is asked for each handshake on the path of an event handler and, with
+ * It is called for each handshake on the path of an event handler and, with
  * {@code cloudevents.webhook.require-origin=true}, for each delivery to an event handler.
  * Consent protects senders, which ask before they deliver. It does not authenticate them:
  * anybody can write any origin.
@@ -38,7 +38,7 @@ public interface WebhookConsentStrategy {
 	 * <p>
 	 * To give consent later, return {@code false} and keep the value of the header
 	 * {@code WebHook-Request-Callback}. The sender chooses that URL: call it only after a
-	 * person has approved it, or if its host is one that is known.
+	 * person has approved it, or if its host is known.
 	 * @param origin the value of {@code WebHook-Request-Origin}, a DNS name in any case
 	 * @param request the handshake, whose method is {@code OPTIONS}, or the delivery; its
 	 * body must not be read

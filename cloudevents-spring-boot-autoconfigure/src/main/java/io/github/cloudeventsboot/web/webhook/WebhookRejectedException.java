@@ -27,8 +27,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A delivery that is rejected for who sent it, whatever its event. The response does not
- * say what would have been accepted.
+ * The rejection of a delivery because of its sender, regardless of its event. The
+ * response does not disclose what would have been accepted.
  */
 final class WebhookRejectedException extends ErrorResponseException implements CloudEventRejection {
 
@@ -55,7 +55,7 @@ final class WebhookRejectedException extends ErrorResponseException implements C
 	}
 
 	/**
-	 * Why a delivery is rejected.
+	 * The reason for rejecting a delivery.
 	 */
 	enum Reason {
 
@@ -63,7 +63,7 @@ final class WebhookRejectedException extends ErrorResponseException implements C
 		ORIGIN(HttpStatus.FORBIDDEN, "forbidden-origin", "Origin is not allowed",
 				"The header WebHook-Request-Origin must name an origin that has consent."),
 
-		/** It is not signed, or not as it should be. */
+		/** It is not signed, or its signature is not valid. */
 		SIGNATURE(HttpStatus.UNAUTHORIZED, "invalid-signature", "Signature is not valid",
 				"The request must be signed.");
 

@@ -35,15 +35,15 @@ public final class WebhookRequests {
 
 	static final String REQUEST_RATE = "WebHook-Request-Rate";
 
-	/** More digits than any limit has. */
+	/** More digits than any realistic limit. */
 	private static final int MAX_DIGITS = 10;
 
 	private WebhookRequests() {
 	}
 
 	/**
-	 * Return whether a request is a handshake, wherever it goes. A preflight for CORS is
-	 * none, as browsers send preflights without headers of a page.
+	 * Return whether a request is a handshake, whatever its path. A CORS preflight is
+	 * never one, since browsers send preflights without the headers that a page sets.
 	 * @param request the request
 	 * @return whether it is an {@code OPTIONS} request that names an origin
 	 */
@@ -53,7 +53,7 @@ public final class WebhookRequests {
 	}
 
 	/**
-	 * Return the origin of a handshake or delivery as it came.
+	 * Return the origin of a handshake or delivery as it was sent.
 	 * @return the origin, or {@code null} unless there is exactly one that is a DNS name
 	 */
 	static @Nullable String origin(HttpServletRequest request) {
@@ -72,8 +72,8 @@ public final class WebhookRequests {
 	}
 
 	/**
-	 * Return the rate to allow, in requests per minute: what was asked for, but no more
-	 * than the limit. A rate that is not a positive integer is taken for none.
+	 * Return the rate to allow, in requests per minute: the requested rate, but no more
+	 * than the limit. A rate that is not a positive integer is ignored.
 	 * @param limit the limit, or {@code null} if there is none
 	 */
 	static String allowedRate(HttpServletRequest request, @Nullable Integer limit) {

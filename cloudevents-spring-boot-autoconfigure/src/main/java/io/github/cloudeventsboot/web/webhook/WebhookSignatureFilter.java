@@ -48,8 +48,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Rejects requests to signed paths whose signature is not valid, before anything looks
- * into their body. The body is read here, within the limit for events, and handed on.
+ * Rejects requests to signed paths whose signature is not valid, before anything reads
+ * their body. The body is read here, within the limit for events, and passed on.
  *
  * @since 0.1.0
  */
@@ -69,11 +69,11 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 
 	/**
 	 * Create a filter.
-	 * @param paths the paths, of which the first one that matches holds
+	 * @param paths the paths, of which the first match applies
 	 * @param mapping supplies the application's handler mapping, by whose rules paths
 	 * match
-	 * @param messages have the limit of a body
-	 * @param problems supplies what writes problem details
+	 * @param messages provide the limit of a body
+	 * @param problems supplies the writer of problem details
 	 * @param rejections logs requests that are rejected
 	 */
 	public WebhookSignatureFilter(List<SignedPath> paths, Supplier<RequestMappingHandlerMapping> mapping,
@@ -86,7 +86,7 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 	}
 
 	/**
-	 * Return an order after that of the filter that leaves forms unparsed, and before all
+	 * Return an order after the filter that leaves forms unparsed, and before all filters
 	 * of Spring Boot and Spring Security that may read a body.
 	 */
 	@Override
@@ -126,7 +126,7 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 			lookup = EventHandlerLookups.parsed(request);
 		}
 		catch (IllegalArgumentException ex) {
-			// the dispatcher will come to the same, and call no handler
+			// the dispatcher will get the same exception, and call no handler
 			return null;
 		}
 		for (int i = 0; i < patterns.size(); i++) {
@@ -138,8 +138,8 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 	}
 
 	/**
-	 * Return the paths as the handler mapping would have them: a request that it takes
-	 * must not go unnoticed here because of an option.
+	 * Return the paths as the handler mapping parses them: no option may let a request
+	 * reach a handler without matching here.
 	 */
 	private List<RequestMappingInfo> patterns() {
 		List<RequestMappingInfo> known = this.patterns;

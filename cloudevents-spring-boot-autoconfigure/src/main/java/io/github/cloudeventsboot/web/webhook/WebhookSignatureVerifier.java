@@ -20,13 +20,13 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Strategy that verifies the signatures of requests to a webhook. A bean of this type is
- * asked for the entries of {@code cloudevents.webhook.signatures} that have a
+ * called for the entries of {@code cloudevents.webhook.signatures} that have a
  * {@code path} and no {@code secrets}.
  * <p>
  * Implementations have to compare in constant time, as
  * {@link java.security.MessageDigest#isEqual MessageDigest.isEqual} does, and should
- * reject what was signed long ago. What they do not take into account, such as the
- * headers that hold the attributes of events in binary mode, is not signed.
+ * reject old signatures. Parts of a request that they do not verify, such as the headers
+ * that hold the attributes of events in binary mode, are not protected.
  *
  * @since 0.1.0
  */
@@ -34,10 +34,10 @@ import jakarta.servlet.http.HttpServletRequest;
 public interface WebhookSignatureVerifier {
 
 	/**
-	 * Return whether a request was signed by a sender that is known. It is rejected with
-	 * status 401 otherwise.
+	 * Return whether a request was signed by a known sender. Otherwise it is rejected
+	 * with status 401.
 	 * @param request the request, whose body has been read
-	 * @param body the body as it came, empty if there is none; it must not be changed
+	 * @param body the body as it was sent, empty if there is none; it must not be changed
 	 * @return whether the signature is valid
 	 */
 	boolean isValid(HttpServletRequest request, byte[] body);

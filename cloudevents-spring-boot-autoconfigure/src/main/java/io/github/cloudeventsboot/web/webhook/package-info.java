@@ -15,7 +15,9 @@
  */
 
 /**
- * Webhooks: the handshake by which senders ask for consent, and signatures.
+ * Webhooks: the handshake by which senders ask for consent, and signatures. Internal,
+ * except for {@link io.github.cloudeventsboot.web.webhook.WebhookConsentStrategy} and
+ * {@link io.github.cloudeventsboot.web.webhook.WebhookSignatureVerifier}.
  */
 @NullMarked
 package io.github.cloudeventsboot.web.webhook;

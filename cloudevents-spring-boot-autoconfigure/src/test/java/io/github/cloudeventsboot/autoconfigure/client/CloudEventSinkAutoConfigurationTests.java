@@ -133,6 +133,8 @@ class CloudEventSinkAutoConfigurationTests {
 					{"extensions":{"a":"1","A":"2"}}         | 'A' can't be set: there is another one of that name
 					{"extensions":{"a":{}}}                  | 'a' can't be set: its value must be a string, number or Boolean
 					{"extensions":{"a":null}}                | 'a' can't be set: its value must be a string, number or Boolean
+					{"extensions":{"a":"\\u0000"}}            | 'a' can't be set: its value must not contain control characters
+					{"extensions":{"a":"\\ud800"}}            | 'a' can't be set: its value must not contain control characters
 					""")
 	void refusesOtherOverrides(String overrides, String reason) {
 		this.runner.withPropertyValues(this.url, "K_CE_OVERRIDES=" + overrides)

@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = "logging.level.org.apache.catalina.core=error")
+		properties = "logging.level.org.apache.catalina.core.ContainerBase=error")
 @Timeout(20)
 class AsyncNotSupportedTests {
 

@@ -17,9 +17,11 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.UnknownCloudEventTypeException;
 import io.github.cloudeventsboot.event.EventRejection;
 import io.github.cloudeventsboot.testsupport.Connection;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,17 @@ class FunctionalEndpointTests {
 		assertThat(problem.path("errors").size()).isPositive();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "binary", "structured" })
+	void rejectsEventByAnException(String request) throws IOException {
+		Connection.Response response = send("/rejecting", request);
+		assertThat(response.status()).as(response::toString).isEqualTo(400);
+		assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+		JsonNode problem = this.mapper.readTree(response.text());
+		assertThat(problem.path("type").asString()).isEqualTo("urn:problem-type:cloudevents:unknown-type");
+		assertThat(problem.path("detail").asString()).endsWith("is not accepted here, only user.*.");
+	}
+
 	@Test
 	void tellsWhatIsWrongWithAnEvent(CapturedOutput output) throws IOException {
 		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
@@ -193,6 +206,10 @@ class FunctionalEndpointTests {
 						(request) -> ServerResponse.ok()
 							.contentType(MediaType.parseMediaType("application/cloudevents+json"))
 							.body(request.body(CloudEvent.class)))
+				.POST("/rejecting", (request) -> {
+					request.body(CloudEvent.class);
+					throw new UnknownCloudEventTypeException(List.of("user.*"));
+				})
 				.POST("/outgoing",
 						(request) -> ServerResponse.status(201).body(OutgoingCloudEvent.of("noted", new Person("a"))))
 				.POST("/outgoing-structured",

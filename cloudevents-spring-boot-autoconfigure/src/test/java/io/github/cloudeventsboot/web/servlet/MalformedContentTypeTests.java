@@ -56,7 +56,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Content types that Spring can't read, in an application with a {@code RouterFunction}.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver=warn")
 class MalformedContentTypeTests {
 
 	@LocalServerPort
@@ -79,6 +80,15 @@ class MalformedContentTypeTests {
 			Connection.Response response = send(path,
 					"structured && -ce-id && Content-Type: " + contentType + " && .id = \"1\"");
 			assertProblem(response, 400, "invalid-event");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain; charset=a{b", "application/json; charset=\"no such\"",
+			"application/x-www-form-urlencoded; charset=a{b", "multipart/form-data; boundary=b; charset=\"no such\"" })
+	void charsetsWithIllegalNamesAreNoServerError(String contentType) throws IOException {
+		for (String path : new String[] { "/untyped", "/payload", "/mapped", "/unknown" }) {
+			assertThat(send(path, "binary && Content-Type: " + contentType).status()).as(path).isIn(200, 204, 404, 415);
 		}
 	}
 

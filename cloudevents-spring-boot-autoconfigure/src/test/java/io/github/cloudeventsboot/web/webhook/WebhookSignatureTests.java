@@ -66,7 +66,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 						+ WebhookSignatureTests.SECRET,
 				"cloudevents.webhook.signatures[1].path=/own", "cloudevents.webhook.allowed-origins=*",
 				"cloudevents.http.max-body-size=2KB", "cloudevents.validation.trusted-sources=/partner",
-				"logging.level.io.github.cloudeventsboot=debug" })
+				// so that the charset of a request is the one that its sender names
+				"spring.servlet.encoding.enabled=false", "logging.level.io.github.cloudeventsboot=debug" })
 @ExtendWith(OutputCaptureExtension.class)
 class WebhookSignatureTests {
 
@@ -117,6 +118,13 @@ class WebhookSignatureTests {
 		assertUnauthorized(send(sign(request(path, STRUCTURED), EVENT).POST(BodyPublishers.ofString(EVENT + " "))));
 		assertUnauthorized(send(request(path, STRUCTURED).PUT(BodyPublishers.ofString(EVENT))));
 		assertUnauthorized(send(request(path, STRUCTURED).GET()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a{b", "\"no such\"", "bogus", "utf-16", "\"\"" })
+	void noCharsetHidesThePath(String charset) throws Exception {
+		assertUnauthorized(post("/hooks/events", STRUCTURED + "; charset=" + charset, EVENT));
+		assertUnauthorized(post("/hooks/mapped", STRUCTURED + "; charset=" + charset, EVENT));
 	}
 
 	@Test

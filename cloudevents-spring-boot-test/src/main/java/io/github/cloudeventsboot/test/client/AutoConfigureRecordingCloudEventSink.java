@@ -26,7 +26,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Replaces the {@code CloudEventSink} of the application under test by a
+ * Replaces the {@code CloudEventSink} of the application under test with a
  * {@link RecordingCloudEventSink}, which is a bean as well.
  *
  * @since 0.1.0

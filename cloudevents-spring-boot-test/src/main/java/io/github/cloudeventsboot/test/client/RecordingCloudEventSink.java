@@ -34,10 +34,10 @@ import org.springframework.http.HttpStatus;
 
 /**
  * A sink that records events instead of sending them. Nothing leaves the application, but
- * all else is done as the real sink does it: events are written as requests, and what is
- * not accepted is tried again, without the delay. Safe for use by several threads.
+ * otherwise it behaves like the real sink: events are written as requests, and rejected
+ * events are sent again, without the delay. Thread-safe.
  * <p>
- * As a bean of a test, it forgets everything after each test method.
+ * As a bean of a test, it is reset after each test method.
  *
  * @since 0.1.0
  * @see AutoConfigureRecordingCloudEventSink
@@ -78,9 +78,9 @@ public final class RecordingCloudEventSink implements CloudEventSink {
 	}
 
 	/**
-	 * Answer the next attempt with a status, and those after it as before. Statuses of
-	 * several calls are answered one after the other.
-	 * @param statuses the statuses of attempts to come, in order
+	 * Answer the next attempts with statuses, and later ones as before. The statuses of
+	 * several calls are used one after the other.
+	 * @param statuses the statuses of the next attempts, in order
 	 */
 	public void respondWith(HttpStatus... statuses) {
 		for (HttpStatus status : statuses) {
@@ -118,7 +118,7 @@ public final class RecordingCloudEventSink implements CloudEventSink {
 	}
 
 	/**
-	 * Verify that exactly one event was accepted, and go on with it.
+	 * Verify that exactly one event was accepted, and continue with it.
 	 * @return assertions on the event
 	 */
 	public CloudEventAssert assertThatEvent() {
@@ -131,7 +131,7 @@ public final class RecordingCloudEventSink implements CloudEventSink {
 	}
 
 	/**
-	 * Return how many requests there were, accepted or not.
+	 * Return the number of requests, accepted or not.
 	 * @return the number of attempts
 	 */
 	public int attempts() {
@@ -139,7 +139,7 @@ public final class RecordingCloudEventSink implements CloudEventSink {
 	}
 
 	/**
-	 * Forget all events, attempts, and answers that were not given yet.
+	 * Discard all events, attempts, and remaining answers.
 	 */
 	public void reset() {
 		this.requests.reset();

@@ -54,7 +54,7 @@ final class RecordingRequestFactory implements ClientHttpRequestFactory {
 	private int attempts;
 
 	/**
-	 * Remember how to answer an attempt.
+	 * Set the answer to an attempt.
 	 * @param status the status, or {@code null} for no connection
 	 */
 	synchronized void enqueue(@Nullable HttpStatus status) {

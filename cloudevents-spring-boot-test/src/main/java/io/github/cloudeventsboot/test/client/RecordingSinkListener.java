@@ -22,7 +22,7 @@ import org.springframework.test.context.TestExecutionListener;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes recording sinks forget what tests before have sent.
+ * Resets recording sinks after each test.
  */
 final class RecordingSinkListener implements TestExecutionListener, Ordered {
 

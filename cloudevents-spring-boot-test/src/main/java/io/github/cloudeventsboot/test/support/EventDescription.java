@@ -25,7 +25,7 @@ import io.cloudevents.CloudEventData;
 import io.github.cloudeventsboot.CloudEventViolation;
 
 /**
- * Events and violations as messages of failed assertions show them.
+ * Describes events and violations in messages of failed assertions.
  *
  * @since 0.1.0
  */
@@ -52,7 +52,7 @@ public final class EventDescription {
 	/**
 	 * Describe violations.
 	 * @param violations the violations
-	 * @return them, each as a sentence
+	 * @return the violations, each as a sentence
 	 */
 	public static String of(List<CloudEventViolation> violations) {
 		return violations.stream().map(Object::toString).collect(Collectors.joining(System.lineSeparator() + "  "));

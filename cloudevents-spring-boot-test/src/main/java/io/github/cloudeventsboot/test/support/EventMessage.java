@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of any protocol that may carry events.
  *
- * @param kind what it is, with its article
+ * @param kind the kind of message, with its article
  * @param contentType the raw content type, or {@code null}
  * @param attributes the attributes of binary mode
  * @param headers the headers, to be shown

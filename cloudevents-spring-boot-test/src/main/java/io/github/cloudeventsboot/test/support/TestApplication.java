@@ -34,16 +34,16 @@ import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.util.AlternativeJdkIdGenerator;
 
 /**
- * The application under test, as far as there is one.
+ * The application under test, if there is one.
  *
  * @since 0.1.0
  */
 public final class TestApplication {
 
-	/** Events of tests without an application come from here. */
+	/** The source of events in tests without an application. */
 	private static final String SOURCE = "/test";
 
-	// clients that send to a port know no context, and neither do assertions on events
+	// clients that send to a port have no context, and neither do assertions on events
 	private static final ThreadLocal<@Nullable ApplicationContext> current = new ThreadLocal<>();
 
 	private TestApplication() {
@@ -58,7 +58,7 @@ public final class TestApplication {
 	}
 
 	/**
-	 * Return a bean of the application that the test method of this thread is about.
+	 * Return a bean of the application that the test method of this thread uses.
 	 * @param <T> the type of the bean
 	 * @param type the type of the bean
 	 * @return the bean, or {@code null} if there is no application, or no such bean
@@ -72,8 +72,7 @@ public final class TestApplication {
 	}
 
 	/**
-	 * Return the converter of the application that the test method of this thread is
-	 * about.
+	 * Return the converter of the application that the test method of this thread uses.
 	 * @return the converter, or a default one if there is no application
 	 */
 	public static CloudEventConverter converter() {

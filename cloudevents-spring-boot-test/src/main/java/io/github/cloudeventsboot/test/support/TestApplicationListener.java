@@ -20,7 +20,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Remembers the application that a test method is about.
+ * Records the application that a test method uses.
  *
  */
 final class TestApplicationListener implements TestExecutionListener {

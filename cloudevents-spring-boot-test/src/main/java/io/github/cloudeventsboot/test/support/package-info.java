@@ -15,7 +15,7 @@
  */
 
 /**
- * What the packages of the test support share. Internal: not part of the API.
+ * Shared classes of the test support. Internal: not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.test.support;

@@ -148,7 +148,7 @@ final class BrokenVariants {
 	/**
 	 * A variant of an event.
 	 *
-	 * @param name what is wrong
+	 * @param name the violation
 	 * @param request the request with it
 	 * @param expectation verifies the reply
 	 */

@@ -22,7 +22,8 @@ import java.util.List;
 import io.github.cloudeventsboot.CloudEventConverter;
 
 /**
- * The events of a request, not yet converted, and what is changed in each of them then.
+ * The events of a request before their conversion, and the changes to apply to each of
+ * them.
  *
  * @param events events and values, or requests with them
  * @param changes the changes in order

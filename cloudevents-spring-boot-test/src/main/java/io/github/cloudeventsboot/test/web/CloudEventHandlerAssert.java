@@ -30,7 +30,7 @@ import io.github.cloudeventsboot.test.support.TestApplication;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
- * Assertions on the event handler of a path, which is sent an event and broken variants
+ * Assertions on the event handler of a path, which receives an event and broken variants
  * of it. Immutable.
  *
  * @since 0.1.0
@@ -62,8 +62,8 @@ public final class CloudEventHandlerAssert {
 	}
 
 	/**
-	 * Add to each mock request what the application asks for, such as a token. Requests
-	 * of {@code RestTestClient} get that of the client.
+	 * Add data that the application requires to each mock request, such as a token.
+	 * Requests of {@code RestTestClient} get it from the client.
 	 * @param processors change the requests, after the event was added
 	 * @return the copy
 	 */
@@ -82,7 +82,7 @@ public final class CloudEventHandlerAssert {
 	}
 
 	/**
-	 * Expect a handler that does not look at the data, or takes any.
+	 * Expect a handler that does not read the data, or accepts any.
 	 * @return the copy
 	 */
 	public CloudEventHandlerAssert ofAnyData() {
@@ -92,12 +92,12 @@ public final class CloudEventHandlerAssert {
 	/**
 	 * Verify that the handler accepts an event in binary and in structured mode, and
 	 * rejects broken variants of it with a 4xx status and a problem document that names
-	 * what is wrong: missing and malformed attributes, a type and data that do not belong
-	 * there, bodies that can't be read, and content types that say something else. If the
-	 * handler takes batches, variants are sent in batches too. The handler runs once for
-	 * each mode that it takes.
+	 * the violation: missing and malformed attributes, an unknown type and unsuitable
+	 * data, bodies that can't be read, and wrong content types. If the handler takes
+	 * batches, variants are sent in batches too. The handler runs once for each mode that
+	 * it takes.
 	 * <p>
-	 * What is expected follows the properties {@code cloudevents.unknown-type} and
+	 * The expectations follow the properties {@code cloudevents.unknown-type} and
 	 * {@code cloudevents.invalid-optional-attributes} of the application under test.
 	 * @param event an event that the handler accepts, of a kind that
 	 * {@link CloudEventRequests#cloudEvent(Object)} takes, or a request with it

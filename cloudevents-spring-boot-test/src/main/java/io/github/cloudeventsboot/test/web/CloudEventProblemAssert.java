@@ -58,7 +58,7 @@ public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEve
 				return JsonMapper.shared().readTree(this.reply.body());
 			}
 			catch (JacksonException ex) {
-				// said below
+				// reported below
 			}
 		}
 		throw failure("Expected a problem document but the reply is:%n%s", this.reply);
@@ -156,7 +156,7 @@ public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEve
 	}
 
 	/**
-	 * Go on with all violations.
+	 * Continue with all violations.
 	 * @return assertions on the violations
 	 */
 	public ListAssert<CloudEventViolation> violations() {

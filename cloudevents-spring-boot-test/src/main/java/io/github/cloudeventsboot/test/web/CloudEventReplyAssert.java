@@ -22,7 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Assertions on what a handler replies. A failure shows the whole response.
+ * Assertions on the reply of a handler. A failure shows the whole response.
  *
  * @since 0.1.0
  * @see CloudEventWebAssertions

@@ -37,7 +37,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * A request with an event, valid or broken. Immutable: each method returns a copy, so
- * that a test can vary one valid event.
+ * that a test can vary a single valid event.
  * <p>
  * {@code MockMvc} and {@code MockMvcTester} take it as a {@link RequestPostProcessor}:
  * {@code mvc.post().uri("/events").with(cloudEvent(event))}. With {@code RestTestClient}
@@ -66,7 +66,7 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	}
 
 	/**
-	 * Send the event in binary mode, as is the default.
+	 * Send the event in binary mode, which is the default.
 	 * @return the copy
 	 */
 	public CloudEventRequestBuilder binary() {
@@ -116,9 +116,8 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	}
 
 	/**
-	 * Set the data to a value, converted as data of events that are sent: JSON for
-	 * objects, text for strings, octet-stream for bytes. Sets the
-	 * {@code datacontenttype}.
+	 * Set the data to a value, converted like the data of sent events: JSON for objects,
+	 * text for strings, octet-stream for bytes. Sets the {@code datacontenttype}.
 	 * @param data the data
 	 * @return the copy
 	 * @see #withJson
@@ -159,8 +158,8 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	}
 
 	/**
-	 * Set the {@code Content-Type} of the request, which in structured mode and in
-	 * batches is not that of the data.
+	 * Set the {@code Content-Type} of the request, which differs from that of the data in
+	 * structured mode and in batches.
 	 * @param contentType the header, valid or not
 	 * @return the copy
 	 */

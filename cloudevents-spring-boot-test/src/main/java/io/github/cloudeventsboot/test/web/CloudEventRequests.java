@@ -37,7 +37,7 @@ public final class CloudEventRequests {
 	/**
 	 * Create a request with an event. Values are converted by the
 	 * {@code CloudEventConverter} of the application under test, or by a default one if
-	 * there is none. What they leave out is filled in: {@code id}, {@code source},
+	 * there is none. Missing attributes are filled in: {@code id}, {@code source},
 	 * {@code time} and, with data, {@code datacontenttype}.
 	 * @param event a {@code CloudEvent}, a {@code TypedCloudEvent}, an
 	 * {@code OutgoingCloudEvent} or an instance of an event type
@@ -49,7 +49,7 @@ public final class CloudEventRequests {
 	}
 
 	/**
-	 * Create a request with an event of parts, which has no data yet.
+	 * Create a request with an event of a type, without data so far.
 	 * @param type the event's {@code type}
 	 * @return the request, in binary mode
 	 */

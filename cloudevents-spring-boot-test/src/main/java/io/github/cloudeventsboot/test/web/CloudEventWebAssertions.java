@@ -31,8 +31,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.Assert;
 
 /**
- * Entry points of assertions on handlers and on what they reply, to be imported
- * statically.
+ * Entry points of assertions on handlers and their replies, to be imported statically.
  *
  * @since 0.1.0
  */

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The parts of an event, which need not be valid. Nothing is checked, and JSON is written
- * as it is, so that every mistake of a sender can be made.
+ * unchanged, so that every mistake of a sender can be reproduced.
  *
  * @param attributes values by name, with the {@code datacontenttype}
  * @param data the data, or {@code null}

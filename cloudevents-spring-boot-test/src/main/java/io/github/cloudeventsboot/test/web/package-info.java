@@ -16,7 +16,7 @@
 
 /**
  * Requests with events for {@code MockMvc} and {@code RestTestClient}, and assertions on
- * what handlers reply.
+ * the replies of handlers.
  */
 @NullMarked
 package io.github.cloudeventsboot.test.web;

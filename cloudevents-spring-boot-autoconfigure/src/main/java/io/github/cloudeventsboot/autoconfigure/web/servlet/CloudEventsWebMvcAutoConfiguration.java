@@ -93,7 +93,7 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		positive("cloudevents.http.max-body-size", http.getMaxBodySize().toBytes());
 		positive("cloudevents.http.max-batch-size", http.getMaxBatchSize());
 		positive("cloudevents.http.max-attributes", http.getMaxAttributes());
-		// arrays that grow beyond the limit have to exist
+		// arrays that grow beyond the limit must be possible
 		int maxBodySize = (int) Math.min(http.getMaxBodySize().toBytes(), Integer.MAX_VALUE / 4);
 		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), http.getMaxAttributes()),
 				properties.getInvalidOptionalAttributes());
@@ -212,7 +212,7 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	}
 
 	/**
-	 * Looks for the SDK's own converter, where the SDK's module for Spring is present.
+	 * Detects the SDK's own converter if the SDK's module for Spring is present.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(name = "io.cloudevents.spring.mvc.CloudEventHttpMessageConverter")
@@ -235,7 +235,7 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		ServerHttpMessageConvertersCustomizer cloudEventServerConvertersCustomizer(ServletMessages messages,
 				ObjectProvider<EventFactory> factory, CloudEventsProperties properties, RejectionLog rejections) {
 			// not a bean, as Spring Boot would give it to clients as well; the factory is
-			// asked for late, as converters are beans that data may need
+			// looked up late, as the data may need converters that are beans
 			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(factory::getObject,
 					messages.limits(), properties.getInvalidOptionalAttributes(), ServletInputMessage::of,
 					(event) -> rejections.ignored(() -> "functional endpoints", List.of(event)));

@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration of CloudEvents in Spring MVC.
+ * Auto-configuration of CloudEvents in Spring MVC. Internal: this package is not part of
+ * the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure.web.servlet;

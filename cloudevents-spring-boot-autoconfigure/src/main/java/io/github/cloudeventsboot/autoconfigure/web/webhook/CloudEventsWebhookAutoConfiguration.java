@@ -80,8 +80,8 @@ public final class CloudEventsWebhookAutoConfiguration {
 	}
 
 	/**
-	 * Interceptors are called in the order in which they are defined. This one comes
-	 * after that which observes events, so that rejected deliveries are observed.
+	 * Interceptors are called in the order of their definition. This one comes after the
+	 * interceptor that observes events, so that rejected deliveries are observed.
 	 */
 	@Bean
 	MappedInterceptor cloudEventWebhookConsentInterceptor(EventHandlers handlers, WebhookConsentStrategy strategy,
@@ -107,7 +107,7 @@ public final class CloudEventsWebhookAutoConfiguration {
 	}
 
 	/**
-	 * Hides secrets from the actuator's endpoints, whatever they are set up to show.
+	 * Hides secrets from the actuator's endpoints, whatever their settings.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(SanitizingFunction.class)

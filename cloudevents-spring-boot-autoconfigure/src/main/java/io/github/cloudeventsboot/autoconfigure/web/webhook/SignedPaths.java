@@ -30,7 +30,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
 
 /**
- * Makes signed paths of {@code cloudevents.webhook.signatures}.
+ * Creates signed paths from {@code cloudevents.webhook.signatures}.
  */
 final class SignedPaths {
 

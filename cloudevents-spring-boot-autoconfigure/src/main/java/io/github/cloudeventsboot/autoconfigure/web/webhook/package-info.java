@@ -15,7 +15,8 @@
  */
 
 /**
- * Auto-configuration for webhooks.
+ * Auto-configuration for webhooks. Internal, except for
+ * {@link io.github.cloudeventsboot.autoconfigure.web.webhook.CloudEventsWebhookProperties}.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure.web.webhook;

@@ -40,11 +40,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
- * Finds out, before the dispatcher does, whether a request goes to an event handler.
+ * Determines, before the dispatcher does, whether a request goes to an event handler.
  *
  * @param dispatchers the names of its dispatcher servlets
  * @param mappings its handler mappings, in order
- * @param annotated the one that knows the methods of controllers, or {@code null}
+ * @param annotated the mapping for methods of controllers, or {@code null}
  * @param handlers describes handlers, or {@code null}
  * @param events the mappings of event handlers
  * @param others the mappings of ordinary methods
@@ -110,8 +110,8 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 	}
 
 	/**
-	 * Return whether the body of a request is for an event handler, or for nobody because
-	 * the event handlers on its path have conditions that it does not meet.
+	 * Return whether the body of a request is for an event handler, or unused because the
+	 * request does not meet the conditions of the event handlers on its path.
 	 */
 	boolean isBodyForEventHandler(HttpServletRequest request) {
 		if (this.events.isEmpty() || !isDispatched(request)) {
@@ -125,7 +125,7 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 			return isTakenByEvents(lookup, this.others.stream().anyMatch((info) -> isPathMatch(info, lookup)), true);
 		}
 		catch (Exception ex) {
-			// the dispatcher will come to the same, and call no handler
+			// the dispatcher will get the same exception, and call no handler
 			return true;
 		}
 	}
@@ -136,7 +136,7 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 				return true;
 			}
 			HandlerExecutionChain chain = mapping.getHandler(lookup);
-			// files are there for any path, and take nothing but GET
+			// the handler for files matches any path, and takes nothing but GET
 			if (chain != null && !(chain.getHandler() instanceof ResourceHttpRequestHandler)) {
 				return this.handlers != null && this.handlers.isEventHandler(chain.getHandler());
 			}

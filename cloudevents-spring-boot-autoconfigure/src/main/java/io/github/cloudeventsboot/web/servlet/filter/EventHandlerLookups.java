@@ -28,21 +28,20 @@ import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Finds out whether requests go to event handlers before the dispatcher does, in the
- * application that a request came to. Handlers are looked at once, when the first request
- * comes.
+ * Determines whether requests go to event handlers before the dispatcher does, in the
+ * application of the request. Handlers are collected once, for the first request.
  *
  * @since 0.1.0
  */
 public final class EventHandlerLookups {
 
-	// the server for management has a context of its own
+	// the management server has its own context
 	private final Map<WebApplicationContext, EventHandlerLookup> lookups = new ConcurrentHashMap<>();
 
 	/**
 	 * Return whether a request goes to an event handler.
 	 * @param request the request
-	 * @return whether an event handler is called, or reports why none is
+	 * @return whether an event handler, or the report of a mismatch, is called
 	 * @throws Exception if no handler can be looked up
 	 */
 	public boolean isForEventHandler(HttpServletRequest request) throws Exception {
@@ -51,7 +50,7 @@ public final class EventHandlerLookups {
 	}
 
 	/**
-	 * Return a request as handler mappings want it, with its path parsed.
+	 * Return a request with a parsed path, as handler mappings expect it.
 	 * @param request the request
 	 * @return a wrapper that keeps the path from the request itself
 	 * @throws IllegalArgumentException if the path is malformed
@@ -59,7 +58,7 @@ public final class EventHandlerLookups {
 	public static HttpServletRequest parsed(HttpServletRequest request) {
 		HttpServletRequest lookup = new LookupRequest(request);
 		ServletRequestPathUtils.parseAndCache(lookup);
-		// for mappings that match plain strings
+		// for mappings that match paths as strings
 		UrlPathHelper.defaultInstance.resolveAndCacheLookupPath(lookup);
 		return lookup;
 	}

@@ -19,12 +19,13 @@ package io.github.cloudeventsboot.web.servlet.filter;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.github.cloudeventsboot.event.DataCharsets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a look-up notes about a request from the request itself.
+ * Keeps the attributes that a look-up sets away from the request itself.
  */
 final class LookupRequest extends HttpServletRequestWrapper {
 
@@ -32,6 +33,16 @@ final class LookupRequest extends HttpServletRequestWrapper {
 
 	LookupRequest(HttpServletRequest request) {
 		super(request);
+	}
+
+	/**
+	 * Return the encoding, unless a sender names one that can't be: none of it may keep a
+	 * path from being found.
+	 */
+	@Override
+	public @Nullable String getCharacterEncoding() {
+		String encoding = super.getCharacterEncoding();
+		return (encoding != null && DataCharsets.find(encoding) != null) ? encoding : null;
 	}
 
 	@Override

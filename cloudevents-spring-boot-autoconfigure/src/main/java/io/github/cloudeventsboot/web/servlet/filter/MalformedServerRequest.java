@@ -81,7 +81,7 @@ record MalformedServerRequest(ServerRequest delegate) implements ServerRequest {
 		for (HttpMessageConverter<?> other : messageConverters()) {
 			if (other instanceof CloudEventHttpMessageConverter converter) {
 				ServletServerHttpRequest message = new ServletServerHttpRequest(servletRequest());
-				// says what is wrong in terms of the event, if anything is
+				// reports the violations in terms of the event, if there are any
 				converter.read(CloudEvent.class, message);
 				CloudEventException ex = unsupported();
 				throw new HttpMessageNotReadableException(ex.getViolations().get(0).toString(), ex, message);
@@ -90,7 +90,7 @@ record MalformedServerRequest(ServerRequest delegate) implements ServerRequest {
 	}
 
 	/**
-	 * What is a media type all the same can't be sent back by Spring.
+	 * Spring can't send such a content type back, even if it is a media type.
 	 */
 	private CloudEventException unsupported() {
 		try {

@@ -20,7 +20,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import io.github.cloudeventsboot.message.MessageMode;
@@ -39,9 +38,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives a body that was read to choose a handler to the ordinary handler that was chosen
- * in the end, also one that is too large for an event. Only requests in structured or
- * batch mode are touched.
+ * Passes a body that was read to choose a handler on to the ordinary handler that was
+ * chosen in the end, even if the body is too large for an event. Only requests in
+ * structured or batch mode are touched.
  *
  * @since 0.1.0
  */
@@ -49,7 +48,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		// the container's servlet asks its own request which methods to allow
+		// the container's servlet uses its own request to find out which methods to allow
 		return HttpMethod.OPTIONS.matches(request.getMethod())
 				|| MessageMode.of(request.getContentType()) == MessageMode.BINARY;
 	}
@@ -90,7 +89,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 			}
 			if (this.reader == null) {
 				String encoding = getCharacterEncoding();
-				Charset charset = (encoding != null) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+				String charset = (encoding != null) ? encoding : StandardCharsets.UTF_8.name();
 				this.reader = new BufferedReader(new InputStreamReader(getInputStream(), charset));
 			}
 			return this.reader;
@@ -107,7 +106,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 
 		private final ByteArrayInputStream body;
 
-		/** Has the rest if the body was not read to its end. */
+		/** Provides the rest if the body was not read to its end. */
 		private final ServletInputStream rest;
 
 		ReplayedStream(byte[] body, ServletInputStream rest) {

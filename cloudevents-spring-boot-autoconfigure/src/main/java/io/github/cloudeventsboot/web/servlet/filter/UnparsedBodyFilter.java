@@ -28,8 +28,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Leaves forms and multipart in requests to event handlers unparsed. To them, both are
- * data like any other, and a malformed one is not a fault of the server.
+ * Leaves forms and multipart in requests to event handlers unparsed. Event handlers treat
+ * both as data like any other, and a malformed form is not a fault of the server.
  *
  * @since 0.1.0
  */

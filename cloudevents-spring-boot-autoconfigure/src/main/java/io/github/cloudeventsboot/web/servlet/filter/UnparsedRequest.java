@@ -35,8 +35,8 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * A request whose parameters are those of its query. The container would read the body
- * for others.
+ * A request whose parameters are those of its query. The container would parse the body
+ * to find others.
  */
 final class UnparsedRequest extends HttpServletRequestWrapper {
 

@@ -16,7 +16,7 @@
 
 /**
  * Requests before the dispatcher sees them: the look-up of event handlers, and bodies
- * kept as they came. Internal: this package is not part of the API.
+ * kept as they were sent. Internal: this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.web.servlet.filter;

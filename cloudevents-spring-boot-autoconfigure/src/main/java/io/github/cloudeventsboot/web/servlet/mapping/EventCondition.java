@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
  * Condition on the event of a request. It never throws: an event that can't be read
- * matches only what reports that.
+ * matches only the handler that reports it.
  */
 final class EventCondition implements RequestCondition<EventCondition> {
 
@@ -60,10 +60,10 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	/**
 	 * Return the condition of a handler method.
-	 * @param messages the messages that requests are
-	 * @param patterns the events that the method is for
+	 * @param messages provides the messages of requests
+	 * @param patterns the events for the method
 	 * @param batch whether it takes any number of events
-	 * @param order decides between methods that are equal in everything else
+	 * @param order decides between methods that are otherwise equal
 	 */
 	static EventCondition of(ServletMessages messages, EventConditions patterns, boolean batch, int order) {
 		return new EventCondition(messages, patterns, batch, false, List.of(), order);
@@ -71,10 +71,10 @@ final class EventCondition implements RequestCondition<EventCondition> {
 
 	/**
 	 * Return the condition that comes last.
-	 * @param messages the messages that requests are
-	 * @param others mappings that come first although they would be compared as less
-	 * specific, or as equal
-	 * @param order decides between several ones
+	 * @param messages provides the messages of requests
+	 * @param others mappings that take precedence although they compare as less specific,
+	 * or as equal
+	 * @param order decides between several such conditions
 	 */
 	static EventCondition reporter(ServletMessages messages, List<RequestMappingInfo> others, int order) {
 		return new EventCondition(messages, EventConditions.ANY, false, true, others, order);
@@ -105,7 +105,7 @@ final class EventCondition implements RequestCondition<EventCondition> {
 			return (this.patterns.matches(message.attributes())) ? this : null;
 		}
 		catch (CloudEventException ex) {
-			// reported by whatever handles the request
+			// reported by the handler of the request
 			return null;
 		}
 	}

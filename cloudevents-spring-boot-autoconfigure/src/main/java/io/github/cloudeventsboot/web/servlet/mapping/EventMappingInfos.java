@@ -31,8 +31,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Makes Spring MVC's mappings of {@link CloudEventMapping @CloudEventMapping}, as that
- * does of its own annotations.
+ * Creates Spring MVC's mappings from {@link CloudEventMapping @CloudEventMapping}, in the
+ * same way as from its own annotations.
  */
 final class EventMappingInfos {
 

@@ -53,7 +53,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Registers methods annotated {@link CloudEventMapping @CloudEventMapping} on the
- * application's handler mapping, and looks at all event handlers when the application
+ * application's handler mapping, and checks all event handlers when the application
  * starts.
  *
  * @since 0.1.0
@@ -79,12 +79,12 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 
 	/**
 	 * Create a registrar.
-	 * @param beanFactory where controllers are found
+	 * @param beanFactory contains the controllers
 	 * @param mapping the application's handler mapping
 	 * @param handlers describes handlers
 	 * @param arguments the arguments of handlers
-	 * @param messages the messages that requests are
-	 * @param factory creates events of return values
+	 * @param messages provides the messages of requests
+	 * @param factory creates events from return values
 	 * @param resolvers supplies the resolvers of all parameters, in order
 	 */
 	public EventMappingRegistrar(ConfigurableListableBeanFactory beanFactory, RequestMappingHandlerMapping mapping,
@@ -172,9 +172,9 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Register what answers requests that no handler method of a path takes. It has their
-	 * conditions except the one on the event, so that Spring MVC reports a violation of
-	 * the others.
+	 * Register the fallback for requests that no handler method of a path takes. It has
+	 * their conditions except the one on the event, so that Spring MVC reports violations
+	 * of the others.
 	 */
 	private int registerReporters(EventPath path, List<RequestMappingInfo> before, int firstOrder) {
 		UnclaimedEventHandler handler = new UnclaimedEventHandler(this.messages, path.toString(), path.conditions());

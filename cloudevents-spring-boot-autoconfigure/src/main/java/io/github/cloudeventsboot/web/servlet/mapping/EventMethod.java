@@ -27,13 +27,13 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
  *
  * @param bean the name of the controller
  * @param method the method to call
- * @param info where it is mapped
- * @param condition the part of that which is about the event
+ * @param info its mapping
+ * @param condition the part of the mapping that is about the event
  */
 record EventMethod(String bean, Method method, RequestMappingInfo info, EventCondition condition) {
 
 	/**
-	 * Return whether some event may be for both methods, and nothing says for which one.
+	 * Return whether both methods may match an event, and nothing decides between them.
 	 */
 	boolean overlaps(EventMethod other) {
 		return this.condition.isBatch() == other.condition.isBatch()

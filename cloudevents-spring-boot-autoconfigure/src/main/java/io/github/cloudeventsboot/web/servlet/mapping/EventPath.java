@@ -28,8 +28,8 @@ import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
- * The methods with {@link CloudEventMapping @CloudEventMapping} on one path, however they
- * name its variables.
+ * The methods with {@link CloudEventMapping @CloudEventMapping} on one path, regardless
+ * of the names of its variables.
  */
 final class EventPath {
 
@@ -77,9 +77,9 @@ final class EventPath {
 	}
 
 	/**
-	 * Return the mappings on this path which differ in more than the condition on the
+	 * Return the mappings on this path that differ in more than the condition on the
 	 * event.
-	 * @param condition what takes the place of that condition
+	 * @param condition the replacement for that condition
 	 */
 	Set<RequestMappingInfo> infos(EventCondition condition) {
 		Set<RequestMappingInfo> infos = new LinkedHashSet<>();
@@ -94,8 +94,7 @@ final class EventPath {
 	}
 
 	/**
-	 * Return the mappings that are asked before a request is reported as one that nobody
-	 * takes.
+	 * Return the mappings that are tried before a request is reported as unmatched.
 	 * @param ordinary the mappings of ordinary handlers
 	 */
 	List<RequestMappingInfo> before(Collection<RequestMappingInfo> ordinary) {

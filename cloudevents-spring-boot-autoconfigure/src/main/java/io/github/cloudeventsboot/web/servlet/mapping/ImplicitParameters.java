@@ -35,8 +35,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 
 /**
  * Finds parameters of mapped methods that Spring MVC would fill from the parameters of
- * the request, or with the empty model, because nothing says otherwise. An event has none
- * of that, so the handler would be called with nothing.
+ * the request, or with the empty model, because they have no annotation. An event has no
+ * such parameters, so the handler would be called with empty values.
  */
 final class ImplicitParameters {
 
@@ -44,7 +44,7 @@ final class ImplicitParameters {
 	}
 
 	/**
-	 * Reject a method that has such a parameter.
+	 * Reject a method with such a parameter.
 	 */
 	static void reject(HandlerMethod method, List<HandlerMethodArgumentResolver> resolvers) {
 		for (MethodParameter parameter : method.getMethodParameters()) {

@@ -41,20 +41,19 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * A controller and the class of the bean, which differ if that is a JDK proxy. Spring MVC
- * sees the interfaces of such a bean only, so whatever else is declared on the class
- * would be lost.
+ * A controller and the class of the bean, which differ for a JDK proxy. Spring MVC sees
+ * only the interfaces of such a bean, so other declarations of the class would be lost.
  *
  * @param target the class of the controller
  * @param exposed the class of the bean
  */
 record ProxiedController(Class<?> target, Class<?> exposed) {
 
-	/** What Spring MVC looks for on classes of controllers. */
+	/** The annotations that Spring MVC looks for on classes of controllers. */
 	private static final List<Class<? extends Annotation>> ON_TYPE = List.of(ResponseStatus.class, CrossOrigin.class,
 			CloudEventResponse.class);
 
-	/** What Spring MVC looks for on their other methods. */
+	/** The annotations that Spring MVC looks for on their other methods. */
 	private static final List<Class<? extends Annotation>> ON_METHODS = List.of(InitBinder.class, ModelAttribute.class);
 
 	private static final List<String> PACKAGES = List.of("org.springframework.web.", "io.github.cloudeventsboot.",
@@ -77,11 +76,10 @@ record ProxiedController(Class<?> target, Class<?> exposed) {
 	}
 
 	/**
-	 * Return the method of the bean for one of the controller.
+	 * Return the method of the bean for a method of the controller.
 	 * @param method the method
 	 * @return the method to call, that of an interface
-	 * @throws InvalidEventTypeException if the bean does not have what the controller
-	 * declares
+	 * @throws InvalidEventTypeException if the bean lacks a declaration of the controller
 	 */
 	Method expose(Method method) {
 		Method exposedMethod = find(method);

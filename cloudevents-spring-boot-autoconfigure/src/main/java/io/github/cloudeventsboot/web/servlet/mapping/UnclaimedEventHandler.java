@@ -44,8 +44,8 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Reports what no method with {@link CloudEventMapping @CloudEventMapping} on a path
- * takes: an event of another type, or one that can't be read.
+ * Reports events that no method with {@link CloudEventMapping @CloudEventMapping} on a
+ * path takes: those of another type, and those that can't be read.
  */
 final class UnclaimedEventHandler implements FallbackHandler {
 
@@ -76,7 +76,7 @@ final class UnclaimedEventHandler implements FallbackHandler {
 		ReceivedMessage message = this.messages.get(request);
 		try {
 			boolean batch = message.isBatch() && this.conditions.stream().anyMatch(EventCondition::isBatch);
-			// what can't be read is reported by these
+			// these report events that can't be read
 			List<CloudEvent> events = (batch) ? message.events() : List.of(message.event());
 			rejectIgnored(events, batch);
 			throw exception(events, batch);
@@ -87,7 +87,7 @@ final class UnclaimedEventHandler implements FallbackHandler {
 	}
 
 	/**
-	 * An attribute that is not valid is ignored, but not where a condition names it.
+	 * Invalid attributes may be ignored, unless a condition names them.
 	 */
 	private void rejectIgnored(List<CloudEvent> events, boolean batch) {
 		Violations ignored = new Violations();
@@ -108,7 +108,7 @@ final class UnclaimedEventHandler implements FallbackHandler {
 	}
 
 	private UnknownCloudEventTypeException exception(List<CloudEvent> events, boolean batch) {
-		// methods of a class are in no particular order
+		// the methods of a class have no particular order
 		Set<String> types = new TreeSet<>();
 		conditions(batch).forEach((condition) -> types.addAll(condition.patterns().types()));
 		CloudEventViolation unknown = new UnknownCloudEventTypeException(types).getViolations().get(0);
@@ -138,7 +138,8 @@ final class UnclaimedEventHandler implements FallbackHandler {
 
 	private CloudEventViolation violation(CloudEvent event, boolean batch) {
 		CloudEventViolation violation = CloudEventViolation.ofAttribute(AttributeNames.TYPE, "is not accepted here");
-		// a method for events of any type from elsewhere says nothing about this type
+		// a method for events of any type from another source does not accept this type
+		// here
 		boolean byType = conditions(batch).anyMatch(UnclaimedEventHandler::hasTypes);
 		return conditions(batch).filter((condition) -> hasTypes(condition) == byType)
 			.map((condition) -> condition.patterns().violation(event))

@@ -47,7 +47,7 @@ class LossTests {
 	/** The first one, the last one, and pairs in between. */
 	private static final IntPredicate INVALID = (index) -> index % 200 == 0 || index % 200 == 199;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	private int count = 10_000;
 

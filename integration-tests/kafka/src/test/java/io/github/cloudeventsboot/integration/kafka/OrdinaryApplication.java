@@ -121,12 +121,12 @@ class OrdinaryApplication {
 
 	@Bean
 	ConcurrentKafkaListenerContainerFactory<Object, Object> jsonListeners(KafkaConnectionDetails kafka,
-			KafkaTemplate<Object, Object> json, @Qualifier("bytes") KafkaTemplate<Object, Object> bytes) {
+			KafkaTemplate<Object, Object> json) {
 		ConcurrentKafkaListenerContainerFactory<Object, Object> factory = factory(kafka,
 				ErrorHandlingDeserializer.class, null);
 		factory.setReplyTemplate(json);
 		factory.setCommonErrorHandler(
-				new DefaultErrorHandler(new DeadLetterPublishingRecoverer(bytes), new FixedBackOff(0, 0)));
+				new DefaultErrorHandler(new DeadLetterPublishingRecoverer(json), new FixedBackOff(0, 0)));
 		return factory;
 	}
 

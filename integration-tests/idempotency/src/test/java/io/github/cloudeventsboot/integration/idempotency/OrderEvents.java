@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.integration.idempotency;
+
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class OrderEvents {
+
+	private final HandledEvents handledEvents;
+
+	private final Orders orders;
+
+	OrderEvents(HandledEvents handledEvents, Orders orders) {
+		this.handledEvents = handledEvents;
+		this.orders = orders;
+	}
+
+	@PostMapping("/orders")
+	@Transactional
+	void placed(OrderPlaced event) {
+		if (this.handledEvents.add(event.source(), event.id())) {
+			this.orders.place(event.data());
+		}
+	}
+
+}
