@@ -62,6 +62,7 @@ class LossTests {
 	}
 
 	@Test
+	@Tag("slow")
 	void losesNoRecordOfAKilledConsumer() throws Exception {
 		run("records", "loss-records", true);
 		assertNothingIsLost("loss-records");
