@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.test.support;
+package io.github.cloudeventsboot.test.message;
 
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.message.AttributeSource;
 import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.MessageReader;
+import io.github.cloudeventsboot.test.support.EventDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
