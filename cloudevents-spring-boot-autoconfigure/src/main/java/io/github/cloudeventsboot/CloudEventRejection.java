@@ -23,6 +23,15 @@ import java.util.List;
  * library rejects an event implements it, whatever the transport, so that an exception
  * handler of the application can ask for the violations.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * for (CloudEventViolation violation : rejection.getViolations()) {
+ * 	report(rejection.getCode() + ": " + violation);
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface CloudEventRejection {

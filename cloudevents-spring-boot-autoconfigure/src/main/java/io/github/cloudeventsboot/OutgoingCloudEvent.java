@@ -36,7 +36,7 @@ import org.springframework.util.Assert;
  * For example:
  *
  * <pre class="code">
- * OutgoingCloudEvent.of("order.placed", order).withSubject("orders/4711");
+ * return OutgoingCloudEvent.of("order.placed", order).withSubject("orders/4711");
  * </pre>
  *
  * @param <T> the type of the data

@@ -41,7 +41,7 @@ import org.springframework.core.annotation.AliasFor;
  * <pre class="code">
  * &#064;CloudEventMapping(path = "/events", type = "order.placed")
  * void placed(&#064;CloudEventPayload Order order) {
- * 	...
+ * 	place(order);
  * }
  * </pre>
  *

@@ -27,6 +27,16 @@ import java.lang.annotation.Target;
  * {@linkplain CloudEventType event type}. On an event type, it says that the whole type
  * is the data, even if it has a component named {@code data}.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;CloudEventMapping(path = "/events", type = "order.placed")
+ * void placed(&#064;CloudEventPayload Order order) {
+ * 	place(order);
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  * @see CloudEventAttribute
  */

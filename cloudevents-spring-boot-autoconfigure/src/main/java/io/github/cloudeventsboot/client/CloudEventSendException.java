@@ -28,6 +28,18 @@ import org.springframework.util.Assert;
  * Thrown when a sink has not accepted an event, after the last attempt. Holds the event
  * as it was sent, to keep it, or to send it again later with the same {@code id}.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * try {
+ * 	this.sink.send(placed);
+ * }
+ * catch (CloudEventSendException ex) {
+ * 	keep(ex.getEvents());
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class CloudEventSendException extends RuntimeException {

@@ -38,6 +38,13 @@ import org.springframework.util.Assert;
  * a bean of it, which completes an {@code OutgoingCloudEvent} with the defaults of the
  * application and replaces the module found as a service.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * JsonMapper mapper = JsonMapper.builder().addModule(new CloudEventJacksonModule()).build();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class CloudEventJacksonModule extends SimpleModule {

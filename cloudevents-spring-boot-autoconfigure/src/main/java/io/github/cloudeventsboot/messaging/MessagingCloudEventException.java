@@ -34,6 +34,21 @@ import org.springframework.messaging.handler.invocation.MethodArgumentResolution
  * Neither the message of the exception nor {@link #toString()} holds data of the event;
  * {@link #getViolations()} also has the positions in the data.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * KafkaListenerErrorHandler violations() {
+ * 	return (message, ex) -&gt; {
+ * 		if (ex.getCause() instanceof MessagingCloudEventException rejected) {
+ * 			handle(rejected.getViolations());
+ * 		}
+ * 		throw ex;
+ * 	};
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class MessagingCloudEventException extends MethodArgumentResolutionException

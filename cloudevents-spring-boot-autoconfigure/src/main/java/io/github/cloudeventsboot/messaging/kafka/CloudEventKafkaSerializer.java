@@ -42,6 +42,14 @@ import org.springframework.util.Assert;
  * Producers of an application use it automatically; this class is for producers that are
  * built by hand.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * Producer&lt;String, Object&gt; producer = new KafkaProducer&lt;&gt;(properties, new StringSerializer(),
+ * 		new CloudEventKafkaSerializer(converter, ContentMode.BINARY, new StringSerializer()));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class CloudEventKafkaSerializer implements Serializer<Object> {

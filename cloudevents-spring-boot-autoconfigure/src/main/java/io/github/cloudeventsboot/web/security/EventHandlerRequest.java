@@ -25,8 +25,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * For example:
  *
  * <pre class="code">
- * http.securityMatcher(EventHandlerRequest.toHandlers())
- * 	.csrf(AbstractHttpConfigurer::disable);
+ * http.securityMatcher(EventHandlerRequest.toHandlers()).csrf(AbstractHttpConfigurer::disable);
  * </pre>
  *
  * @since 0.1.0
