@@ -33,18 +33,18 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 
 	/** The size of data. */
 	DATA_SIZE("cloudevents.data.size", Meter.Type.DISTRIBUTION_SUMMARY, "bytes",
-			"Size of the data of an event, if it has data and was read", LowCardinalityKeyNames.EVENT_TYPE),
+			"Size of the data of an event, if the event has data and was read", LowCardinalityKeyNames.EVENT_TYPE),
 
 	/** The size of batches. */
 	BATCH_SIZE("cloudevents.batch.size", Meter.Type.DISTRIBUTION_SUMMARY, "events", "Number of events in a batch"),
 
 	/** The time in transit. */
 	LAG("cloudevents.lag", Meter.Type.TIMER, null,
-			"From the `time` of an event to its arrival, between nothing and a day", LowCardinalityKeyNames.EVENT_TYPE),
+			"Time from the `time` of an event to its arrival, from zero to a day", LowCardinalityKeyNames.EVENT_TYPE),
 
 	/** Implausible times in transit. */
 	LAG_OUTLIERS("cloudevents.lag.outliers", Meter.Type.COUNTER, null,
-			"Events whose `time` says nothing of their way: after their arrival, or more than a day before it",
+			"Events whose `time` is not counted as a lag: after their arrival, or more than a day before it",
 			KeyNames.DIRECTION),
 
 	/** Rejected events. */
@@ -53,7 +53,7 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 
 	/** Ignored attributes. */
 	IGNORED_ATTRIBUTES("cloudevents.ignored.attributes", Meter.Type.COUNTER, null,
-			"Attributes that were left out of events, as `cloudevents.invalid-optional-attributes=ignore` allows",
+			"Attributes that were dropped from events because of `cloudevents.invalid-optional-attributes=ignore`",
 			KeyNames.ATTRIBUTE),
 
 	/** Messages that sinks send. */
@@ -62,7 +62,7 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 			LowCardinalityKeyNames.OUTCOME),
 
 	/** Retries of sinks. */
-	SEND_RETRIES("cloudevents.send.retries", Meter.Type.COUNTER, null, "Attempts of sinks after the first one");
+	SEND_RETRIES("cloudevents.send.retries", Meter.Type.COUNTER, null, "Attempts to send a message to a sink after the first one");
 
 	private final String name;
 

@@ -79,7 +79,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 
 		@Override
 		public String getDescription() {
-			return "[Handshakes](webhooks.md) of webhooks: `SUCCESS` if consent was given, `REJECTED` if not";
+			return "Webhook [handshakes](webhooks.md): `SUCCESS` if consent was given, `REJECTED` if not";
 		}
 
 	};
@@ -97,8 +97,8 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 
 		/** The type or pattern of the handler that the event matches. */
 		EVENT_TYPE("cloudevents.event_type",
-				"Type or pattern of the handler that the event matched, else entry of"
-						+ " `cloudevents.observation.types`, `other` if none did"),
+				"Type or pattern of the handler that the event matched, otherwise the matching entry of"
+						+ " `cloudevents.observation.types`, otherwise `other`"),
 
 		/** The content mode. */
 		MODE("cloudevents.mode", "Content mode: `binary`, `structured` or `batch`"),
@@ -111,12 +111,13 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 
 		/** The reason of a rejection, or why the events were ignored. */
 		REASON("reason",
-				"Why the events were rejected or ignored: the end of the problem's `type`,"
-						+ " `handler` if the handler did it, or Spring before the call, `none` if nobody did"),
+				"Why the events were rejected or ignored: the end of the problem's `type`;"
+						+ " `handler` if the handler rejected them, or Spring before the call;"
+						+ " `none` if they were neither"),
 
 		/** The listed source that the source of the event matches. */
 		SOURCE("source", "Entry of `cloudevents.observation.sources` that the event's source matched,"
-				+ " `other` if none did; absent if nothing is listed") {
+				+ " `other` if none did; absent if the property is not set") {
 
 			@Override
 			public boolean isRequired() {
@@ -167,7 +168,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		EVENT_SUBJECT("cloudevents.event_subject", "`subject` of the event if it has one"),
 
 		/** The {@code type} of the event itself. */
-		EVENT_TYPE("cloudevents.event_type", "`type` of the event itself, in the place of the key of this name above");
+		EVENT_TYPE("cloudevents.event_type", "`type` of the event itself, instead of the label of the same name");
 
 		private final String name;
 

@@ -125,14 +125,14 @@ final class ConformanceTable {
 						# Conformance
 
 						This table is generated from the tests: do not edit it.
-						The message of `ConformanceTests` has the command that writes it.
+						The failure message of `ConformanceTests` has the command that generates it.
 
 						The requirements are those of CloudEvents 1.0.2 (core specification, JSON event format, HTTP, Kafka and AMQP protocol bindings), numbered by this project.
 						M is MUST, S is SHOULD, Y is MAY, R is for receivers, P is for producers, and `-` marks a consequence or another specification.
-						*Accepted* are tests with input that obeys, or with output that does; *rejected* are tests with input that violates the rule.
-						Where a side has no test, the reason stands in its place.
+						The column *accepted* has tests with input or output that follows the rule; the column *rejected* has tests with input that violates it.
+						If there is no test, the column has the reason.
 
-						Of the URIs and URI-references of RFC 3986 (A-07, A-13), those that `java.net.URI` can't hold are refused: nothing after the scheme (`x:`), nothing after `//`, and addresses of future IP versions (`http://[v1.a]/`).
+						Of the URIs and URI-references of RFC 3986 (A-07, A-13), those that `java.net.URI` can't hold are rejected: nothing after the scheme (`x:`), nothing after `//`, and addresses of future IP versions (`http://[v1.a]/`).
 
 						| id | level | rule | accepted | rejected |
 						|---|---|---|---|---|

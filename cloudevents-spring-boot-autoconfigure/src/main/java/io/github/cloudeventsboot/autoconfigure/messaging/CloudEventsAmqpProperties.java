@@ -71,7 +71,7 @@ public class CloudEventsAmqpProperties {
 		private boolean enabled = true;
 
 		/**
-		 * Content mode of events that are sent, unless a reply says it.
+		 * Content mode of sent events, unless a listener sets that of its reply.
 		 */
 		private ContentMode mode = ContentMode.BINARY;
 

@@ -85,7 +85,7 @@ class MonitoringDocumentTests {
 					.getLowCardinalityKeyValues(new CloudEventReceiveObservationContext("binary", (header) -> null))
 					.stream()
 					.map(KeyValue::getKey)),
-				"Those of them that are not finished yet"));
+				"Messages to event handlers that are not finished yet"));
 		CloudEventObservationDocumentation handshake = CloudEventObservationDocumentation.HANDSHAKE;
 		lines.add(row(handshake.getName(), "seconds", Meter.Type.TIMER, labels(handshake.getLowCardinalityKeyNames()),
 				handshake.getDescription()));
@@ -103,7 +103,7 @@ class MonitoringDocumentTests {
 			lines.add("| `" + prometheus(key.asString()) + "` | " + key.getDescription() + " |");
 		}
 		lines.add("");
-		lines.add("Spans have the keys of the first meter, and these:");
+		lines.add("Spans have the labels of `cloudevents.receive` as keys, and these keys:");
 		lines.add("");
 		lines.add("| key | meaning |");
 		lines.add("|---|---|");
