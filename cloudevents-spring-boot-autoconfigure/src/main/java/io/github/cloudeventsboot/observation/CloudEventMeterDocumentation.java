@@ -62,7 +62,8 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 			LowCardinalityKeyNames.OUTCOME),
 
 	/** Retries of sinks. */
-	SEND_RETRIES("cloudevents.send.retries", Meter.Type.COUNTER, null, "Attempts to send a message to a sink after the first one");
+	SEND_RETRIES("cloudevents.send.retries", Meter.Type.COUNTER, null,
+			"Attempts to send a message to a sink after the first one");
 
 	private final String name;
 
