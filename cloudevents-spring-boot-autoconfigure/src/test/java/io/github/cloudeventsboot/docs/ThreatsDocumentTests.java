@@ -57,7 +57,7 @@ class ThreatsDocumentTests {
 				if (matcher.group(2) != null) {
 					assertThat(files.get(matcher.group(1) + ".java")).as(row)
 						.content()
-						.contains("void " + matcher.group(2) + "(");
+						.contains(" " + matcher.group(2) + "(");
 				}
 			}
 			assertThat(count).as("tests in %s", row).isPositive();
