@@ -43,8 +43,8 @@ class EventRoutes {
 	private static final List<String> TYPES = List.of("order.created", "payment.processed", "payment.refund.*");
 
 	/**
-	 * All events take one route, which reads them: only a handler function can reject one
-	 * with a problem. The routes to services are chosen after that.
+	 * One route reads all events, because only a handler function can reject an event
+	 * with a problem document. It then chooses the route to a service.
 	 */
 	@Bean
 	RouterFunction<ServerResponse> events(@Value("${services.orders}") URI orders,

@@ -20,7 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * The twin without events: only the plain JSON endpoint.
+ * The same application without events: only the plain JSON endpoint.
  */
 @SpringBootApplication(scanBasePackages = "com.example.throughput.plain")
 public class PlainApplication {
