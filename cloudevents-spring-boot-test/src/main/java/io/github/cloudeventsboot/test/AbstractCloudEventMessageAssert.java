@@ -29,7 +29,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Base class of assertions on messages that carry events.
+ * Base class of assertions on messages that contain events.
  *
  * @param <SELF> the type of the assertions
  * @param <ACTUAL> the type of the message
@@ -90,7 +90,7 @@ public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloud
 	}
 
 	/**
-	 * Verify that the message is not meant as an event.
+	 * Verify that the message is not intended as an event.
 	 * @return this
 	 */
 	public SELF isNotEvent() {

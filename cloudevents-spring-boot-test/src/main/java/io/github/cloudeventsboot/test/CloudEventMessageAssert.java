@@ -19,7 +19,7 @@ package io.github.cloudeventsboot.test;
 import io.github.cloudeventsboot.test.support.EventMessage;
 
 /**
- * Assertions on a message of a broker that carries events.
+ * Assertions on a broker's message that contains events.
  *
  * @since 0.1.0
  */
