@@ -22,7 +22,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.MimeType;
 
 /**
- * Strategy that turns the data of events into values and back for content types other
+ * Strategy that converts the data of events to values and back, for content types other
  * than JSON, text and bytes, which are built in. Beans of this type are tried in order,
  * before the application's HTTP message converters.
  *

@@ -75,7 +75,7 @@ final class EventClassBinding implements EventBinding {
 		this.boxes = (this.kotlin && this.constructor != null) ? KotlinValues.boxes(this.constructor) : List.of();
 		this.paths = context.paths();
 		this.accessors = EventClassAccessors.of(leaf);
-		// parameters with default values of Kotlin take null for "left out"
+		// Kotlin parameters with default values take null for "left out"
 		this.absent = leaf.components()
 			.stream()
 			.map((component) -> (this.kotlin) ? null : component.absentValue())
@@ -168,8 +168,11 @@ final class EventClassBinding implements EventBinding {
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 			rethrowIfError(cause);
 			FailedConstruction.log(this.leaf.type().toClass(), cause);
-			throw InvalidCloudEventDataException.ofFailedConstruction(List.of(CloudEventViolation
-				.ofEvent("event is not valid as a " + this.leaf.type().toClass().getSimpleName())), cause);
+			throw InvalidCloudEventDataException
+				.ofFailedConstruction(
+						List.of(CloudEventViolation
+							.ofEvent("event can't be converted to " + this.leaf.type().toClass().getSimpleName())),
+						cause);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("Can't instantiate " + this.leaf.type(), ex);

@@ -47,9 +47,9 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * Makes Spring's HTTP clients speak CloudEvents. Spring Boot's builders do so already;
- * this is for clients that are created without them, for responses without a body, and
- * for sinks.
+ * Configures Spring's HTTP clients for CloudEvents. Spring Boot's builders are configured
+ * already; this is for clients that are created without them, for responses without a
+ * body, and for sinks.
  *
  * <p>
  * For example:
@@ -114,7 +114,7 @@ public final class CloudEventClients {
 	}
 
 	/**
-	 * Configure a client with Spring's default converters and that for events.
+	 * Configure a client with Spring's default converters and the converter for events.
 	 * @param builder the builder of the client
 	 * @return the builder
 	 */

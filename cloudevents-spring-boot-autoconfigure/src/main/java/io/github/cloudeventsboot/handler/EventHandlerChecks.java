@@ -97,7 +97,7 @@ public final class EventHandlerChecks {
 		if (handler.isBatch() && single) {
 			throw new InvalidEventTypeException(
 					handler.method().toGenericString() + " takes both a batch and parts of a single event.",
-					"Take the events of the batch only, or a single event.");
+					"Take only the events of the batch, or a single event.");
 		}
 	}
 

@@ -55,7 +55,7 @@ import org.springframework.util.StringValueResolver;
 public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode, @Nullable String type,
 		Map<String, Object> attributes, List<Class<?>> views) {
 
-	/** Limits recursion, as types may be collections of each other. */
+	/** Limits recursion, because types may be collections of each other. */
 	private static final int MAX_DEPTH = 8;
 
 	/**
@@ -198,7 +198,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 		}
 		catch (InvalidCloudEventException ex) {
 			throw new InvalidEventTypeException(
-					"@CloudEventResponse for " + method.toGenericString() + " says what no event can have: "
+					"@CloudEventResponse for " + method.toGenericString() + " has an invalid value: "
 							+ ex.getViolations().get(0) + ".",
 					"Change the annotation, or the property that its placeholder names.");
 		}

@@ -79,7 +79,7 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 	 */
 	public MessagingCloudEventException(Message<?> message, MethodParameter parameter, String code,
 			List<CloudEventViolation> violations) {
-		// no cause, as its message may quote the data
+		// no cause, because its message may quote the data
 		super(message, parameter);
 		this.code = code;
 		this.violations = List.copyOf(violations);
@@ -97,12 +97,12 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 
 	/**
 	 * Return a message that names the listener method and all violations. Names in the
-	 * data are data as well and left out.
+	 * data are data too and are left out.
 	 * @return the message
 	 */
 	@Override
 	public String getMessage() {
-		return "Event for " + getMethodParameter().getExecutable().toGenericString() + " is rejected, "
+		return "Event for " + getMethodParameter().getExecutable().toGenericString() + " was rejected, "
 				+ describe(this.code, this.violations);
 	}
 

@@ -23,7 +23,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documentation of the meters that are not based on observations.
+ * Documents the meters that are not based on observations.
  *
  * @since 0.1.0
  * @see CloudEventMeters

@@ -134,8 +134,8 @@ class CloudEventSinkUrlTests extends AbstractSinkTests {
 			http://127.0.0.1:99999/secret | 1 to 65535
 			http://localhost:65536        | 1 to 65535
 			http://localhost:0            | 1 to 65535
-			http://localhost:x/           | not valid
-			http://my_host/secret         | not valid
+			http://localhost:x/           | invalid host
+			http://my_host/secret         | invalid host
 			http://user:secret@my_host/   | credentials
 			http:///events                | no host
 			/events                       | http://

@@ -21,7 +21,7 @@ import org.assertj.core.api.Descriptable;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on a message of any protocol that carries events. A failure shows the whole
+ * Assertions on a message of any protocol that contains events. A failure shows the whole
  * message.
  *
  * @param <SELF> the type of the assertions
@@ -48,7 +48,7 @@ public interface CloudEventMessageAssert<SELF extends CloudEventMessageAssert<SE
 	SELF isBatch();
 
 	/**
-	 * Verify that the message is not meant as an event.
+	 * Verify that the message is not intended as an event.
 	 * @return this
 	 */
 	SELF isNotEvent();

@@ -21,7 +21,7 @@ import io.github.cloudeventsboot.ContentMode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@link ConfigurationProperties Properties} for events in messages of RabbitMQ.
+ * {@link ConfigurationProperties Properties} for events in RabbitMQ messages.
  *
  * @since 0.1.0
  */

@@ -21,7 +21,7 @@ import io.github.cloudeventsboot.ContentMode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@link ConfigurationProperties Properties} for events in records of Kafka.
+ * {@link ConfigurationProperties Properties} for events in Kafka records.
  *
  * @since 0.1.0
  */

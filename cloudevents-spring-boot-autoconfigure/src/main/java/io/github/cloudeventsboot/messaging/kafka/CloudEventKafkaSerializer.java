@@ -91,7 +91,7 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 	@Override
 	@SuppressWarnings("unchecked")
 	public void configure(Map<String, ?> configs, boolean isKey) {
-		Assert.state(!isKey, "Keys are no events");
+		Assert.state(!isKey, "Keys must not be events");
 		if (this.creator == null) {
 			this.creator = (Function<Object, OutgoingMessage>) configs.get(CREATOR);
 			this.delegate = SerializerFactory.create(configs.get(DELEGATE));
@@ -143,8 +143,10 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 		if (data == null || data instanceof byte[]) {
 			return (byte[]) data;
 		}
-		throw (cause != null) ? cause : new SerializationException(
-				"Value must be an event or bytes, as there is no other serializer, not " + data.getClass().getName());
+		throw (cause != null) ? cause
+				: new SerializationException(
+						"Value must be an event or bytes, because there is no other serializer, not "
+								+ data.getClass().getName());
 	}
 
 	private byte @Nullable [] write(Headers headers, Object value) {

@@ -89,7 +89,7 @@ public final class CloudEventWebMvcConfigurer implements WebMvcConfigurer {
 			}
 		}
 		resolvers.add(position, this.exceptionResolver.get());
-		// a resolver that the application has put in its place is kept
+		// a resolver with which the application has replaced it is kept
 		for (int i = 0; i < resolvers.size(); i++) {
 			if (resolvers.get(i).getClass() == DefaultHandlerExceptionResolver.class) {
 				resolvers.add(i++, new LostConnectionResolver(this.handlers.get()));

@@ -104,7 +104,7 @@ class UnknownTypeAcceptedTests {
 	@Test
 	void batchThatMustBeSentApartIsRefused() {
 		assertRefused(SentEvent.batch(this.port, "/apart", SentEvent.ofType("known").data("\"d\""),
-				SentEvent.ofType("other").data("\"d\"")), "events of this batch must be sent apart");
+				SentEvent.ofType("other").data("\"d\"")), "events of this batch must be sent separately");
 	}
 
 	@Test

@@ -91,8 +91,8 @@ public final class RecordingCloudEventSink implements CloudEventSink {
 	}
 
 	/**
-	 * Answer the next attempts with statuses, and later ones as before. The statuses of
-	 * several calls are used one after the other.
+	 * Answer the next attempts with statuses, and later attempts as before. The statuses
+	 * of several calls are used one after the other.
 	 * @param statuses the statuses of the next attempts, in order
 	 */
 	public void respondWith(HttpStatus... statuses) {

@@ -31,7 +31,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Base class of assertions on messages.
+ * Base class of assertions on messages that contain events.
  *
  * @param <SELF> the type of the assertions
  * @param <ACTUAL> the type of the message

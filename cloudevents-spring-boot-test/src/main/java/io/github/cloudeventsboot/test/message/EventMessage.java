@@ -28,7 +28,7 @@ import io.github.cloudeventsboot.test.support.EventDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of any protocol that may carry events.
+ * A message of any protocol that may contain events.
  *
  * @param kind the kind of message, with its article
  * @param contentType the raw content type, or {@code null}
@@ -43,7 +43,7 @@ public record EventMessage(String kind, @Nullable String contentType, AttributeS
 	private static final MessageReader reader = new MessageReader(MessageLimits.NONE, "message is not an event");
 
 	/**
-	 * Return whether the message is meant as an event, valid or not.
+	 * Return whether the message is intended as an event, valid or not.
 	 * @return whether it has a content type of CloudEvents, or any attribute
 	 */
 	public boolean isEvent() {

@@ -234,8 +234,9 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		@Order(0)
 		ServerHttpMessageConvertersCustomizer cloudEventServerConvertersCustomizer(ServletMessages messages,
 				ObjectProvider<EventFactory> factory, CloudEventsProperties properties, RejectionLog rejections) {
-			// not a bean, as Spring Boot would give it to clients as well; the factory is
-			// looked up late, as the data may need converters that are beans
+			// not a bean, because Spring Boot would also give it to clients; the factory
+			// is
+			// looked up late, because the data may need converters that are beans
 			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(factory::getObject,
 					messages.limits(), properties.getInvalidOptionalAttributes(), ServletInputMessage::of,
 					(event) -> rejections.ignored(() -> "functional endpoints", List.of(event)));

@@ -74,7 +74,7 @@ public final class CloudEventsWebhookAutoConfiguration {
 		if (properties.isRequireOrigin() && origins.isEmpty()) {
 			throw new InvalidConfigurationPropertyValueException("cloudevents.webhook.require-origin", true,
 					"It needs cloudevents.webhook.allowed-origins or a WebhookConsentStrategy bean,"
-							+ " as all events would be rejected.");
+							+ " because all events would be rejected otherwise.");
 		}
 		return new AllowedOrigins(origins);
 	}

@@ -52,7 +52,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Registers methods annotated {@link CloudEventMapping @CloudEventMapping} on the
+ * Registers methods annotated with {@link CloudEventMapping @CloudEventMapping} on the
  * application's handler mapping, and checks all event handlers when the application
  * starts.
  *
@@ -163,9 +163,9 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		for (String claimed : patterns.types()) {
 			if (!accepted.isEmpty()
 					&& accepted.stream().noneMatch((other) -> AttributePatterns.overlap(claimed, other))) {
-				throw new InvalidEventTypeException("@CloudEventMapping says type '" + claimed
+				throw new InvalidEventTypeException("@CloudEventMapping has type '" + claimed
 						+ "', but the parameter of the method takes " + accepted + " only.",
-						"Leave 'type' out, or take another event type.");
+						"Leave out 'type', or take another event type.");
 			}
 		}
 		return EventCondition.of(this.messages, patterns, handler.isBatch(), order);
