@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.RecordingServer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -80,6 +81,7 @@ class CloudEventSinkUrlTests extends AbstractSinkTests {
 	}
 
 	@Test
+	@Requirement(produced = "W-08")
 	void sendsTheTokenOfTheUrlWithoutShowingIt() {
 		List<String> seen = new ArrayList<>();
 		ObservationRegistry observations = ObservationRegistry.create();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -40,6 +41,9 @@ import org.springframework.util.ClassUtils;
 final class ConformanceTable {
 
 	private static final String CLASSES = "classpath*:io/github/cloudeventsboot/**/*Tests*.class";
+
+	/** Tests of other modules, which can't be annotated. */
+	private static final Pattern TEST = Pattern.compile("`(\\w+Tests\\.\\w+)`");
 
 	private final Map<String, Row> rows = new LinkedHashMap<>();
 
@@ -67,8 +71,8 @@ final class ConformanceTable {
 			this.problems.add("Not five columns: " + line);
 			return;
 		}
-		Row row = new Row(columns[0].trim(), columns[1].trim(), columns[2].trim(), new Side(columns[3].trim()),
-				new Side(columns[4].trim()));
+		Row row = new Row(columns[0].trim(), columns[1].trim(), columns[2].trim(), Side.of(columns[3].trim()),
+				Side.of(columns[4].trim()));
 		if (this.rows.put(row.id(), row) != null) {
 			this.problems.add(row.id() + " is listed twice");
 		}
@@ -150,8 +154,10 @@ final class ConformanceTable {
 
 	private record Side(String reason, Set<String> tests) {
 
-		Side(String reason) {
-			this(reason, new TreeSet<>());
+		static Side of(String column) {
+			Set<String> tests = new TreeSet<>();
+			TEST.matcher(column).results().forEach((result) -> tests.add(result.group(1)));
+			return new Side(TEST.matcher(column).replaceAll("").trim(), tests);
 		}
 
 		boolean isEmpty() {

@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.observation.CloudEventsObservationAutoConfiguration;
 import io.github.cloudeventsboot.client.CloudEventSendException;
 import io.github.cloudeventsboot.client.CloudEventSink;
+import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.RecordingServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -251,6 +252,7 @@ class CloudEventSinkAutoConfigurationTests {
 	}
 
 	@Test
+	@Requirement(produced = "W-08")
 	void usesTheApplicationsClient() {
 		this.runner.withPropertyValues(this.url)
 			.withBean(RestClientCustomizer.class, () -> (builder) -> builder.defaultHeader("Authorization", "Bearer x"))
@@ -259,6 +261,7 @@ class CloudEventSinkAutoConfigurationTests {
 	}
 
 	@Test
+	@Requirement(rejected = "W-04")
 	void doesNotFollowRedirects() {
 		this.server.answer(302, (headers) -> headers.set("Location", "/elsewhere"));
 		this.runner.withPropertyValues(this.url, "spring.http.clients.redirects=follow")

@@ -59,7 +59,7 @@ class BrokenRequestTests {
 	private int port;
 
 	@Requirement(rejected = { "A-03", "A-06", "A-07", "A-08", "A-09", "A-10", "A-13", "A-14", "A-15", "A-18", "B-10",
-			"B-11", "B-12", "D-04", "D-05", "J-02", "J-20", "T-04" })
+			"B-11", "B-12", "D-04", "D-05", "J-02", "J-20", "T-04", "W-06" })
 	@TestFactory
 	Stream<DynamicTest> refusesBrokenRequest() throws IOException {
 		return brokenRequests(BrokenRequestTests::some);
