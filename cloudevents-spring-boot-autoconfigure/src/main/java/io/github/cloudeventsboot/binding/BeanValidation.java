@@ -35,6 +35,10 @@ public final class BeanValidation {
 	private BeanValidation() {
 	}
 
+	static boolean isPresent() {
+		return PRESENT;
+	}
+
 	/**
 	 * Return whether a validator only calls Bean Validation.
 	 * @param validator the validator

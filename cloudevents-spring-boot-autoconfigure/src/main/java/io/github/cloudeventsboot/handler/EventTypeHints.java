@@ -22,6 +22,7 @@ import java.util.Set;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.TypedCloudEvent;
+import io.github.cloudeventsboot.binding.ConstraintHints;
 import io.github.cloudeventsboot.binding.EventClass;
 import io.github.cloudeventsboot.binding.EventTypes;
 
@@ -29,6 +30,7 @@ import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /**
  * The types that handler methods take and return, for hints about reflection.
@@ -41,12 +43,19 @@ public final class EventTypeHints {
 
 	private final Set<ResolvableType> types = new LinkedHashSet<>();
 
+	private final Set<Class<?>> containers = new LinkedHashSet<>();
+
 	/**
 	 * Add the types of a method.
 	 * @param handler the method
 	 */
 	public void add(EventHandlerMethod handler) {
-		handler.parameters().stream().map(EventParameter::type).forEach(this::add);
+		for (EventParameter parameter : handler.parameters()) {
+			add(parameter.type());
+			if (parameter instanceof EventParameter.WholeEvent event && event.container().isArray()) {
+				this.containers.add(event.container());
+			}
+		}
 		if (handler.isEventHandler() || handler.response().annotated()) {
 			add(handler.response().valueType());
 		}
@@ -67,7 +76,7 @@ public final class EventTypeHints {
 	 * @return whether no method takes or returns any
 	 */
 	public boolean isEmpty() {
-		return this.types.isEmpty();
+		return this.types.isEmpty() && this.containers.isEmpty();
 	}
 
 	/**
@@ -75,50 +84,92 @@ public final class EventTypeHints {
 	 * @param hints takes the hints
 	 */
 	public void register(ReflectionHints hints) {
-		this.types.forEach((type) -> register(type, hints));
+		this.containers.forEach((container) -> hints.registerType(container));
+		Registration registration = new Registration(hints, new LinkedHashSet<>());
+		this.types.forEach(registration::register);
 	}
 
-	private static void register(ResolvableType type, ReflectionHints hints) {
-		Class<?> rawType = type.toClass();
-		if (!EventTypes.isEventType(rawType)) {
-			registerData(type, hints);
-			return;
-		}
-		hints.registerType(rawType);
-		EventTypes.leavesByPattern(rawType).values().stream().distinct().forEach((leaf) -> {
-			// also read by accessors that are not getters
-			hints.registerType(leaf, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
-					MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);
-			registerData(ResolvableType.forClass(leaf), hints);
-			EventClass.of(ResolvableType.forClass(leaf))
-				.components()
-				.forEach((component) -> registerData(component.type(), hints));
-		});
-		for (ResolvableType generic : type.getGenerics()) {
-			registerData(generic, hints);
-		}
-	}
+	private record Registration(ReflectionHints hints, Set<Class<?>> reached) {
 
-	private static void registerData(ResolvableType type, ReflectionHints hints) {
-		registerData(type, hints, 0);
-	}
-
-	/**
-	 * Type arguments may be bounded by themselves, as in {@code Enum<E extends Enum<E>>}.
-	 */
-	private static void registerData(ResolvableType type, ReflectionHints hints, int depth) {
-		Class<?> rawType = type.toClass();
-		new BindingReflectionHintsRegistrar().registerReflectionHints(hints, rawType);
-		if (rawType.getPermittedSubclasses() != null) {
-			for (Class<?> subclass : rawType.getPermittedSubclasses()) {
-				registerData(ResolvableType.forClass(subclass), hints, depth);
+		void register(ResolvableType type) {
+			Class<?> rawType = type.toClass();
+			if (!EventTypes.isEventType(rawType)) {
+				registerData(type, 0);
+				return;
+			}
+			registerUnion(rawType);
+			EventTypes.leavesByPattern(rawType).values().stream().distinct().forEach((leaf) -> {
+				registerMembers(leaf);
+				registerData(ResolvableType.forClass(leaf), 0);
+				EventClass.of(ResolvableType.forClass(leaf))
+					.components()
+					.forEach((component) -> registerData(component.type(), 0));
+			});
+			for (ResolvableType generic : type.getGenerics()) {
+				registerData(generic, 0);
 			}
 		}
-		for (ResolvableType generic : type.getGenerics()) {
-			if (generic.toClass() != Object.class && generic.toClass() != rawType && depth < MAX_DEPTH) {
-				registerData(generic, hints, depth + 1);
+
+		/**
+		 * Members of a union may be unions themselves, whose members are looked up.
+		 */
+		private void registerUnion(Class<?> type) {
+			this.hints.registerType(type);
+			if (type.getPermittedSubclasses() != null) {
+				for (Class<?> subclass : type.getPermittedSubclasses()) {
+					registerUnion(subclass);
+				}
 			}
 		}
+
+		/**
+		 * Events are also read by accessors that are not getters, which may be inherited.
+		 */
+		private void registerMembers(Class<?> leaf) {
+			this.hints.registerType(leaf, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+			for (Class<?> type = leaf; type != null && !isPartOfJava(type); type = type.getSuperclass()) {
+				this.hints.registerType(type, MemberCategory.INVOKE_DECLARED_METHODS,
+						MemberCategory.ACCESS_DECLARED_FIELDS);
+			}
+		}
+
+		/**
+		 * Type arguments may be bounded by themselves, as in
+		 * {@code Enum<E extends Enum<E>>}.
+		 */
+		private void registerData(ResolvableType type, int depth) {
+			Class<?> rawType = type.toClass();
+			registerData(rawType);
+			for (ResolvableType generic : type.getGenerics()) {
+				if (generic.toClass() != Object.class && generic.toClass() != rawType && depth < MAX_DEPTH) {
+					registerData(generic, depth + 1);
+				}
+			}
+		}
+
+		private void registerData(Class<?> type) {
+			BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+			binding.registerReflectionHints(this.hints, type);
+			// again, to learn which types it reaches
+			ReflectionHints data = new ReflectionHints();
+			binding.registerReflectionHints(data, type);
+			data.typeHints()
+				.map((hint) -> ClassUtils.resolveClassName(hint.getType().getName(), type.getClassLoader()))
+				.filter((reached) -> !isPartOfJava(reached) && this.reached.add(reached))
+				.forEach((reached) -> {
+					ConstraintHints.register(reached, this.hints);
+					if (reached.getPermittedSubclasses() != null) {
+						for (Class<?> subclass : reached.getPermittedSubclasses()) {
+							registerData(subclass);
+						}
+					}
+				});
+		}
+
+		private static boolean isPartOfJava(Class<?> type) {
+			return type.isArray() || type.getName().startsWith("java.");
+		}
+
 	}
 
 }

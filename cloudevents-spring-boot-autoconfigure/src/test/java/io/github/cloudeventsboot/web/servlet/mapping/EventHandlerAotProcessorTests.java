@@ -16,6 +16,11 @@
 
 package io.github.cloudeventsboot.web.servlet.mapping;
 
+import java.lang.annotation.Annotation;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +32,11 @@ import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.NotNull;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.MemberCategory;
@@ -68,6 +78,7 @@ class EventHandlerAotProcessorTests {
 	void eventTypesCanBeMadeAndTakenApart() {
 		RuntimeHints hints = process(Handlers.class);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Payment.class)).accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(Nested.class)).as("union inside a union").accepts(hints);
 		for (Class<?> leaf : List.of(Completed.class, Failed.class, Placed.class)) {
 			assertThat(RuntimeHintsPredicates.reflection()
 				.onType(leaf)
@@ -88,6 +99,55 @@ class EventHandlerAotProcessorTests {
 				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(data.getName()).accepts(hints);
 		}
 		assertThat(RuntimeHintsPredicates.reflection().onType(Unrelated.class)).rejects(hints);
+	}
+
+	@Test
+	void typesOfMembersCanBeBound() {
+		RuntimeHints hints = process(Handlers.class);
+		for (Class<?> data : List.of(Home.class, Postbox.class)) {
+			assertThat(RuntimeHintsPredicates.reflection()
+				.onType(data)
+				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(data.getName()).accepts(hints);
+		}
+	}
+
+	@Test
+	void constraintsOfRecordsAreFound() {
+		RuntimeHints hints = process(Handlers.class);
+		for (Class<?> data : List.of(Completed.class, Amount.class, Currency.class, Order.class, Item.class, User.class,
+				Home.class)) {
+			assertThat(RuntimeHintsPredicates.reflection()
+				.onType(data)
+				.withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS)).as(data.getName()).accepts(hints);
+		}
+	}
+
+	@Test
+	void validatorsOfConstraintsCanBeCreated() {
+		RuntimeHints hints = process(Handlers.class);
+		for (Class<?> validator : List.of(CodeValidator.class, NameValidator.class, ItemValidator.class,
+				UserValidator.class)) {
+			assertThat(RuntimeHintsPredicates.reflection()
+				.onType(validator)
+				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(validator.getName())
+				.accepts(hints);
+		}
+	}
+
+	@Test
+	void arraysOfEventsCanBeCreated() {
+		assertThat(RuntimeHintsPredicates.reflection().onType(Payment[].class)).accepts(process(Handlers.class));
+		assertThat(RuntimeHintsPredicates.reflection().onType(CloudEvent[].class))
+			.accepts(process(UntypedBatches.class));
+	}
+
+	@Test
+	void inheritedMembersOfEventsCanBeRead() throws Exception {
+		RuntimeHints hints = process(Handlers.class);
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(Base.class.getDeclaredMethod("subject")))
+			.accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(Base.class.getDeclaredField("subject")))
+			.accepts(hints);
 	}
 
 	@Test
@@ -139,6 +199,10 @@ class EventHandlerAotProcessorTests {
 
 		@PostMapping("/orders")
 		void orders(List<TypedCloudEvent<List<Order>>> orders) {
+		}
+
+		@PostMapping("/batch")
+		void batch(Payment[] payments) {
 		}
 
 		@CloudEventMapping("/users")
@@ -199,6 +263,15 @@ class EventHandlerAotProcessorTests {
 	}
 
 	@RestController
+	static class UntypedBatches {
+
+		@PostMapping("/batch")
+		void batch(CloudEvent[] events) {
+		}
+
+	}
+
+	@RestController
 	static class NoEvents {
 
 		@PostMapping("/ordinary")
@@ -230,7 +303,7 @@ class EventHandlerAotProcessorTests {
 
 	}
 
-	record Currency(String code) {
+	record Currency(@Code String code) {
 
 	}
 
@@ -240,15 +313,118 @@ class EventHandlerAotProcessorTests {
 
 	}
 
-	record Order(List<Item> items) {
+	record Order(List<@Checked Item> items) {
 
 	}
 
-	record Item(String name) {
+	record Item(@Name String name) {
 
 	}
 
-	record User(String name) {
+	@CheckedUser
+	record User(String name, Address address) {
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+	sealed interface Address permits Home, Postbox {
+
+	}
+
+	record Home(String street) implements Address {
+
+	}
+
+	record Postbox(int number) implements Address {
+
+	}
+
+	@Constraint(validatedBy = CodeValidator.class)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Code {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class CodeValidator extends AnyValidator<Code> {
+
+	}
+
+	/** Composed of constraints, one of which is composed itself. */
+	@NotNull
+	@Named
+	@Constraint(validatedBy = {})
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Name {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	@Constraint(validatedBy = NameValidator.class)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Named {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class NameValidator extends AnyValidator<Named> {
+
+	}
+
+	@Constraint(validatedBy = ItemValidator.class)
+	@Target(ElementType.TYPE_USE)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Checked {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class ItemValidator extends AnyValidator<Checked> {
+
+	}
+
+	@Constraint(validatedBy = UserValidator.class)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface CheckedUser {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class UserValidator extends AnyValidator<CheckedUser> {
+
+	}
+
+	abstract static class AnyValidator<A extends Annotation> implements ConstraintValidator<A, Object> {
+
+		@Override
+		public boolean isValid(Object value, ConstraintValidatorContext context) {
+			return true;
+		}
 
 	}
 
@@ -273,8 +449,18 @@ class EventHandlerAotProcessorTests {
 
 	}
 
+	abstract static class Base {
+
+		private final String subject = "";
+
+		String subject() {
+			return this.subject;
+		}
+
+	}
+
 	@CloudEventType("placed")
-	static class Placed {
+	static class Placed extends Base {
 
 		private final Order data;
 

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.binding;
+
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+
+import jakarta.validation.Constraint;
+
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.ReflectionHints;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+
+/**
+ * Registers hints for the constraints of a class. Without them nothing would fail in a
+ * native image: Bean Validation would find no constraint.
+ *
+ * @since 0.1.0
+ */
+public final class ConstraintHints {
+
+	private ConstraintHints() {
+	}
+
+	/**
+	 * Register the fields of a class, which constraints of records are found by, and the
+	 * validators of its constraints.
+	 * @param type the class
+	 * @param hints takes the hints
+	 */
+	public static void register(Class<?> type, ReflectionHints hints) {
+		hints.registerType(type, MemberCategory.ACCESS_DECLARED_FIELDS);
+		if (BeanValidation.isPresent()) {
+			Validators.register(type, hints);
+		}
+	}
+
+	/**
+	 * Not loaded without Bean Validation.
+	 */
+	private static final class Validators {
+
+		private Validators() {
+		}
+
+		static void register(Class<?> type, ReflectionHints hints) {
+			registerDeclared(type, hints);
+			for (Field field : type.getDeclaredFields()) {
+				registerDeclared(field, hints);
+				registerElements(field.getAnnotatedType(), hints);
+			}
+			for (Method method : type.getDeclaredMethods()) {
+				registerDeclared(method, hints);
+				registerElements(method.getAnnotatedReturnType(), hints);
+			}
+		}
+
+		private static void registerElements(AnnotatedType type, ReflectionHints hints) {
+			registerDeclared(type, hints);
+			if (type instanceof AnnotatedParameterizedType parameterized) {
+				for (AnnotatedType argument : parameterized.getAnnotatedActualTypeArguments()) {
+					registerElements(argument, hints);
+				}
+			}
+			else if (type instanceof AnnotatedArrayType array) {
+				registerElements(array.getAnnotatedGenericComponentType(), hints);
+			}
+		}
+
+		/**
+		 * Constraints may be composed of others.
+		 */
+		private static void registerDeclared(AnnotatedElement element, ReflectionHints hints) {
+			for (MergedAnnotation<Constraint> constraint : MergedAnnotations.from(element, SearchStrategy.DIRECT)
+				.stream(Constraint.class)
+				.toList()) {
+				for (Class<?> validator : constraint.getClassArray("validatedBy")) {
+					hints.registerType(validator, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+				}
+			}
+		}
+
+	}
+
+}
