@@ -76,15 +76,15 @@ final class EventClassBinding implements EventBinding {
 		this.paths = context.paths();
 		this.accessors = EventClassAccessors.of(leaf);
 		// Kotlin parameters with default values take null for "left out"
-		this.absent = leaf.components()
-			.stream()
-			.map((component) -> (this.kotlin) ? null : component.absentValue())
-			.toArray();
+		this.absent = new Object[leaf.components().size()];
+		for (int i = 0; i < this.absent.length; i++) {
+			EventComponent component = leaf.components().get(i);
+			this.absent[i] = (this.kotlin) ? null : component.absentValue();
+			if (component.kind() != EventComponent.Kind.DATA) {
+				this.attributes.add(context.attribute(component));
+			}
+		}
 		int data = leaf.dataIndex();
-		leaf.components()
-			.stream()
-			.filter((component) -> component.kind() != EventComponent.Kind.DATA)
-			.forEach((component) -> this.attributes.add(context.attribute(component)));
 		this.dataIndex = data;
 		context.json().checkModule(leaf.type());
 		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());

@@ -109,7 +109,7 @@ public final class CloudEventClients {
 				ConstraintMetadata.NONE);
 		EventFactory encoder = new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), source);
 		CloudEventConverter converter = new DefaultCloudEventConverter(new EventBindings(context), encoder,
-				EventConstraints.NONE);
+				EventConstraints.none());
 		return new CloudEventClients(converter, encoder, (placeholder) -> placeholder);
 	}
 

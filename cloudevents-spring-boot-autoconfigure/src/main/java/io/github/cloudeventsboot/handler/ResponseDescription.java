@@ -85,6 +85,10 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 			StringValueResolver placeholders) {
 		CloudEventResponse onMethod = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventResponse.class);
 		CloudEventResponse onClass = AnnotatedElementUtils.findMergedAnnotation(beanType, CloudEventResponse.class);
+		ResolvableType valueType = valueType(ResolvableType.forMethodReturnType(method, beanType), style);
+		if (onMethod == null && onClass == null) {
+			return new ResponseDescription(valueType, false, ResponseMode.INHERIT, null, Map.of(), views(method));
+		}
 		Merger merger = new Merger(onMethod, onClass, placeholders);
 		Map<String, Object> attributes = new LinkedHashMap<>();
 		merger.put(attributes, AttributeNames.SOURCE, CloudEventResponse::source);
@@ -92,8 +96,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 		merger.put(attributes, AttributeNames.DATASCHEMA, CloudEventResponse::dataSchema);
 		merger.put(attributes, AttributeNames.DATACONTENTTYPE, CloudEventResponse::dataContentType);
 		String type = merger.string(CloudEventResponse::type);
-		return new ResponseDescription(valueType(ResolvableType.forMethodReturnType(method, beanType), style),
-				onMethod != null || onClass != null, merger.mode(), type, attributes, views(method));
+		return new ResponseDescription(valueType, true, merger.mode(), type, attributes, views(method));
 	}
 
 	private static List<Class<?>> views(Method method) {

@@ -51,6 +51,9 @@ public final class CloudEventJacksonModule extends SimpleModule {
 
 	private static final long serialVersionUID = 1L;
 
+	@SuppressWarnings("serial")
+	private final Supplier<? extends @Nullable CloudEventConverter> converter;
+
 	/**
 	 * Create a module without defaults: an {@code OutgoingCloudEvent} can only be written
 	 * if it has {@code id} and {@code source}.
@@ -67,13 +70,14 @@ public final class CloudEventJacksonModule extends SimpleModule {
 	 */
 	public CloudEventJacksonModule(Supplier<? extends @Nullable CloudEventConverter> converter) {
 		Assert.notNull(converter, "'converter' must not be null");
-		addSerializer(CloudEvent.class, new EventSerializer());
-		addSerializer(new OutgoingEventSerializer(converter));
-		addSerializer(CloudEventData.class, new EventDataSerializer());
-		addDeserializer(CloudEvent.class, new EventDeserializer());
-		addDeserializer(TypedCloudEvent.class, EventValueDeserializer.typed());
-		addDeserializer(OutgoingCloudEvent.class, EventValueDeserializer.outgoing());
-		addDeserializer(CloudEventData.class, new EventDataDeserializer());
+		this.converter = converter;
+	}
+
+	@Override
+	public void setupModule(SetupContext context) {
+		super.setupModule(context);
+		context.addSerializers(new EventSerializers(this.converter));
+		context.addDeserializers(new EventDeserializers());
 	}
 
 }

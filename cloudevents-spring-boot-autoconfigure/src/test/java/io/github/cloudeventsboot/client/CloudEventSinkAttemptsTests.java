@@ -182,7 +182,7 @@ class CloudEventSinkAttemptsTests extends AbstractSinkTests {
 		EventFactory encoder = new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/sender",
 				List.of((sent) -> (calls.getAndIncrement() == 0) ? Map.of() : Map.of("late", "x")));
 		CloudEventClients extending = new CloudEventClients(
-				new DefaultCloudEventConverter(new EventBindings(context), encoder, EventConstraints.NONE), encoder,
+				new DefaultCloudEventConverter(new EventBindings(context), encoder, EventConstraints.none()), encoder,
 				(text) -> text);
 		this.server.answer(503).answer(503);
 		CloudEventSink sender = extending.sink(this.server.url()).delay(Duration.ofMillis(1)).build();

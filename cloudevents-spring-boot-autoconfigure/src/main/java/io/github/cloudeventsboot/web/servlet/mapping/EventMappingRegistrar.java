@@ -43,7 +43,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.log.LogMessage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -130,9 +129,8 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		if (handler.mapping() != null) {
 			ImplicitParameters.reject(method, resolvers);
 		}
-		if (handler.isEventHandler() && !handler.fallback()) {
-			logger.debug(LogMessage
-				.of(() -> handler.describeRoute("http " + String.join(", ", new TreeSet<>(info.getPatternValues())))));
+		if (logger.isDebugEnabled() && handler.isEventHandler() && !handler.fallback()) {
+			logger.debug(handler.describeRoute("http " + String.join(", ", new TreeSet<>(info.getPatternValues()))));
 		}
 	}
 
