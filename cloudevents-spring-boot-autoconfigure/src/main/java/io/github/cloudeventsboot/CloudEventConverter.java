@@ -90,7 +90,8 @@ public interface CloudEventConverter {
 
 	/**
 	 * Convert attributes and data to a value and check the constraints of that value, for
-	 * transports without a protocol binding. @param <T> the type to convert to
+	 * transports without a protocol binding.
+	 * @param <T> the type to convert to
 	 * @param attributes the context attributes by their names
 	 * @param data the data, which is not copied, or {@code null} if there is none
 	 * @param targetType the type to convert to

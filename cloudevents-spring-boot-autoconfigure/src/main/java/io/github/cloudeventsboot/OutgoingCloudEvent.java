@@ -190,8 +190,8 @@ public final class OutgoingCloudEvent<T> {
 	}
 
 	/**
-	 * Return the data. @return the data, or {@code null} if there is none or the data is
-	 * JSON {@code null}
+	 * Return the data.
+	 * @return the data, or {@code null} if there is none or the data is JSON {@code null}
 	 */
 	public @Nullable T data() {
 		return this.data;

@@ -105,8 +105,9 @@ public final class EventTypes {
 	}
 
 	/**
-	 * Return the patterns of an event class. @param leaf the class @return the values of
-	 * its annotation
+	 * Return the patterns of an event class.
+	 * @param leaf the class
+	 * @return the values of its annotation
 	 */
 	public static List<String> patterns(Class<?> leaf) {
 		return patterns(leaf, leaf);
