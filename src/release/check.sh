@@ -17,7 +17,7 @@ fail() {
 
 while read -r module; do
 	file=$group/$module/$version/$module-$version
-	for suffix in .pom .jar -sources.jar -javadoc.jar; do
+	for suffix in .pom .jar -sources.jar -javadoc.jar -cyclonedx.json -cyclonedx.xml; do
 		[ -s "$file$suffix" ] || fail "Missing: $module-$version$suffix"
 	done
 	for element in name description url licenses developers scm; do

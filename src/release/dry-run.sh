@@ -19,6 +19,10 @@ rm -rf "$folder/first" "$folder/second" "$folder/quickstart" "$folder/repository
 step "Stage $version"
 "$root/src/release/stage.sh" "$version" "$folder/first" -q -Dgpg.skip
 "$root/src/release/check.sh" "$version" "$folder/first"
+"$root/src/release/licenses.sh" "$version" "$folder/first" > "$folder/licenses.txt" || {
+	grep 'NOT ALLOWED$' "$folder/licenses.txt" >&2
+	exit 1
+}
 
 step "Stage it again and compare"
 "$root/src/release/stage.sh" "$version" "$folder/second" -q -Dgpg.skip

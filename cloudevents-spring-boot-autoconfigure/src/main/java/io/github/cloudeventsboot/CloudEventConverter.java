@@ -28,7 +28,7 @@ import org.springframework.core.ResolvableType;
  * transport. A value is a {@link CloudEvent}, a {@link TypedCloudEvent}, an
  * {@link OutgoingCloudEvent}, or an instance of an event type, which is a type annotated
  * with {@link io.github.cloudeventsboot.annotation.CloudEventType @CloudEventType} or a
- * sealed type all of whose leaves are.
+ * sealed type whose leaves are all annotated with it.
  *
  * <p>
  * For example:
@@ -47,12 +47,13 @@ public interface CloudEventConverter {
 	 * @param event the event
 	 * @param targetType the type to convert to
 	 * @return the value
-	 * @throws InvalidCloudEventException if the event is malformed, or its data is
+	 * @throws InvalidCloudEventException if the event or its data is malformed
 	 * @throws InvalidCloudEventDataException if the event does not fit the target, or
 	 * violates a constraint
 	 * @throws UnknownCloudEventTypeException if the target does not accept the event's
 	 * {@code type}
-	 * @throws UnsupportedCloudEventException if nothing reads the data's content type
+	 * @throws UnsupportedCloudEventException if no converter reads the data's content
+	 * type
 	 * @throws IllegalArgumentException if the target is none of the types above
 	 */
 	Object fromCloudEvent(CloudEvent event, ResolvableType targetType);
@@ -71,9 +72,10 @@ public interface CloudEventConverter {
 	}
 
 	/**
-	 * Convert an event that comes in parts, for transports without a protocol binding,
-	 * and check the constraints of the value. Invalid attributes are rejected, including
-	 * optional ones, whatever {@code cloudevents.invalid-optional-attributes} says.
+	 * Convert attributes and data to a value and check the constraints of that value, for
+	 * transports without a protocol binding. Invalid attributes are rejected, including
+	 * optional ones, whatever the value of
+	 * {@code cloudevents.invalid-optional-attributes}.
 	 * @param attributes the context attributes, {@code specversion} among them, by their
 	 * names without any prefix; each value is the canonical string of its type
 	 * (CloudEvents, section "Type System")
@@ -87,7 +89,8 @@ public interface CloudEventConverter {
 	Object fromAttributes(Map<String, String> attributes, byte @Nullable [] data, ResolvableType targetType);
 
 	/**
-	 * Convert an event that comes in parts, for transports without a protocol binding.
+	 * Convert attributes and data to a value and check the constraints of that value, for
+	 * transports without a protocol binding.
 	 * @param <T> the type to convert to
 	 * @param attributes the context attributes by their names
 	 * @param data the data, which is not copied, or {@code null} if there is none
@@ -101,9 +104,9 @@ public interface CloudEventConverter {
 	}
 
 	/**
-	 * Convert a value to an event, with its data as bytes. Attributes that the value
-	 * leaves out are filled in: {@code id}, {@code source}, {@code time} and, with data,
-	 * {@code datacontenttype}.
+	 * Convert a value to an event, with its data as bytes. If the value does not have
+	 * them, {@code id}, {@code source}, {@code time} and, with data,
+	 * {@code datacontenttype} are set.
 	 * @param value the value
 	 * @return the event
 	 * @throws IllegalArgumentException if the value is none of the types above, or can't

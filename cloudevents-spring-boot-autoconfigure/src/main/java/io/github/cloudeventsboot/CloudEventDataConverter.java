@@ -22,9 +22,41 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.MimeType;
 
 /**
- * Strategy that turns the data of events into values and back for content types other
+ * Strategy that converts the data of events to values and back, for content types other
  * than JSON, text and bytes, which are built in. Beans of this type are tried in order,
  * before the application's HTTP message converters.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Component
+ * class StockLevelConverter implements CloudEventDataConverter {
+ *
+ * 	&#064;Override
+ * 	public boolean canRead(ResolvableType type, MimeType contentType) {
+ * 		return canWrite(type.toClass(), contentType);
+ * 	}
+ *
+ * 	&#064;Override
+ * 	public Object read(byte[] data, ResolvableType type, MimeType contentType) {
+ * 		String[] columns = new String(data, StandardCharsets.UTF_8).split(",");
+ * 		return new StockLevel(columns[0], Integer.parseInt(columns[1]));
+ * 	}
+ *
+ * 	&#064;Override
+ * 	public boolean canWrite(Class&lt;?&gt; type, MimeType contentType) {
+ * 		return type == StockLevel.class &amp;&amp; contentType.getSubtype().equals("csv");
+ * 	}
+ *
+ * 	&#064;Override
+ * 	public byte[] write(Object value, MimeType contentType) {
+ * 		StockLevel level = (StockLevel) value;
+ * 		return (level.article() + "," + level.left()).getBytes(StandardCharsets.UTF_8);
+ * 	}
+ *
+ * }
+ * </pre>
  *
  * @since 0.1.0
  */

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Base class of exceptions for a faulty event. All of them report mistakes of the sender.
- * Neither the message nor the violations hold values of the event, except the names of
- * its attributes.
+ * Base class of exceptions for an invalid event. All of them report mistakes of the
+ * sender. Neither the message nor the violations hold values of the event, except the
+ * names of its attributes.
  *
  * @since 0.1.0
  */
@@ -56,7 +56,7 @@ public abstract class CloudEventException extends RuntimeException implements Cl
 	}
 
 	/**
-	 * Return this exception for an element of a batch.
+	 * Return this exception for an event of a batch.
 	 * @param index the position in the batch, counted from zero
 	 * @return an exception of the same kind whose violations hold the index
 	 */

@@ -20,8 +20,17 @@ import java.util.List;
 
 /**
  * The rejection of a received event and its reason. Every exception with which this
- * library rejects an event implements it, whatever the transport, so that an exception
- * handler of the application can ask for the violations.
+ * library rejects an event implements it, whatever the transport, so that exception
+ * handlers can get the violations.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * for (CloudEventViolation violation : rejection.getViolations()) {
+ * 	report(rejection.getCode() + ": " + violation);
+ * }
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -35,7 +44,8 @@ public interface CloudEventRejection {
 
 	/**
 	 * The code of an event whose data made a constructor, setter or deserializer of the
-	 * application throw an exception: either a bug there or a mistake of the sender.
+	 * application throw an exception, because of either a bug there or a mistake of the
+	 * sender.
 	 */
 	String FAILED_CONSTRUCTION = "failed-construction";
 
@@ -49,8 +59,8 @@ public interface CloudEventRejection {
 	String UNSUPPORTED_PREFIX = "unsupported-";
 
 	/**
-	 * Return the code of the reason, which ends the {@code type} of problem details and
-	 * tags the counter of rejected events.
+	 * Return the code of the reason. It is the end of the {@code type} of problem
+	 * details, and a label of the counter of rejected events.
 	 * @return the code, such as {@code invalid-data}
 	 */
 	String getCode();

@@ -24,7 +24,7 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * A single violation in a received event. It never holds the rejected value.
+ * A single violation in a received event. It never contains the rejected value.
  *
  * @param attribute the name of the context attribute at fault, or {@code null} if it is
  * not an attribute
@@ -42,11 +42,11 @@ public record CloudEventViolation(@Nullable String attribute, @Nullable String p
 		String detail) implements Serializable {
 
 	/**
-	 * Create a violation, with a detail even where none is given.
+	 * Create a violation. An empty detail is replaced by a default.
 	 * @param attribute the name of the context attribute at fault, or {@code null} if it
 	 * is not an attribute
 	 * @param pointer the JSON pointer into the event's data in URI fragment form such as
-	 * {@code #/amount}, or {@code null} if it is not a part of the data
+	 * {@code #/amount}, or {@code null} if the violation is not in the data
 	 * @param index the position in a batch counted from zero, or {@code null} for a
 	 * single event
 	 * @param detail what was expected, as the end of a sentence such as "is required"; a
@@ -89,7 +89,7 @@ public record CloudEventViolation(@Nullable String attribute, @Nullable String p
 	}
 
 	/**
-	 * Return this violation for an element of a batch.
+	 * Return this violation for an event of a batch.
 	 * @param index the position in the batch, counted from zero
 	 * @return the violation with the index
 	 */
@@ -98,7 +98,7 @@ public record CloudEventViolation(@Nullable String attribute, @Nullable String p
 	}
 
 	/**
-	 * Return the violation as one sentence that names the culprit.
+	 * Return the violation as one sentence that names the attribute or the position.
 	 * @return the sentence without full stop
 	 */
 	@Override

@@ -26,7 +26,7 @@ package io.github.cloudeventsboot;
 public enum ContentMode {
 
 	/**
-	 * Binary content mode: context attributes as {@code ce-} headers, the body is the
+	 * Binary content mode: context attributes are {@code ce-} headers, the body is the
 	 * data.
 	 */
 	BINARY,

@@ -21,15 +21,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when an event is valid as such but does not fit what its receiver requires: the
- * data has another shape, a required attribute or the data is missing or not convertible,
- * or a constraint is violated.
+ * Thrown when an event is valid but does not fit what its receiver requires: the data has
+ * another structure, a required attribute or the data is missing or not convertible, or a
+ * constraint is violated.
  *
  * @since 0.1.0
  */
 public final class InvalidCloudEventDataException extends CloudEventException {
 
-	/** Whether a constructor, setter or deserializer of the application has thrown. */
+	/**
+	 * Whether a constructor, setter or deserializer of the application threw an
+	 * exception.
+	 */
 	private final boolean failedConstruction;
 
 	/**

@@ -29,14 +29,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * An event to send. Only the {@code type} is required: the rest is filled in when the
- * event is written. Immutable. Attributes are checked when the event is written.
+ * An event to send. Only the {@code type} is required: other attributes get defaults when
+ * the event is written. Instances are immutable. Attributes are checked when the event is
+ * written.
  *
  * <p>
  * For example:
  *
  * <pre class="code">
- * OutgoingCloudEvent.of("order.placed", order).withSubject("orders/4711");
+ * return OutgoingCloudEvent.of("order.placed", order).withSubject("orders/4711");
  * </pre>
  *
  * @param <T> the type of the data
@@ -116,7 +117,7 @@ public final class OutgoingCloudEvent<T> {
 	}
 
 	/**
-	 * Return a copy with a {@code time}. If left out, the current time is taken.
+	 * Return a copy with a {@code time}. If left out, the current time is used.
 	 * @param time the time
 	 * @return the copy
 	 */
@@ -127,7 +128,8 @@ public final class OutgoingCloudEvent<T> {
 
 	/**
 	 * Return a copy with a {@code datacontenttype}. If left out, it follows from the
-	 * data: JSON for objects, text for strings, octet-stream for bytes.
+	 * data: JSON for objects, text for strings, {@code application/octet-stream} for
+	 * bytes.
 	 * @param dataContentType a media type (RFC 2046)
 	 * @return the copy
 	 */
@@ -148,7 +150,7 @@ public final class OutgoingCloudEvent<T> {
 
 	/**
 	 * Return a copy with an extension attribute.
-	 * @param name the name: lower-case letters and digits of ASCII
+	 * @param name the name: lower-case ASCII letters and digits
 	 * @param value the value: a {@code Boolean}, {@code Integer}, {@code String},
 	 * {@code byte[]}, {@code URI} or {@code OffsetDateTime}
 	 * @return the copy
@@ -160,9 +162,9 @@ public final class OutgoingCloudEvent<T> {
 	}
 
 	/**
-	 * Return a copy that says which event it answers: {@code causationid} is the other
-	 * event's id, {@code correlationid} the other event's if it has one, else its id
-	 * (CloudEvents correlation extension).
+	 * Return a copy that refers to the event that it answers: {@code causationid} is that
+	 * event's {@code id}, {@code correlationid} is that event's {@code correlationid} if
+	 * it has one, otherwise its {@code id} (CloudEvents correlation extension).
 	 * @param event the event that is answered
 	 * @return the copy
 	 */
@@ -189,7 +191,7 @@ public final class OutgoingCloudEvent<T> {
 
 	/**
 	 * Return the data.
-	 * @return the data, or {@code null} if there is none or it is JSON {@code null}
+	 * @return the data, or {@code null} if there is none or the data is JSON {@code null}
 	 */
 	public @Nullable T data() {
 		return this.data;

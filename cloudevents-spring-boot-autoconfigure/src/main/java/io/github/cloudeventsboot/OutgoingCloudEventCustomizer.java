@@ -40,8 +40,8 @@ import io.cloudevents.CloudEvent;
 public interface OutgoingCloudEventCustomizer {
 
 	/**
-	 * Return extension attributes that belong together. They are added unless the event
-	 * already has one of them.
+	 * Return extension attributes that belong together. If the event already has one of
+	 * them, none is added.
 	 * @param event the event, complete except for these attributes
 	 * @return values by attribute name, empty for none
 	 */

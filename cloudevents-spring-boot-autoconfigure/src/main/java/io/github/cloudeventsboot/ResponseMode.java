@@ -33,7 +33,7 @@ public enum ResponseMode {
 	INHERIT,
 
 	/**
-	 * Binary content mode: context attributes as {@code ce-} headers, the body is the
+	 * Binary content mode: context attributes are {@code ce-} headers, the body is the
 	 * data.
 	 */
 	BINARY,

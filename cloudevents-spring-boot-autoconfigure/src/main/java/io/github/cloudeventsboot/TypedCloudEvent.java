@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A received event with its data bound to a Java type. It is a {@link CloudEvent} too:
- * {@link #getData()} are the bytes as they came, {@link #data()} is the value.
+ * A received event with its data converted to a Java type. It is also a
+ * {@link CloudEvent}: {@link #getData()} returns the bytes as they were sent,
+ * {@link #data()} returns the value.
  *
  * <p>
  * For example:

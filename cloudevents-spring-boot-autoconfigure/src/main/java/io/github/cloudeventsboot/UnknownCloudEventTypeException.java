@@ -31,7 +31,7 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 
 	private static final int MAX_LENGTH = 300;
 
-	/** The types and prefixes that are accepted. */
+	/** The accepted types and prefixes. */
 	private final List<String> acceptedTypes;
 
 	/** Whether the types of all events of the message are unknown. */
@@ -49,9 +49,9 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 	/**
 	 * Create an exception with all violations in the events of a message.
 	 * @param violations the violations, at least one
-	 * @param acceptedTypes the types that are accepted, empty if they are not known or
-	 * not the reason
-	 * @param everyEvent whether none of the events has a type that is accepted
+	 * @param acceptedTypes the types that are accepted, empty if they are not known, or
+	 * if the type is not the reason
+	 * @param everyEvent whether none of the events has an accepted type
 	 */
 	public UnknownCloudEventTypeException(List<CloudEventViolation> violations, Collection<String> acceptedTypes,
 			boolean everyEvent) {
@@ -93,8 +93,8 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 	}
 
 	/**
-	 * Return whether none of the events has a type that is accepted, so that the message
-	 * can be ignored without loss.
+	 * Return whether none of the events has an accepted type, so that the whole message
+	 * can be ignored.
 	 * @return whether the types of all events are unknown
 	 */
 	public boolean isEveryEvent() {

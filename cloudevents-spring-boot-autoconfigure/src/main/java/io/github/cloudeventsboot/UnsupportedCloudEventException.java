@@ -22,7 +22,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a message may be a valid event but has a form that is not supported.
+ * Thrown when a message may be a valid event, but its form is not supported.
  *
  * @since 0.1.0
  */
@@ -96,7 +96,7 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 		CONTENT_ENCODING,
 
 		/**
-		 * A charset that this Java platform does not know.
+		 * A charset that this Java platform does not support.
 		 */
 		CHARSET;
 

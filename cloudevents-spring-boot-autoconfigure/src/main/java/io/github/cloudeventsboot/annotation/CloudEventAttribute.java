@@ -30,6 +30,17 @@ import org.springframework.web.bind.annotation.ValueConstants;
  * method, or to a component of an {@linkplain CloudEventType event type}. A
  * {@code Map<String, Object>} without a name gets all of them.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;PostMapping("/orders")
+ * void placed(&#064;CloudEventPayload Order order, &#064;CloudEventAttribute String id,
+ * 		&#064;CloudEventAttribute(defaultValue = "1") int attempt) {
+ * 	place(id, order);
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  * @see CloudEventPayload
  */

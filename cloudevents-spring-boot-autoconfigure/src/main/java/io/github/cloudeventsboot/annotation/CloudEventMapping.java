@@ -32,8 +32,8 @@ import org.springframework.core.annotation.AliasFor;
  * <p>
  * Each condition is exact, or a prefix with a trailing {@code *}. Among the methods of a
  * path, the one with the most specific {@link #type} is called, then {@link #source},
- * then {@link #subject}. A method without a condition whose parameter names no event type
- * is the fallback of its path.
+ * then {@link #subject}. A method without a condition and without an event type among its
+ * parameters is the fallback for its path.
  *
  * <p>
  * For example:
@@ -41,7 +41,7 @@ import org.springframework.core.annotation.AliasFor;
  * <pre class="code">
  * &#064;CloudEventMapping(path = "/events", type = "order.placed")
  * void placed(&#064;CloudEventPayload Order order) {
- * 	...
+ * 	place(order);
  * }
  * </pre>
  *
@@ -71,7 +71,7 @@ public @interface CloudEventMapping {
 
 	/**
 	 * Values of the event's {@code type}, one of which must match. If left out, the event
-	 * types of the method's parameter are taken.
+	 * types of the method's parameter apply.
 	 * @return the types
 	 */
 	String[] type() default {};

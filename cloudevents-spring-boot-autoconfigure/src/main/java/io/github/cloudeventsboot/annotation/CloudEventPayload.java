@@ -24,8 +24,18 @@ import java.lang.annotation.Target;
 
 /**
  * Binds the data of an event: to a parameter of a handler method, or to a component of an
- * {@linkplain CloudEventType event type}. On an event type, it says that the whole type
+ * {@linkplain CloudEventType event type}. On an event type, it means that the whole type
  * is the data, even if it has a component named {@code data}.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;CloudEventMapping(path = "/events", type = "order.placed")
+ * void placed(&#064;CloudEventPayload Order order) {
+ * 	place(order);
+ * }
+ * </pre>
  *
  * @since 0.1.0
  * @see CloudEventAttribute

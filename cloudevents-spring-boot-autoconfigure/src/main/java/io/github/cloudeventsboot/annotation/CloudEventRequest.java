@@ -54,8 +54,9 @@ import io.github.cloudeventsboot.ContentMode;
 public @interface CloudEventRequest {
 
 	/**
-	 * The content mode, a single one. If left out, the content type of the request
-	 * decides: binary, unless it is one of CloudEvents. Batches have a mode of their own.
+	 * The content mode, at most one. If left out, the content type of the request
+	 * decides: the mode is binary unless that is a content type of CloudEvents. Batches
+	 * have a mode of their own.
 	 * @return the mode
 	 */
 	ContentMode[] mode() default {};
@@ -89,7 +90,7 @@ public @interface CloudEventRequest {
 
 	/**
 	 * The {@code datacontenttype} of the event, a media type. If left out, it is the
-	 * content type of the request in binary mode, else it follows from the data.
+	 * content type of the request in binary mode; otherwise it follows from the data.
 	 * @return the content type
 	 */
 	String dataContentType() default "";

@@ -40,7 +40,7 @@ import io.github.cloudeventsboot.ResponseMode;
  * &#064;PostMapping("/orders")
  * &#064;CloudEventResponse(type = "order.confirmed")
  * Receipt confirm(CloudEvent event) {
- * 	...
+ * 	return new Receipt(event.getId());
  * }
  * </pre>
  *

@@ -30,10 +30,10 @@ import org.springframework.aot.hint.annotation.Reflective;
  *
  * <p>
  * The components of the type are those of the record, or the parameters of its
- * constructor. If one of them is named {@code data} or annotated
- * {@link CloudEventPayload @CloudEventPayload}, it is the event's data and every other
- * one is a context attribute by its lower-cased name. Otherwise the whole type is the
- * data.
+ * constructor. If one of them is named {@code data} or annotated with
+ * {@link CloudEventPayload @CloudEventPayload}, it is the event's data, and every other
+ * component is the context attribute with its name in lower case. Otherwise the whole
+ * type is the data.
  *
  * <p>
  * Each component is required unless it is nullable, an {@code Optional}, or declares
@@ -58,8 +58,8 @@ public @interface CloudEventType {
 
 	/**
 	 * Values of the event's {@code type} attribute, at least one. A trailing {@code *}
-	 * matches every value with that prefix; an exact value beats a prefix, a longer
-	 * prefix a shorter one.
+	 * matches every value with that prefix; an exact value takes precedence over a
+	 * prefix, and a longer prefix over a shorter one.
 	 * @return the values
 	 */
 	String[] value();

@@ -79,24 +79,25 @@ public final class CloudEventsAutoConfiguration {
 
 	@Bean
 	BindingContext cloudEventBindingContext(JsonMapper mapper, ObjectProvider<CloudEventDataConverter> converters,
-			ObjectProvider<ConstraintMetadata> constraints, ObjectProvider<WebMvcServices> webMvc) {
-		WebMvcServices services = webMvc.getIfAvailable();
+			ObjectProvider<ConstraintMetadata> cloudEventConstraintMetadata,
+			ObjectProvider<WebMvcServices> cloudEventWebMvcServices) {
+		WebMvcServices services = cloudEventWebMvcServices.getIfAvailable();
 		return new BindingContext(mapper, converters.orderedStream().toList(),
 				(services != null) ? services.conversionService() : ApplicationConversionService.getSharedInstance(),
-				constraints.getIfAvailable(() -> ConstraintMetadata.NONE));
+				cloudEventConstraintMetadata.getIfAvailable(() -> ConstraintMetadata.NONE));
 	}
 
 	@Bean
-	EventBindings cloudEventBindings(BindingContext context) {
-		return new EventBindings(context);
+	EventBindings cloudEventBindings(BindingContext cloudEventBindingContext) {
+		return new EventBindings(cloudEventBindingContext);
 	}
 
 	@Bean
-	EventFactory cloudEventFactory(BindingContext context, ObjectProvider<IdGenerator> idGenerator,
+	EventFactory cloudEventFactory(BindingContext cloudEventBindingContext, ObjectProvider<IdGenerator> idGenerator,
 			ObjectProvider<Clock> clock, ObjectProvider<OutgoingCloudEventCustomizer> customizers,
 			CloudEventsProperties properties, Environment environment) {
 		// no beans for missing services: they would become the application's
-		return new EventFactory(context, idGenerator.getIfUnique(AlternativeJdkIdGenerator::new),
+		return new EventFactory(cloudEventBindingContext, idGenerator.getIfUnique(AlternativeJdkIdGenerator::new),
 				clock.getIfUnique(Clock::systemUTC), source(properties, environment),
 				customizers.orderedStream().toList());
 	}
@@ -121,29 +122,29 @@ public final class CloudEventsAutoConfiguration {
 	}
 
 	@Bean
-	EventConstraints cloudEventConstraints(CloudEventsProperties properties, TrustedEvents trustedEvents,
-			MessageSource messageSource, ObjectProvider<ConstraintMessages> constraintMessages,
-			ObjectProvider<WebMvcServices> webMvc, ObjectProvider<ConstraintValidator> validator) {
-		WebMvcServices services = webMvc.getIfAvailable();
-		ConstraintValidator constraintValidator = validator.getIfAvailable();
+	EventConstraints cloudEventConstraints(CloudEventsProperties properties, TrustedEvents cloudEventTrustedSources,
+			MessageSource messageSource, ObjectProvider<ConstraintMessages> cloudEventConstraintMessages,
+			ObjectProvider<WebMvcServices> cloudEventWebMvcServices,
+			ObjectProvider<ConstraintValidator> cloudEventConstraintValidator) {
+		WebMvcServices services = cloudEventWebMvcServices.getIfAvailable();
+		ConstraintValidator constraintValidator = cloudEventConstraintValidator.getIfAvailable();
 		Validator mvc = (services != null) ? services.validator() : null;
 		boolean own = mvc != null && !BeanValidation.isCalledBy(mvc);
 		Validator chosen = (mvc != null && !own) ? mvc
 				: (constraintValidator != null) ? constraintValidator.validator() : null;
 		return new EventConstraints((chosen instanceof SmartValidator smart) ? smart : null,
-				properties.getValidation().isEnabled(), trustedEvents,
-				new ErrorMessages(messageSource, constraintMessages.getIfAvailable()), (own) ? mvc : null);
+				properties.getValidation().isEnabled(), cloudEventTrustedSources,
+				new ErrorMessages(messageSource, cloudEventConstraintMessages.getIfAvailable()), (own) ? mvc : null);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(CloudEventConverter.class)
-	DefaultCloudEventConverter cloudEventConverter(EventBindings bindings, EventFactory factory,
-			EventConstraints constraints) {
-		return new DefaultCloudEventConverter(bindings, factory, constraints);
+	DefaultCloudEventConverter cloudEventConverter(EventBindings cloudEventBindings, EventFactory cloudEventFactory,
+			EventConstraints cloudEventConstraints) {
+		return new DefaultCloudEventConverter(cloudEventBindings, cloudEventFactory, cloudEventConstraints);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	RejectionLog cloudEventRejectionLog() {
 		return new RejectionLog();
 	}

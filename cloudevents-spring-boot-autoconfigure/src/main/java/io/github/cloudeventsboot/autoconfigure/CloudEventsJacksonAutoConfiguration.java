@@ -40,13 +40,13 @@ public final class CloudEventsJacksonAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CloudEventJacksonModule cloudEventJacksonModule(ObjectProvider<CloudEventConverter> converter) {
-		return new CloudEventJacksonModule(converter::getIfAvailable);
+	CloudEventJacksonModule cloudEventJacksonModule(ObjectProvider<CloudEventConverter> cloudEventConverter) {
+		return new CloudEventJacksonModule(cloudEventConverter::getIfAvailable);
 	}
 
 	@Bean
-	FirstModuleCustomizer cloudEventModuleCustomizer(CloudEventJacksonModule module) {
-		return new FirstModuleCustomizer(module);
+	FirstModuleCustomizer cloudEventModuleCustomizer(CloudEventJacksonModule cloudEventJacksonModule) {
+		return new FirstModuleCustomizer(cloudEventJacksonModule);
 	}
 
 }

@@ -35,8 +35,8 @@ import org.springframework.util.unit.DataSize;
 public class CloudEventsProperties {
 
 	/**
-	 * Source of events that do not say it themselves, a URI-reference. Derived from the
-	 * application's name, or the path of the request, if not set.
+	 * Source of events that do not have one themselves, a URI-reference. If not set, the
+	 * application's name or the path of the request is used.
 	 */
 	private @Nullable String source;
 
@@ -111,7 +111,7 @@ public class CloudEventsProperties {
 	public enum UnknownType {
 
 		/**
-		 * Refuse it with status 400.
+		 * Reject it with status 400.
 		 */
 		REJECT,
 
@@ -174,24 +174,24 @@ public class CloudEventsProperties {
 	public static class Observation {
 
 		/**
-		 * Whether received events are observed: metrics, traces and log context.
+		 * Whether metrics, traces and log context are recorded for received events.
 		 */
 		private boolean enabled = true;
 
 		/**
 		 * Comma-separated list of sources that metrics distinguish. A trailing asterisk
-		 * matches a prefix.
+		 * makes an entry a prefix.
 		 */
 		private List<String> sources = new ArrayList<>();
 
 		/**
-		 * Comma-separated list of types that metrics distinguish where the handler names
-		 * none. A trailing asterisk matches a prefix.
+		 * Comma-separated list of types that metrics distinguish if the handler declares
+		 * none. A trailing asterisk makes an entry a prefix.
 		 */
 		private List<String> types = new ArrayList<>();
 
 		/**
-		 * Whether events that are sent carry the current trace, if events are observed.
+		 * Whether sent events get the current trace, if observation is enabled.
 		 */
 		private boolean propagate;
 
@@ -235,7 +235,7 @@ public class CloudEventsProperties {
 	public static class Openapi {
 
 		/**
-		 * Whether event handlers are described where springdoc documents the API.
+		 * Whether the OpenAPI document of springdoc describes event handlers.
 		 */
 		private boolean enabled = true;
 
@@ -255,13 +255,13 @@ public class CloudEventsProperties {
 	public static class Response {
 
 		/**
-		 * Content mode of replies, unless the handler says it.
+		 * Content mode of replies, unless the handler sets it.
 		 */
 		private ResponseMode mode = ResponseMode.BINARY;
 
 		/**
-		 * Whether replies get the correlationid and causationid of the event that they
-		 * answer; those to a batch don't.
+		 * Whether replies get a correlationid and causationid from the event that they
+		 * answer. Replies to a batch don't.
 		 */
 		private boolean correlate;
 
@@ -289,14 +289,14 @@ public class CloudEventsProperties {
 	public static class Validation {
 
 		/**
-		 * Whether constraints on event types and data are checked without @Valid.
+		 * Whether constraints on event types and data are checked even without @Valid.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * Comma-separated list of sources whose events are not checked for constraints. A
-		 * trailing asterisk matches a prefix. A source proves nothing unless the sender
-		 * is authenticated.
+		 * Comma-separated list of sources for whose events constraints are not checked. A
+		 * trailing asterisk makes an entry a prefix. A source proves nothing unless the
+		 * sender is authenticated.
 		 */
 		private List<String> trustedSources = new ArrayList<>();
 

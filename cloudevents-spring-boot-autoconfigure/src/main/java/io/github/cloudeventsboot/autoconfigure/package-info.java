@@ -17,6 +17,10 @@
 /**
  * Auto-configuration of CloudEvents. Internal, except for
  * {@link io.github.cloudeventsboot.autoconfigure.CloudEventsProperties}.
+ * <p>
+ * Where an application starts with all of them, parameters are named like the bean that
+ * they take, and conditions on internal beans name the bean: Spring then does not compare
+ * the types of all beans.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure;

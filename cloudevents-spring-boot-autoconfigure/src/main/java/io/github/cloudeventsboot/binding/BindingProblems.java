@@ -40,7 +40,7 @@ public final class BindingProblems {
 	private boolean mismatch;
 
 	/**
-	 * Return whether no violation was found so far.
+	 * Return whether no violation has been found so far.
 	 * @return whether there are no violations
 	 */
 	public boolean isEmpty() {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Messages of violated constraints, unless they repeat the value that was rejected: they
- * go to senders and into logs.
+ * Messages of violated constraints, unless they repeat the rejected value: senders and
+ * logs get them.
  *
  * @since 0.1.0
  */

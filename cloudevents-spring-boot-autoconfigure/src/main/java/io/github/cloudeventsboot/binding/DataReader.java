@@ -130,7 +130,7 @@ final class DataReader {
 		}
 		throw new UnsupportedCloudEventException(Reason.DATA_CONTENT_TYPE,
 				List.of(CloudEventViolation.ofAttribute("datacontenttype", (contentType != null)
-						? "is not a media type that is read here" : "is required: send the data with a Content-Type")),
+						? "is not a supported media type" : "is required: send the data with a Content-Type")),
 				null);
 	}
 
@@ -142,9 +142,9 @@ final class DataReader {
 		}
 		catch (IOException | RuntimeException ex) {
 			DeclaredStatus.rethrow(ex);
-			// other converters report bad data by all kinds of exceptions
+			// other converters report invalid data by all kinds of exceptions
 			FailedConstruction.log(this.rawType, ex);
-			throw invalid("does not fit what is expected here", ex);
+			throw invalid("does not match the expected type", ex);
 		}
 	}
 

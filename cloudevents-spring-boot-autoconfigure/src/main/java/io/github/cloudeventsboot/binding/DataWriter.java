@@ -78,7 +78,7 @@ final class DataWriter {
 		if (data instanceof String text) {
 			byte[] encoded = DataCharsets.encode(text, DataCharsets.of(contentType));
 			if (encoded == null) {
-				throw new IllegalArgumentException("Data does not fit the charset of '" + contentType + "'");
+				throw new IllegalArgumentException("Data can't be encoded in the charset of '" + contentType + "'");
 			}
 			return EventData.ofText(encoded);
 		}
@@ -96,7 +96,7 @@ final class DataWriter {
 		String text = new String(json.toBytes(), StandardCharsets.UTF_8);
 		byte[] encoded = DataCharsets.encodeJson(text, DataCharsets.of(contentType));
 		if (encoded == null) {
-			throw new IllegalArgumentException("Data does not fit the charset of '" + contentType + "'");
+			throw new IllegalArgumentException("Data can't be encoded in the charset of '" + contentType + "'");
 		}
 		return EventData.ofBytes(encoded);
 	}
@@ -132,7 +132,8 @@ final class DataWriter {
 				}
 			}
 		}
-		throw new IllegalArgumentException("Nothing writes " + data.getClass().getName() + " as '" + contentType + "'");
+		throw new IllegalArgumentException(
+				"No converter writes " + data.getClass().getName() + " as '" + contentType + "'");
 	}
 
 }

@@ -25,8 +25,8 @@ import org.springframework.util.ClassUtils;
 /**
  * The status that an exception of the application declares: as an {@code ErrorResponse}
  * or by {@code @ResponseStatus}. Code of the application that reads data has no other way
- * to report a fault of the server, since bad data causes the same exceptions. Both are
- * looked up by name, as they need spring-web.
+ * to report a failure of the server, because invalid data causes the same exceptions.
+ * Both are looked up by name, because they need spring-web.
  */
 final class DeclaredStatus {
 

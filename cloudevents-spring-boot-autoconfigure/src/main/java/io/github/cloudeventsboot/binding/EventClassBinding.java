@@ -75,16 +75,16 @@ final class EventClassBinding implements EventBinding {
 		this.boxes = (this.kotlin && this.constructor != null) ? KotlinValues.boxes(this.constructor) : List.of();
 		this.paths = context.paths();
 		this.accessors = EventClassAccessors.of(leaf);
-		// parameters with default values of Kotlin take null for "left out"
-		this.absent = leaf.components()
-			.stream()
-			.map((component) -> (this.kotlin) ? null : component.absentValue())
-			.toArray();
+		// Kotlin parameters with default values take null for "left out"
+		this.absent = new Object[leaf.components().size()];
+		for (int i = 0; i < this.absent.length; i++) {
+			EventComponent component = leaf.components().get(i);
+			this.absent[i] = (this.kotlin) ? null : component.absentValue();
+			if (component.kind() != EventComponent.Kind.DATA) {
+				this.attributes.add(context.attribute(component));
+			}
+		}
 		int data = leaf.dataIndex();
-		leaf.components()
-			.stream()
-			.filter((component) -> component.kind() != EventComponent.Kind.DATA)
-			.forEach((component) -> this.attributes.add(context.attribute(component)));
 		this.dataIndex = data;
 		context.json().checkModule(leaf.type());
 		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
@@ -168,8 +168,11 @@ final class EventClassBinding implements EventBinding {
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 			rethrowIfError(cause);
 			FailedConstruction.log(this.leaf.type().toClass(), cause);
-			throw InvalidCloudEventDataException.ofFailedConstruction(List.of(CloudEventViolation
-				.ofEvent("event is not valid as a " + this.leaf.type().toClass().getSimpleName())), cause);
+			throw InvalidCloudEventDataException
+				.ofFailedConstruction(
+						List.of(CloudEventViolation
+							.ofEvent("event can't be converted to " + this.leaf.type().toClass().getSimpleName())),
+						cause);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("Can't instantiate " + this.leaf.type(), ex);

@@ -82,14 +82,15 @@ final class EventClassDeclaration {
 			return BeanUtils.getResolvableConstructor(leaf);
 		}
 		catch (IllegalStateException ex) {
-			// several constructors: left to Jackson, as the whole type is the data then
+			// several constructors: left to Jackson, because the whole type is the data
+			// then
 			return null;
 		}
 	}
 
 	private static List<MethodParameter> parameters(Constructor<?> constructor, List<String> names) {
 		List<MethodParameter> parameters = new ArrayList<>();
-		// one with value classes of Kotlin has an additional parameter
+		// one with Kotlin value classes has an additional parameter
 		for (int i = 0; i < names.size(); i++) {
 			parameters.add(new ComponentParameter(constructor, i, names.get(i)));
 		}
@@ -145,7 +146,7 @@ final class EventClassDeclaration {
 				if (index >= 0) {
 					throw new InvalidEventTypeException(
 							leaf.getName() + " has more than one component annotated with @CloudEventPayload.",
-							"An event has one data: keep the annotation on one component.");
+							"Keep the annotation only on the component that is the data.");
 				}
 				index = i;
 			}
@@ -173,9 +174,10 @@ final class EventClassDeclaration {
 		rejectMembers(leaf);
 		for (MethodParameter parameter : parameters) {
 			if (isAnnotated(parameter, CloudEventPayload.class)) {
-				throw new InvalidEventTypeException("@CloudEventPayload is on " + leaf.getName() + " and on "
-						+ EventComponent.describe(parameter) + ".",
-						"Keep it on the type if the whole type is the data, else on the component.");
+				throw new InvalidEventTypeException(
+						"@CloudEventPayload is on " + leaf.getName() + " and on " + EventComponent.describe(parameter)
+								+ ".",
+						"Keep it on the type if the whole type is the data, otherwise on the component.");
 			}
 			if (isAnnotated(parameter, CloudEventAttribute.class)) {
 				throw new InvalidEventTypeException(
@@ -198,7 +200,7 @@ final class EventClassDeclaration {
 						|| member.isAnnotationPresent(CloudEventAttribute.class)) {
 					throw new InvalidEventTypeException(
 							member + " is annotated, but " + leaf.getName() + " as a whole is the data of its events.",
-							"Take the parts of the event by a single constructor, such as that of a record, or remove"
+							"Declare the parts of the event as parameters of one constructor, as a record does, or remove"
 									+ " the annotation.");
 				}
 			}

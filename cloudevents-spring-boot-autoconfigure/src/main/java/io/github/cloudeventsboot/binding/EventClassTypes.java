@@ -27,7 +27,7 @@ import java.util.Map;
 import org.springframework.core.ResolvableType;
 
 /**
- * Resolves the generics of the leaves of a union, across all types between the two.
+ * Resolves the generics of the classes of a union, across all types in between.
  */
 final class EventClassTypes {
 
@@ -35,9 +35,8 @@ final class EventClassTypes {
 	}
 
 	/**
-	 * Return a leaf with its generics.
-	 * @param union the type of the union with its generics
-	 * @param leaf the class of the leaf, or of a type between the two
+	 * Return a class of a union with its generics. @param union the type of the union
+	 * with its generics @param leaf the class, or a type between the union and the class
 	 */
 	static ResolvableType of(ResolvableType union, Class<?> leaf) {
 		if (union.toClass() == leaf) {

@@ -91,8 +91,8 @@ public record EventComponent(Kind kind, String name, String attribute, Resolvabl
 		String declared = (annotation != null) ? annotation.name() : "";
 		if (annotation != null && declared.isEmpty() && Map.class == plain.toClass()) {
 			if (plain.getGeneric(1).toClass() != Object.class) {
-				throw new InvalidEventTypeException("All attributes can't be converted to " + plain + " of "
-						+ describe(parameter) + ": they are of different types.", "Use Map<String, Object>.");
+				throw new InvalidEventTypeException("Attributes can't be converted to " + plain + " of "
+						+ describe(parameter) + ": they have different types.", "Use Map<String, Object>.");
 			}
 			return new EventComponent(Kind.ATTRIBUTES, name, "", plain, false, null, optional);
 		}

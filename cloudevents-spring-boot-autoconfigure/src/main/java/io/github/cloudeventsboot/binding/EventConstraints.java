@@ -40,10 +40,6 @@ import org.springframework.validation.Validator;
  */
 public final class EventConstraints {
 
-	/** Checks nothing. */
-	public static final EventConstraints NONE = new EventConstraints(null, false, (event) -> true,
-			new ErrorMessages(new StaticMessageSource(), null));
-
 	private final @Nullable SmartValidator validator;
 
 	private final boolean automatic;
@@ -82,6 +78,14 @@ public final class EventConstraints {
 		this.trusted = trusted;
 		this.messages = messages;
 		this.other = other;
+	}
+
+	/**
+	 * Return a checker that checks nothing.
+	 * @return the checker
+	 */
+	public static EventConstraints none() {
+		return new EventConstraints(null, false, (event) -> true, new ErrorMessages(new StaticMessageSource(), null));
 	}
 
 	/**

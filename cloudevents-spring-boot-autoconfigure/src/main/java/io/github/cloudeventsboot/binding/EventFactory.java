@@ -144,7 +144,7 @@ public final class EventFactory {
 		}
 		if (defaults.type() == null) {
 			throw new IllegalArgumentException("Value must be a CloudEvent, an OutgoingCloudEvent or an instance of an"
-					+ " event type, or what a handler with @CloudEventResponse(type = ...) returns");
+					+ " event type, or be returned by a handler with @CloudEventResponse(type = ...)");
 		}
 		assembler.set(AttributeNames.TYPE, defaults.type());
 		return complete(assembler, value, value != null, inView(null, view), defaults);
@@ -163,7 +163,7 @@ public final class EventFactory {
 	}
 
 	private static ImmutableCloudEvent extend(ImmutableCloudEvent event, Map<String, ?> attributes) {
-		// attributes that belong together must come from the same place
+		// attributes that belong together must have the same origin
 		if (attributes.isEmpty() || attributes.keySet().stream().anyMatch(event.getExtensions()::containsKey)) {
 			return event;
 		}
@@ -196,7 +196,7 @@ public final class EventFactory {
 		String type = (single != null) ? single : defaults.type();
 		if (type == null) {
 			throw new IllegalArgumentException(value.getClass().getName()
-					+ " has several types: add a component 'type' to send it, or set the type by"
+					+ " has several types: add a component 'type' to send it, or set the type with"
 					+ " @CloudEventResponse(type = ...) or @CloudEventRequest(type = ...)");
 		}
 		assembler.set(AttributeNames.TYPE, type);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Creates instances of an event type: of the leaf that the event's {@code type} selects.
+ * Creates instances of an event type: of the class that the event's {@code type} selects.
  */
 final class EventTypeBinding implements EventBinding {
 

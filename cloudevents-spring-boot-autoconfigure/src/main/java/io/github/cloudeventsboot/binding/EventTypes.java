@@ -30,7 +30,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
- * Determines which classes are event types, and the leaves of a union.
+ * Determines which classes are event types, and the classes of a union.
  *
  * @since 0.1.0
  */
@@ -51,7 +51,7 @@ public final class EventTypes {
 
 	/**
 	 * Return whether a class is an event type: annotated itself, or a sealed type with
-	 * annotated leaves.
+	 * annotated classes.
 	 * @param type the class
 	 * @return whether it is an event type, possibly an incomplete one
 	 */
@@ -69,10 +69,10 @@ public final class EventTypes {
 	}
 
 	/**
-	 * Return the leaves of an event type by the patterns of their {@code type} values.
+	 * Return the classes of an event type by the patterns of their {@code type} values.
 	 * @param type the event type
-	 * @return the leaves, one of them for an event type that is not a union
-	 * @throws InvalidEventTypeException if a leaf has no pattern, or two have the same
+	 * @return the classes, a single one for an event type that is not a union @throws
+	 * InvalidEventTypeException if a class has no pattern, or two have the same
 	 */
 	public static Map<String, Class<?>> leavesByPattern(Class<?> type) {
 		Map<String, Class<?>> byPattern = new LinkedHashMap<>();
@@ -105,8 +105,8 @@ public final class EventTypes {
 	}
 
 	/**
-	 * Return the patterns of a leaf.
-	 * @param leaf the class of the leaf
+	 * Return the patterns of an event class.
+	 * @param leaf the class
 	 * @return the values of its annotation
 	 */
 	public static List<String> patterns(Class<?> leaf) {

@@ -62,7 +62,7 @@ final class FailedConstruction {
 	 */
 	static void log(Class<?> type, Throwable cause) {
 		if (logger.isDebugEnabled()) {
-			logger.debug("No " + type.getName() + " could be made of the data of an event: " + cause, cause);
+			logger.debug("The data of an event could not be converted to " + type.getName() + ": " + cause, cause);
 		}
 	}
 

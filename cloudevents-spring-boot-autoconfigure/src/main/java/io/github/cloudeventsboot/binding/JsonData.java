@@ -82,7 +82,7 @@ final class JsonData {
 		catch (RuntimeException ex) {
 			DeclaredStatus.rethrow(ex);
 			throw new InvalidCloudEventDataException(
-					List.of(CloudEventViolation.ofPointer("#", "does not fit what is expected here")), ex);
+					List.of(CloudEventViolation.ofPointer("#", "does not match the expected type")), ex);
 		}
 	}
 

@@ -27,8 +27,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.deser.DeserializationContextExt;
 
 /**
- * A reader of the application's mapper whose parsers keep no names from messages. They
- * know the names that the type declares from the beginning.
+ * A reader of the application's mapper whose parsers keep no names from messages. The
+ * names that the type declares are known to them in advance.
  */
 final class JsonDataReader extends ObjectReader {
 

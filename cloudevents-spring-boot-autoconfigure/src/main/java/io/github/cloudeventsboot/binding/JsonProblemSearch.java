@@ -30,10 +30,10 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Finds all problems with the structure of JSON data that can't be read. Each pass skips
- * the problems found before and fails at the next one: only the exception has its
- * position, since Jackson reads some values from its own buffers. The amount read in all
- * passes is limited, so that broken data costs little more than valid data.
+ * Finds all structural problems of JSON data that can't be read. Each pass skips the
+ * problems found before and fails at the next one: only the exception has its position,
+ * since Jackson reads some values from its own buffers. The amount read in all passes is
+ * limited, so that invalid data costs little more than valid data.
  */
 final class JsonProblemSearch {
 

@@ -54,7 +54,7 @@ final class JsonProblems {
 	static String detail(JacksonException ex, @Nullable Class<?> expected, JsonParser parser) {
 		if (ex instanceof InvalidTypeIdException type) {
 			return (type.getTypeId() != null) ? "is not a known type"
-					: (parser.currentToken() == JsonToken.END_OBJECT) ? "must say its type" : "must be an object";
+					: (parser.currentToken() == JsonToken.END_OBJECT) ? "must name its type" : "must be an object";
 		}
 		return (expected != null) ? expected(expected) : detail(ex);
 	}
@@ -64,10 +64,10 @@ final class JsonProblems {
 			return "is not a known property";
 		}
 		if (ex instanceof InputCoercionException) {
-			return "must be a number in the range of what is expected here";
+			return "must be a number in the range of the expected type";
 		}
 		if (ex instanceof StreamConstraintsException) {
-			return "must keep within the limits on nesting and on the length of names, numbers and strings";
+			return "must not exceed the limits on nesting and on the length of names, numbers and strings";
 		}
 		if (ex instanceof ValueInstantiationException) {
 			return "is not valid";
@@ -83,12 +83,12 @@ final class JsonProblems {
 			}
 			return expected(mismatched.getTargetType());
 		}
-		return "does not fit what is expected here";
+		return "does not match the expected type";
 	}
 
 	private static String expected(@Nullable Class<?> target) {
 		if (target == null) {
-			return "does not fit what is expected here";
+			return "does not match the expected type";
 		}
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(target);
 		if (type == Integer.class || type == Long.class || type == Short.class || type == Byte.class

@@ -47,9 +47,9 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * Makes Spring's HTTP clients speak CloudEvents. Spring Boot's builders do so already;
- * this is for clients that are created without them, for responses without a body, and
- * for sinks.
+ * Configures Spring's HTTP clients for CloudEvents. Spring Boot's builders are configured
+ * already; this is for clients that are created without them, for responses without a
+ * body, and for sinks.
  *
  * <p>
  * For example:
@@ -109,12 +109,12 @@ public final class CloudEventClients {
 				ConstraintMetadata.NONE);
 		EventFactory encoder = new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), source);
 		CloudEventConverter converter = new DefaultCloudEventConverter(new EventBindings(context), encoder,
-				EventConstraints.NONE);
+				EventConstraints.none());
 		return new CloudEventClients(converter, encoder, (placeholder) -> placeholder);
 	}
 
 	/**
-	 * Configure a client with Spring's default converters and that for events.
+	 * Configure a client with Spring's default converters and the converter for events.
 	 * @param builder the builder of the client
 	 * @return the builder
 	 */

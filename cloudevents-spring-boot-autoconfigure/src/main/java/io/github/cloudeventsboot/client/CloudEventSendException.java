@@ -25,8 +25,21 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.util.Assert;
 
 /**
- * Thrown when a sink has not accepted an event, after the last attempt. Holds the event
- * as it was sent, to keep it, or to send it again later with the same {@code id}.
+ * Thrown when a sink has not accepted an event after the last attempt. Contains the event
+ * as it was sent, so that you can store it, or send it again later with the same
+ * {@code id}.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * try {
+ * 	this.sink.send(placed);
+ * }
+ * catch (CloudEventSendException ex) {
+ * 	keep(ex.getEvents());
+ * }
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -34,7 +47,7 @@ public final class CloudEventSendException extends RuntimeException {
 
 	private final transient List<CloudEvent> events;
 
-	/** How often it was tried. */
+	/** The number of attempts. */
 	private final int attempts;
 
 	/** The status of the last response, or {@code null} if there was none. */

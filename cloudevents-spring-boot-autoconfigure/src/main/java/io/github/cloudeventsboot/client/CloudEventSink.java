@@ -27,6 +27,14 @@ import io.cloudevents.CloudEvent;
  * property {@code cloudevents.sink.url} or the environment variable {@code K_SINK} is
  * set.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * CloudEvent sent = this.sink.send(placed);
+ * report(sent.getId());
+ * </pre>
+ *
  * @since 0.1.0
  */
 @FunctionalInterface

@@ -76,14 +76,14 @@ public final class CloudEventSinkBuilder {
 	CloudEventSinkBuilder(CloudEventClients clients, URI url) {
 		Assert.notNull(url, "'url' must not be null");
 		String problem = SinkUrls.problem(url);
-		// without the URL, which may hold credentials
+		// without the URL, which may contain credentials
 		Assert.isTrue(problem == null, () -> "'url' " + problem);
 		this.clients = clients;
 		this.url = url;
 	}
 
 	/**
-	 * Set the client that sends. Its request factory is replaced, as it may follow
+	 * Set the client that sends. Its request factory is replaced, because it may follow
 	 * redirects. If left out, a client with Spring's defaults is used.
 	 * @param client the client, which is copied
 	 * @return this builder
@@ -134,14 +134,14 @@ public final class CloudEventSinkBuilder {
 
 	/**
 	 * Set an extension attribute on every event, overriding its own.
-	 * @param name the name: lower-case letters and digits of ASCII
+	 * @param name the name: lower-case ASCII letters and digits
 	 * @param value the value: a {@code Boolean}, {@code Integer}, {@code String},
 	 * {@code byte[]}, {@code URI} or {@code OffsetDateTime}
 	 * @return this builder
 	 */
 	public CloudEventSinkBuilder extension(String name, Object value) {
 		Assert.isTrue(AttributeNames.isValid(name) && !AttributeNames.CORE.contains(name),
-				() -> "'name' must be that of an extension attribute, but is '" + name + "'");
+				() -> "'name' must be the name of an extension attribute, but is '" + name + "'");
 		Assert.notNull(value, "'value' must not be null");
 		this.extensions.put(name, value);
 		return this;
@@ -171,7 +171,7 @@ public final class CloudEventSinkBuilder {
 	}
 
 	/**
-	 * Set the longest time to wait between attempts, also if the sink asks for more. If
+	 * Set the longest time to wait between attempts, even if the sink requests more. If
 	 * left out, it is thirty seconds.
 	 * @param maxDelay the time, greater than zero
 	 * @return this builder

@@ -58,7 +58,7 @@ public final class KnativeOverrides {
 			String name = given.toLowerCase(Locale.ROOT);
 			String problem = problem(name, extension);
 			if (problem == null && result.put(name, extension.asString()) != null) {
-				problem = "there is another one of that name";
+				problem = "there is another extension with that name";
 			}
 			if (problem != null) {
 				throw new IllegalArgumentException("Extension '" + given + "' can't be set: " + problem + ".");
@@ -85,7 +85,7 @@ public final class KnativeOverrides {
 			return "it is not an extension";
 		}
 		if (!AttributeNames.isValid(name)) {
-			return "names have letters and digits of ASCII only";
+			return "names may contain only ASCII letters and digits";
 		}
 		if (!value.isValueNode() || value.isNull()) {
 			return "its value must be a string, number or Boolean";

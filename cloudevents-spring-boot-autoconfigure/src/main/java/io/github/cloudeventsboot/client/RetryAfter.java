@@ -29,7 +29,7 @@ import org.springframework.http.HttpHeaders;
  */
 final class RetryAfter {
 
-	/** The limit for the time, as more would mean never. */
+	/** The limit for the time, because a longer time would mean never. */
 	private static final int MAX_DIGITS = 9;
 
 	private RetryAfter() {

@@ -36,8 +36,8 @@ public final class SinkUrls {
 	/**
 	 * Return why a URL can't be used.
 	 * @param url the URL
-	 * @return the end of a sentence about the URL, without the URL itself, as it may hold
-	 * credentials, or {@code null} if events can be sent
+	 * @return the end of a sentence about the URL, without the URL itself, because it may
+	 * contain credentials, or {@code null} if events can be sent
 	 */
 	public static @Nullable String problem(URI url) {
 		if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
@@ -47,10 +47,10 @@ public final class SinkUrls {
 			return "has no host";
 		}
 		if (url.getRawAuthority().indexOf('@') >= 0) {
-			return "holds credentials before the host: set a header of the client instead";
+			return "contains credentials before the host: set a header of the client instead";
 		}
 		if (url.getHost() == null) {
-			return "has a host or port that is not valid: host names have letters, digits, hyphens and dots";
+			return "has an invalid host or port: host names have letters, digits, hyphens and dots";
 		}
 		return (url.getPort() == 0 || url.getPort() > MAX_PORT) ? "has a port that is not from 1 to " + MAX_PORT : null;
 	}

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ignored attributes of an event, and the violations that make it invalid. Few events
- * have any of them. All ignored attributes are kept, as a handler may name any of them:
- * readers limit their number.
+ * have any of them. All ignored attributes are kept, because a handler may name any of
+ * them; readers limit their number.
  */
 final class AttributeFindings {
 

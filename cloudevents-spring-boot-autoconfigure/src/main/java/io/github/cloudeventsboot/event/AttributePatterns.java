@@ -44,17 +44,22 @@ public final class AttributePatterns<T> {
 	 */
 	public AttributePatterns(Map<String, T> patterns) {
 		TreeSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
-		patterns.forEach((pattern, target) -> {
+		for (Map.Entry<String, T> entry : patterns.entrySet()) {
+			String pattern = entry.getKey();
 			if (isPrefix(pattern)) {
 				String prefix = pattern.substring(0, pattern.length() - 1);
-				this.prefixes.put(prefix, target);
+				this.prefixes.put(prefix, entry.getValue());
 				lengths.add(prefix.length());
 			}
 			else {
-				this.exact.put(pattern, target);
+				this.exact.put(pattern, entry.getValue());
 			}
-		});
-		this.prefixLengths = lengths.stream().mapToInt(Integer::intValue).toArray();
+		}
+		this.prefixLengths = new int[lengths.size()];
+		int i = 0;
+		for (int length : lengths) {
+			this.prefixLengths[i++] = length;
+		}
 	}
 
 	/**

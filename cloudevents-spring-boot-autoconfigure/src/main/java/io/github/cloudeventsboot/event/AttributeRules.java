@@ -28,8 +28,7 @@ final class AttributeRules {
 
 	static final String STRING = "must not contain control characters, noncharacters or unpaired surrogates";
 
-	static final String TYPE = "must be of a type of the specification: Boolean, Integer, String, Binary, URI or"
-			+ " Timestamp";
+	static final String TYPE = "must have one of the types Boolean, Integer, String, Binary, URI and" + " Timestamp";
 
 	private static final String REFERENCE = "must be a URI-reference (RFC 3986)";
 

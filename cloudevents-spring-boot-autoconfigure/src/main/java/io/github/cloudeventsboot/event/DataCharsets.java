@@ -70,8 +70,8 @@ public final class DataCharsets {
 	}
 
 	/**
-	 * Find a charset by a name that came from a sender. {@link Charset#forName} would
-	 * search the class path for each name that it doesn't know.
+	 * Find a charset by a name from a sender. {@link Charset#forName} would search the
+	 * class path for each name that it doesn't know.
 	 * @param name the name or an alias, in any case
 	 * @return the charset, or {@code null} if there is none
 	 */
@@ -200,7 +200,7 @@ public final class DataCharsets {
 	}
 
 	/**
-	 * Of all charsets, once anybody asks for other than UTF-8.
+	 * All charsets, initialized when a charset other than UTF-8 is first needed.
 	 */
 	private static final class Names {
 

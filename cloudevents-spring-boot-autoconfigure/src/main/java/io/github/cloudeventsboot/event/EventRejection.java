@@ -73,8 +73,8 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 	}
 
 	/**
-	 * Describe the rejection without the sender's values. Names in the data are data as
-	 * well and are left out; names of attributes are truncated.
+	 * Describe the rejection without the sender's values. Names in the data are data too
+	 * and are left out; names of attributes are truncated.
 	 */
 	@Override
 	public String toString() {

@@ -130,7 +130,7 @@ public sealed class ImmutableCloudEvent extends ContextAttributes permits Partia
 	}
 
 	/**
-	 * Return the attributes that were sent but ignored, as they are not valid.
+	 * Return the attributes that were sent but ignored because they are not valid.
 	 * @return violations by the names that were sent, empty unless such attributes are
 	 * ignored
 	 */

@@ -194,7 +194,7 @@ public final class Timestamps {
 				}
 			}
 		}
-		throw new IllegalArgumentException("'time' must be of a year from 0 to 9999");
+		throw new IllegalArgumentException("'time' must have a year from 0 to 9999");
 	}
 
 	private static String format(LocalDateTime local, int minutes) {

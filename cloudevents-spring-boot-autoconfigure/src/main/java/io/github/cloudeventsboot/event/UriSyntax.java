@@ -64,7 +64,8 @@ public final class UriSyntax {
 
 	/**
 	 * Return whether a text is a URI-reference (RFC 3986, section 4.1). The few that
-	 * {@link URI} can't hold are not accepted, such as {@code //} with nothing after it.
+	 * {@link URI} can't represent are not accepted, such as {@code //} with nothing after
+	 * it.
 	 * @param text the text
 	 * @return whether it is a URI-reference
 	 */

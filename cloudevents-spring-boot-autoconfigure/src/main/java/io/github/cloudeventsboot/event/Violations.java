@@ -23,7 +23,7 @@ import io.github.cloudeventsboot.CloudEventViolation;
 
 /**
  * Collects the first violations of an event or a batch, each one once. Their number is
- * limited, as a sender can cause any number of them.
+ * limited, because a sender can cause any number of them.
  *
  * @since 0.1.0
  */

@@ -76,7 +76,7 @@ public final class EventArgument {
 	}
 
 	private static @Nullable Object absent(EventParameter parameter) {
-		// functions of Kotlin take null for parameters with default values
+		// Kotlin functions take null for parameters with default values
 		if (KotlinDetector.isKotlinType(parameter.parameter().getDeclaringClass())) {
 			return null;
 		}

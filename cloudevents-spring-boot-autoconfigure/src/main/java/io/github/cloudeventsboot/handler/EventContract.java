@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * A kind of events that a handler takes or answers with, whatever the transport.
+ * A kind of event that a handler takes or replies with, whatever the transport.
  *
  * @param types patterns of {@code type}, empty for events of any type
  * @param sources patterns of {@code source}, empty for any

@@ -84,7 +84,7 @@ public final class EventExchange {
 
 	/**
 	 * Record that the thread of the message starts or continues to handle it. Calls may
-	 * be nested, as handlers may forward.
+	 * be nested, because handlers may forward.
 	 */
 	public void enter() {
 		this.depth++;

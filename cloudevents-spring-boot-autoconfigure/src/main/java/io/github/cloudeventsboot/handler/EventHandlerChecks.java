@@ -60,8 +60,10 @@ public final class EventHandlerChecks {
 		naming(method, () -> {
 			EventHandlerMethod handler = this.arguments.handlers().get(method, beanType);
 			rejectMixedBatch(handler);
-			handler.response().check(method);
-			handler.response().checkEffect(method);
+			if (handler.response().annotated()) {
+				handler.response().check(method);
+				handler.response().checkEffect(method);
+			}
 			this.arguments.prepare(handler);
 			if (handler.isEventHandler() || handler.response().annotated()) {
 				JsonViews.view(AnnotatedElementUtils.findMergedAnnotation(method, JsonView.class),
@@ -93,11 +95,15 @@ public final class EventHandlerChecks {
 	}
 
 	private static void rejectMixedBatch(EventHandlerMethod handler) {
-		boolean single = handler.parameters().stream().anyMatch((parameter) -> !parameter.isBatch());
-		if (handler.isBatch() && single) {
-			throw new InvalidEventTypeException(
-					handler.method().toGenericString() + " takes both a batch and parts of a single event.",
-					"Take the events of the batch only, or a single event.");
+		if (!handler.isBatch()) {
+			return;
+		}
+		for (EventParameter parameter : handler.parameters()) {
+			if (!parameter.isBatch()) {
+				throw new InvalidEventTypeException(
+						handler.method().toGenericString() + " takes both a batch and parts of a single event.",
+						"Take only the events of the batch, or a single event.");
+			}
 		}
 	}
 

@@ -97,9 +97,15 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 
 	private static AttributePatterns<String> types(List<EventParameter> parameters, @Nullable EventConditions mapping) {
 		Map<String, String> types = new HashMap<>();
-		parameters.forEach((parameter) -> parameter.types().keySet().forEach((type) -> types.put(type, type)));
+		for (EventParameter parameter : parameters) {
+			for (String type : parameter.types().keySet()) {
+				types.put(type, type);
+			}
+		}
 		if (mapping != null) {
-			mapping.types().forEach((type) -> types.put(type, type));
+			for (String type : mapping.types()) {
+				types.put(type, type);
+			}
 		}
 		return new AttributePatterns<>(types);
 	}
@@ -139,7 +145,12 @@ public record EventHandlerMethod(Method method, List<EventParameter> parameters,
 	 * @return whether one of its parameters does
 	 */
 	public boolean isBatch() {
-		return this.parameters.stream().anyMatch(EventParameter::isBatch);
+		for (EventParameter parameter : this.parameters) {
+			if (parameter.isBatch()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

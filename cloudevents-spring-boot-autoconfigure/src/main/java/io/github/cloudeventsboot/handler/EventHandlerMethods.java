@@ -20,6 +20,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.springframework.core.MethodClassKey;
 import org.springframework.util.StringValueResolver;
 
 /**
@@ -33,7 +34,7 @@ public final class EventHandlerMethods {
 
 	private final StringValueResolver placeholders;
 
-	private final Map<Key, EventHandlerMethod> methods = new ConcurrentHashMap<>();
+	private final Map<MethodClassKey, EventHandlerMethod> methods = new ConcurrentHashMap<>();
 
 	/**
 	 * Create descriptions.
@@ -60,17 +61,13 @@ public final class EventHandlerMethods {
 	 * @return the description
 	 */
 	public EventHandlerMethod get(Method method, Class<?> beanType) {
-		Key key = new Key(method, beanType);
+		MethodClassKey key = new MethodClassKey(method, beanType);
 		EventHandlerMethod described = this.methods.get(key);
 		if (described == null) {
 			described = EventHandlerMethod.of(method, beanType, this.style, this.placeholders);
 			this.methods.put(key, described);
 		}
 		return described;
-	}
-
-	private record Key(Method method, Class<?> beanType) {
-
 	}
 
 }

@@ -52,8 +52,8 @@ public record ExchangeOutcome(CloudEventReceiveOutcome outcome, @Nullable EventR
 	}
 
 	/**
-	 * Return whether no handler took the events, or the handler rejected them, and that
-	 * was reported to the sender.
+	 * Return whether the sender was told that no handler took the events, or that the
+	 * handler rejected them.
 	 * @return whether the events were found to be faulty
 	 */
 	boolean isRejected() {

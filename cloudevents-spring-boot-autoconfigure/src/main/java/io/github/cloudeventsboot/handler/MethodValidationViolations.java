@@ -75,8 +75,8 @@ public final class MethodValidationViolations {
 	}
 
 	/**
-	 * Describe the violations that a proxy around a handler found, as its class is
-	 * annotated {@code @Validated}.
+	 * Describe the violations that a proxy around a handler found because its class is
+	 * annotated with {@code @Validated}.
 	 * @param ex the exception of the proxy
 	 * @param method the method of the handler
 	 * @param beanType the class of the handler

@@ -31,8 +31,8 @@ import org.springframework.core.MethodParameter;
 
 /**
  * Describes violated constraints of parameters that were found by a proxy around a
- * controller whose class is annotated {@code @Validated}. Only used if Bean Validation is
- * present.
+ * controller whose class is annotated with {@code @Validated}. Only used if Bean
+ * Validation is present.
  */
 final class ProxyValidationViolations {
 

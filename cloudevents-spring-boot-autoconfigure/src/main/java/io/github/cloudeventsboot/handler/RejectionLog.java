@@ -32,10 +32,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs rejected messages, and messages with ignored attributes: each one at level DEBUG,
- * with all details that were reported to its sender, and at level WARN the first one of
- * each handler and reason, then their number at most once a minute. Memory and the lines
- * at WARN grow with handlers and reasons, never with messages.
+ * Logs rejected messages, and messages with ignored attributes: at DEBUG each one, with
+ * all details that were reported to its sender, and at WARN the first one for each
+ * handler and reason, then their number at most once a minute. Memory and the number of
+ * lines at WARN depend on handlers and reasons, never on messages.
  *
  * @since 0.1.0
  */
@@ -45,9 +45,9 @@ public final class RejectionLog implements AutoCloseable {
 
 	private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
-	private static final String FURTHER = " (further ones are counted, and each one is logged at level DEBUG)";
+	private static final String FURTHER = " (further ones are counted; each one is logged at DEBUG)";
 
-	private static final Kind OTHERS = new Kind("other handlers", "rejected: other reasons");
+	private static final Kind OTHERS = new Kind("other handlers", "rejected for other reasons");
 
 	/** Exceptions of the application may have their own codes. */
 	private static final int MAX_KINDS = 1000;
@@ -99,13 +99,13 @@ public final class RejectionLog implements AutoCloseable {
 
 	private void ignored(String handler, Map<String, CloudEventViolation> ignored) {
 		if (logger.isDebugEnabled()) {
-			logger.debug("Event for " + handler + " was read without a part of it, "
+			logger.debug("Event for " + handler + " was read without invalid attributes, "
 					+ new EventRejection("ignored", List.copyOf(ignored.values())).toFullString());
 		}
 		if (logger.isWarnEnabled()) {
 			ignored.forEach((name, violation) -> {
 				String shown = (AttributeNames.CORE.contains(name)) ? "attribute '" + name + "'" : "an extension";
-				warn(new Kind(handler, "read without " + shown), "read without a part of it: " + violation);
+				warn(new Kind(handler, "read without " + shown), "read without an invalid attribute: " + violation);
 			});
 		}
 	}

@@ -38,7 +38,7 @@ import org.springframework.core.ResolvableType;
  */
 public record ReplyContract(Kind kind, List<EventContract> events, boolean nullable, boolean entity) {
 
-	/** Limits recursion, as types may wrap each other. */
+	/** Limits recursion, because types may wrap each other. */
 	private static final int MAX_DEPTH = 8;
 
 	/**

@@ -55,7 +55,7 @@ import org.springframework.util.StringValueResolver;
 public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode, @Nullable String type,
 		Map<String, Object> attributes, List<Class<?>> views) {
 
-	/** Limits recursion, as types may be collections of each other. */
+	/** Limits recursion, because types may be collections of each other. */
 	private static final int MAX_DEPTH = 8;
 
 	/**
@@ -85,6 +85,10 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 			StringValueResolver placeholders) {
 		CloudEventResponse onMethod = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventResponse.class);
 		CloudEventResponse onClass = AnnotatedElementUtils.findMergedAnnotation(beanType, CloudEventResponse.class);
+		ResolvableType valueType = valueType(ResolvableType.forMethodReturnType(method, beanType), style);
+		if (onMethod == null && onClass == null) {
+			return new ResponseDescription(valueType, false, ResponseMode.INHERIT, null, Map.of(), views(method));
+		}
 		Merger merger = new Merger(onMethod, onClass, placeholders);
 		Map<String, Object> attributes = new LinkedHashMap<>();
 		merger.put(attributes, AttributeNames.SOURCE, CloudEventResponse::source);
@@ -92,8 +96,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 		merger.put(attributes, AttributeNames.DATASCHEMA, CloudEventResponse::dataSchema);
 		merger.put(attributes, AttributeNames.DATACONTENTTYPE, CloudEventResponse::dataContentType);
 		String type = merger.string(CloudEventResponse::type);
-		return new ResponseDescription(valueType(ResolvableType.forMethodReturnType(method, beanType), style),
-				onMethod != null || onClass != null, merger.mode(), type, attributes, views(method));
+		return new ResponseDescription(valueType, true, merger.mode(), type, attributes, views(method));
 	}
 
 	private static List<Class<?>> views(Method method) {
@@ -198,7 +201,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 		}
 		catch (InvalidCloudEventException ex) {
 			throw new InvalidEventTypeException(
-					"@CloudEventResponse for " + method.toGenericString() + " says what no event can have: "
+					"@CloudEventResponse for " + method.toGenericString() + " has an invalid value: "
 							+ ex.getViolations().get(0) + ".",
 					"Change the annotation, or the property that its placeholder names.");
 		}

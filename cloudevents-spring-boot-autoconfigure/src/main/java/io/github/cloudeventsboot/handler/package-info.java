@@ -15,9 +15,9 @@
  */
 
 /**
- * Handler methods of any transport: their parameters and replies, the arguments made from
- * events, and the handling of one message with its observation. Internal: this package is
- * not part of the API.
+ * Handler methods of any transport: their parameters and replies, the arguments created
+ * from events, and the handling of one message with its observation. Internal: this
+ * package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.handler;

@@ -55,7 +55,7 @@ final class BinaryAttributes implements BiConsumer<String, String> {
 		}
 		String name = name(header);
 		if (AttributeNames.DATACONTENTTYPE.equals(name)) {
-			// must not be sent: Content-Type says it (section 3.1.1)
+			// must not be sent: it is the Content-Type (section 3.1.1)
 			return;
 		}
 		@Nullable String decoded = HeaderValues.decode(value);

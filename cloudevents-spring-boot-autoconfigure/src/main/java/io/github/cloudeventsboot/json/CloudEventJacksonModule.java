@@ -29,20 +29,30 @@ import tools.jackson.databind.module.SimpleModule;
 import org.springframework.util.Assert;
 
 /**
- * Jackson module for events inside other JSON. A mapper with it writes and reads
+ * Jackson module for events inside other JSON. A mapper with this module writes and reads
  * {@link CloudEvent}, {@link TypedCloudEvent} and {@link OutgoingCloudEvent} in the JSON
  * event format (JSON Event Format, section 3), and {@link CloudEventData} as the data:
- * JSON as it is, known text as a string, anything else as a base64 string.
+ * JSON as it is, text as a string, anything else as a Base64 string.
  * <p>
  * Mappers that look for modules find it as a service. Spring Boot applications also have
- * a bean of it, which completes an {@code OutgoingCloudEvent} with the defaults of the
- * application and replaces the module found as a service.
+ * a bean of this type, which completes an {@code OutgoingCloudEvent} with the defaults of
+ * the application and replaces the module found as a service.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * JsonMapper mapper = JsonMapper.builder().addModule(new CloudEventJacksonModule()).build();
+ * </pre>
  *
  * @since 0.1.0
  */
 public final class CloudEventJacksonModule extends SimpleModule {
 
 	private static final long serialVersionUID = 1L;
+
+	@SuppressWarnings("serial")
+	private final Supplier<? extends @Nullable CloudEventConverter> converter;
 
 	/**
 	 * Create a module without defaults: an {@code OutgoingCloudEvent} can only be written
@@ -55,18 +65,19 @@ public final class CloudEventJacksonModule extends SimpleModule {
 	/**
 	 * Create a module with the defaults of a converter.
 	 * @param converter supplies the converter that completes an
-	 * {@code OutgoingCloudEvent}; it is called when the first one is written, as the
+	 * {@code OutgoingCloudEvent}; it is called when the first one is written, because the
 	 * converter may need the mapper; {@code null} for no defaults
 	 */
 	public CloudEventJacksonModule(Supplier<? extends @Nullable CloudEventConverter> converter) {
 		Assert.notNull(converter, "'converter' must not be null");
-		addSerializer(CloudEvent.class, new EventSerializer());
-		addSerializer(new OutgoingEventSerializer(converter));
-		addSerializer(CloudEventData.class, new EventDataSerializer());
-		addDeserializer(CloudEvent.class, new EventDeserializer());
-		addDeserializer(TypedCloudEvent.class, EventValueDeserializer.typed());
-		addDeserializer(OutgoingCloudEvent.class, EventValueDeserializer.outgoing());
-		addDeserializer(CloudEventData.class, new EventDataDeserializer());
+		this.converter = converter;
+	}
+
+	@Override
+	public void setupModule(SetupContext context) {
+		super.setupModule(context);
+		context.addSerializers(new EventSerializers(this.converter));
+		context.addDeserializers(new EventDeserializers());
 	}
 
 }

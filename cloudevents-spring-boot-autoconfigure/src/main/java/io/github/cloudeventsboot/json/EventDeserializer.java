@@ -60,9 +60,8 @@ final class EventDeserializer extends StdDeserializer<CloudEvent> {
 			return new JsonEventReader(Integer.MAX_VALUE).readEvent(copy);
 		}
 		catch (CloudEventException ex) {
-			// without the cause: the message names the violation, and this code is not at
-			// fault
-			return context.reportInputMismatch(type, "Not an event of the JSON event format: %s", ex.getMessage());
+			// without the cause: the message names the violation
+			return context.reportInputMismatch(type, "Not an event in the JSON event format: %s", ex.getMessage());
 		}
 	}
 

@@ -109,7 +109,7 @@ final class EventValueDeserializer extends StdDeserializer<Object> {
 			return text(data, contentType, type, context);
 		}
 		return (type.isJavaLangObject()) ? data.toBytes() : context.reportInputMismatch(type,
-				"Data of the event is of a content type that is not read as this type");
+				"Data of the event has a content type that can't be read as this type");
 	}
 
 	private static @Nullable Object json(EventData data, @Nullable String contentType, JavaType type,

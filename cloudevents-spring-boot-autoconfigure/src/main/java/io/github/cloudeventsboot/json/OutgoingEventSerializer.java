@@ -37,7 +37,8 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes outgoing events, completed by the defaults of the application if there are any.
+ * Writes outgoing events, completed with the defaults of the application if there are
+ * any.
  */
 final class OutgoingEventSerializer extends StdSerializer<OutgoingCloudEvent<?>> {
 
@@ -97,7 +98,7 @@ final class OutgoingEventSerializer extends StdSerializer<OutgoingCloudEvent<?>>
 				.collect(Collectors.joining(", "));
 			throw new IllegalArgumentException(
 					"OutgoingCloudEvent can't be written without the defaults of an application: " + violations
-							+ ". Set these attributes, or send the event by a client that is configured for events.",
+							+ ". Set these attributes, or send the event with a client that is configured for events.",
 					ex);
 		}
 	}

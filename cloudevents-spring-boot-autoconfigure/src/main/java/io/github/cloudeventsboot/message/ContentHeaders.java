@@ -55,7 +55,7 @@ public final class ContentHeaders {
 			String encoding = contentEncodings.nextElement();
 			if (!encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding)) {
 				throw new UnsupportedCloudEventException(Reason.CONTENT_ENCODING,
-						"Content-Encoding is not supported: send the body as it is");
+						"Content-Encoding is not supported: send the body uncompressed");
 			}
 		}
 	}

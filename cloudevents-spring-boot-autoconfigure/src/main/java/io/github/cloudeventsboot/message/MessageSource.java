@@ -52,8 +52,8 @@ public interface MessageSource {
 	void check(MessageMode mode);
 
 	/**
-	 * Read the body. Reading stops as soon as the body exceeds the limit; the part that
-	 * was read is returned then, which exceeds it as well.
+	 * Read the body. Reading stops as soon as the body exceeds the limit, and the part
+	 * that was read is returned, which also exceeds the limit.
 	 * @return the bytes, or {@code null} if there is no data
 	 * @throws CloudEventException if the body can't be read to its end
 	 */

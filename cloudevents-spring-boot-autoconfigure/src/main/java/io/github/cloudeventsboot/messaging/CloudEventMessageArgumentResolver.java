@@ -54,7 +54,7 @@ public final class CloudEventMessageArgumentResolver implements HandlerMethodArg
 	 * Create a resolver.
 	 * @param listeners the listeners
 	 * @param messages returns the received message for one that is not an
-	 * {@link EventMessage}, as containers may have created it without our converter
+	 * {@link EventMessage}, because containers may have created it without our converter
 	 */
 	public CloudEventMessageArgumentResolver(EventListeners listeners, Function<Message<?>, ReceivedMessage> messages) {
 		this.arguments = listeners.arguments();

@@ -36,7 +36,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Registers hints for the types that event listeners take and return. Annotations are
- * looked up by name, as the libraries of brokers may not be present.
+ * looked up by name, because the libraries of brokers may not be present.
  */
 final class EventListenerAotProcessor implements BeanRegistrationAotProcessor {
 

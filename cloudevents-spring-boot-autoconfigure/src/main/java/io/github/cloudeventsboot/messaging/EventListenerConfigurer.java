@@ -87,7 +87,7 @@ public abstract class EventListenerConfigurer implements SmartLifecycle {
 			throw new InvalidEventTypeException(
 					method.toGenericString() + " takes events, but a " + this.configurer.getSimpleName()
 							+ " has called setEndpointRegistry and replaced the registry that prepares such listeners.",
-					"Leave the registry alone, or let that configurer be a bean that is registered earlier.");
+					"Do not call setEndpointRegistry, or make that configurer a bean that is registered earlier.");
 		}
 		return false;
 	}

@@ -148,7 +148,7 @@ public final class EventListeners {
 		if (parameters.size() != 1 || !parameters.get(0).isBatch()) {
 			throw new InvalidEventTypeException(
 					handler.method().toGenericString()
-							+ " takes a single event or parts of it, but its container hands over batches.",
+							+ " takes a single event or parts of it, but its container delivers batches.",
 					"Take a List of events, or use a container factory without batches.");
 		}
 		EventArgument argument = this.arguments.find(parameters.get(0).parameter());
@@ -164,7 +164,7 @@ public final class EventListeners {
 	public static InvalidEventTypeException batchesOfClass(EventHandlerMethod handler) {
 		return new InvalidEventTypeException(
 				"The class of " + handler.method().toGenericString()
-						+ " chooses methods by events, but its container hands over batches.",
+						+ " chooses methods by events, but its container delivers batches.",
 				"Use a container factory without batches, or a listener method that takes a List of events.");
 	}
 

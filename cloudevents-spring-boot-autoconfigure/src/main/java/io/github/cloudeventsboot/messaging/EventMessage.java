@@ -24,7 +24,7 @@ import org.springframework.messaging.support.GenericMessage;
 import org.springframework.validation.BindingResult;
 
 /**
- * A message on its way to an event listener, with the events that it carries.
+ * A message for an event listener, with its events.
  *
  * @param <T> the type of the original payload
  * @since 0.1.0

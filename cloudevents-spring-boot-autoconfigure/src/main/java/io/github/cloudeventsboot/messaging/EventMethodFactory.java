@@ -32,8 +32,8 @@ import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
  * Creates the invokers of event listeners: those of the broker's library, with our
- * resolver before its own, as its resolver for messages would otherwise take events. It
- * is complete only when the first listener is requested, as registrars are after all
+ * resolver before its own, because its resolver for messages would otherwise take events.
+ * It is complete only when the first listener is requested, as registrars are after all
  * configurers were called.
  *
  * @since 0.1.0

@@ -37,9 +37,8 @@ final class KotlinFunctions {
 	static void check(Method method) {
 		if (KotlinDetector.isKotlinReflectPresent() && KotlinDetector.isKotlinType(method.getDeclaringClass())
 				&& !KotlinDetector.isSuspendingFunction(method) && Reflection.hasDefaultValue(method)) {
-			throw new InvalidEventTypeException(
-					method.toGenericString()
-							+ " has a parameter with a default value, which listeners are never called with.",
+			throw new InvalidEventTypeException(method.toGenericString()
+					+ " has a parameter with a default value, but listeners are never called with default values.",
 					"Make the type of the parameter nullable instead, or the function a suspend function.");
 		}
 	}

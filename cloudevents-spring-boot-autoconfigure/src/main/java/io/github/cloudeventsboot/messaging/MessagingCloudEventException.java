@@ -34,6 +34,21 @@ import org.springframework.messaging.handler.invocation.MethodArgumentResolution
  * Neither the message of the exception nor {@link #toString()} holds data of the event;
  * {@link #getViolations()} also has the positions in the data.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * KafkaListenerErrorHandler violations() {
+ * 	return (message, ex) -&gt; {
+ * 		if (ex.getCause() instanceof MessagingCloudEventException rejected) {
+ * 			handle(rejected.getViolations());
+ * 		}
+ * 		throw ex;
+ * 	};
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class MessagingCloudEventException extends MethodArgumentResolutionException
@@ -64,7 +79,7 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 	 */
 	public MessagingCloudEventException(Message<?> message, MethodParameter parameter, String code,
 			List<CloudEventViolation> violations) {
-		// no cause, as its message may quote the data
+		// no cause, because its message may quote the data
 		super(message, parameter);
 		this.code = code;
 		this.violations = List.copyOf(violations);
@@ -82,12 +97,12 @@ public final class MessagingCloudEventException extends MethodArgumentResolution
 
 	/**
 	 * Return a message that names the listener method and all violations. Names in the
-	 * data are data as well and left out.
+	 * data are data too and are left out.
 	 * @return the message
 	 */
 	@Override
 	public String getMessage() {
-		return "Event for " + getMethodParameter().getExecutable().toGenericString() + " is rejected, "
+		return "Event for " + getMethodParameter().getExecutable().toGenericString() + " was rejected, "
 				+ describe(this.code, this.violations);
 	}
 

@@ -23,7 +23,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documentation of the meters that are not based on observations.
+ * Documents the meters that are not based on observations.
  *
  * @since 0.1.0
  * @see CloudEventMeters
@@ -62,7 +62,8 @@ public enum CloudEventMeterDocumentation implements MeterDocumentation {
 			LowCardinalityKeyNames.OUTCOME),
 
 	/** Retries of sinks. */
-	SEND_RETRIES("cloudevents.send.retries", Meter.Type.COUNTER, null, "Attempts to send a message to a sink after the first one");
+	SEND_RETRIES("cloudevents.send.retries", Meter.Type.COUNTER, null,
+			"Attempts to send a message to a sink after the first one");
 
 	private final String name;
 

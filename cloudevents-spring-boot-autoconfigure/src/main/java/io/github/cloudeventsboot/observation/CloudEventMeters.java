@@ -51,7 +51,7 @@ import io.micrometer.observation.ObservationHandler;
 public final class CloudEventMeters implements ObservationHandler<CloudEventReceiveObservationContext> {
 
 	/**
-	 * Registered at the start, since monitoring systems see an increase only of an
+	 * Registered at start-up, because monitoring systems detect an increase only of an
 	 * existing counter.
 	 */
 	static final List<String> REASONS = reasons();

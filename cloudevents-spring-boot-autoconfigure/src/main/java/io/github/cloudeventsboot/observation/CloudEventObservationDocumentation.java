@@ -58,7 +58,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 	},
 
 	/**
-	 * A handshake by which a sender asks for consent to deliver to a webhook.
+	 * A handshake in which a sender requests consent to deliver to a webhook.
 	 */
 	HANDSHAKE {
 

@@ -29,6 +29,17 @@ import org.springframework.util.Assert;
 /**
  * Context for the observation of a received message.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * ObservationFilter tenantFilter() {
+ * 	return (context) -&gt; (context instanceof CloudEventReceiveObservationContext received)
+ * 			? received.addLowCardinalityKeyValue(KeyValue.of("tenant", tenant(received))) : context;
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  * @see CloudEventObservationDocumentation#RECEIVE
  */

@@ -47,8 +47,8 @@ public final class CloudEventSendMeters {
 	}
 
 	/**
-	 * Register the meters of a content mode before the first event, since monitoring
-	 * systems see an increase only of an existing counter.
+	 * Register the meters of a content mode before the first event, because monitoring
+	 * systems detect an increase only of an existing counter.
 	 * @param mode the content mode, such as {@code binary}
 	 */
 	public void register(String mode) {

@@ -62,7 +62,7 @@ public final class CloudEventTracingObservationHandler
 	}
 
 	/**
-	 * The propagator also knows headers other than those of a trace, such as baggage.
+	 * The propagator also uses headers other than those of a trace, such as baggage.
 	 */
 	private static Set<String> traceHeaders(Propagator propagator) {
 		Set<String> headers = new LinkedHashSet<>(TRACE_HEADERS);

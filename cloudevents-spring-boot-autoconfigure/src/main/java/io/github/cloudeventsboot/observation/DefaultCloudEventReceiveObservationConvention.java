@@ -30,6 +30,24 @@ import org.jspecify.annotations.Nullable;
  * Default {@link CloudEventReceiveObservationConvention}, to be extended if some of the
  * values need to differ.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * CloudEventReceiveObservationConvention cloudEventConvention() {
+ * 	return new DefaultCloudEventReceiveObservationConvention(
+ * 			(source) -&gt; (source.startsWith("/shops/")) ? "shop" : null) {
+ *
+ * 		&#064;Override
+ * 		public String getContextualName(CloudEventReceiveObservationContext context) {
+ * 			return "process " + context.getEventType();
+ * 		}
+ *
+ * 	};
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 public class DefaultCloudEventReceiveObservationConvention implements CloudEventReceiveObservationConvention {

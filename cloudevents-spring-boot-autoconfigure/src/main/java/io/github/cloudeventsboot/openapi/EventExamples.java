@@ -181,9 +181,8 @@ final class EventExamples {
 			fault = ex.toString();
 		}
 		if (fault != null) {
-			logger.info(LogMessage.format(
-					"No example is generated for %s, as %s rejects it (%s): give one by" + " @Schema(example = ...)",
-					contract.types(), handler.name(), fault));
+			logger.info(LogMessage.format("No example is generated for %s, because %s rejects it (%s): set one with"
+					+ " @Schema(example = ...)", contract.types(), handler.name(), fault));
 		}
 		return fault == null;
 	}

@@ -94,8 +94,8 @@ public final class EventOperationCustomizer implements GlobalOperationComponents
 	}
 
 	/**
-	 * Keep the description of a method that is not an event handler, as event handlers
-	 * may have the same path.
+	 * Keep the description of a method that is not an event handler, because event
+	 * handlers may have the same path.
 	 */
 	private static void keep(Operation operation, DocumentedHandler.Handlers documented) {
 		if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {

@@ -69,7 +69,7 @@ final class EventResponses {
 		byStatus.forEach((status, answering) -> {
 			ApiResponse response = responses.computeIfAbsent(status, (key) -> new ApiResponse());
 			if (response.getDescription() == null || "OK".equals(response.getDescription())) {
-				response.setDescription("The event was handled, and is answered by an event.");
+				response.setDescription("The event was handled, and the reply is an event.");
 			}
 			write(response, answering);
 		});
@@ -88,7 +88,7 @@ final class EventResponses {
 			HttpStatus status = status(handler);
 			String code = (reply.entity()) ? "2XX" : (status == HttpStatus.OK) ? "204" : String.valueOf(status.value());
 			responses.computeIfAbsent(code,
-					(key) -> new ApiResponse().description("The event was handled, and is answered by no event."));
+					(key) -> new ApiResponse().description("The event was handled, and the reply is not an event."));
 		}
 	}
 

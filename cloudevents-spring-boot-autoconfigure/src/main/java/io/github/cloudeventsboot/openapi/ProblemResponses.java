@@ -74,7 +74,7 @@ final class ProblemResponses {
 				new InvalidCloudEventDataException(List.of(CloudEventViolation.ofPointer("#", "is required"))));
 		if (!any && this.acceptsUnknownTypes) {
 			responses.computeIfAbsent("202", (key) -> new ApiResponse()
-				.description("The type of the event is not known here, and nothing was done."));
+				.description("No handler takes the type of the event, so it was ignored."));
 		}
 		else if (!any) {
 			invalid.put("unknown-type", new UnknownCloudEventTypeException(types));
@@ -83,8 +83,8 @@ final class ProblemResponses {
 		add(responses, "413", "The event is too large.",
 				Map.of("too-large", new CloudEventTooLargeException("body must not be larger than the limit")));
 		add(responses, "415", "The form of the event is not supported.", Map.of("unsupported-data-content-type",
-				new UnsupportedCloudEventException(UnsupportedCloudEventException.Reason.DATA_CONTENT_TYPE, List
-					.of(CloudEventViolation.ofAttribute("datacontenttype", "is not a media type that is read here")),
+				new UnsupportedCloudEventException(UnsupportedCloudEventException.Reason.DATA_CONTENT_TYPE,
+						List.of(CloudEventViolation.ofAttribute("datacontenttype", "is not a supported media type")),
 						null)));
 	}
 
@@ -119,17 +119,17 @@ final class ProblemResponses {
 		Map<String, Object> error = Keywords.type("object");
 		error.put("properties",
 				properties("index", text("integer", "The position in a batch, counted from 0."), "attribute",
-						text("string", "The context attribute that is wrong."), "pointer",
-						text("string", "The JSON pointer to what is wrong in the data."), "detail",
-						text("string", "What is wrong.")));
+						text("string", "The invalid context attribute."), "pointer",
+						text("string", "A JSON pointer to the invalid part of the data."), "detail",
+						text("string", "A description of the violation.")));
 		error.put("required", List.of("detail"));
 		Map<String, Object> problem = Keywords.type("object");
-		problem.put("description", "Problem details (RFC 9457) of an event that is rejected.");
-		Map<String, Object> type = text("string", "The kind of the problem.");
+		problem.put("description", "Problem details (RFC 9457) for a rejected event.");
+		Map<String, Object> type = text("string", "The type of the problem.");
 		type.put("format", "uri");
 		problem.put("properties",
 				properties("type", type, "title", Keywords.type("string"), "status", Keywords.type("integer"), "detail",
-						text("string", "The first thing that is wrong."), "instance",
+						text("string", "A description of the first violation."), "instance",
 						text("string", "The path of the request."), "errors", Keywords.array(error)));
 		return problem;
 	}

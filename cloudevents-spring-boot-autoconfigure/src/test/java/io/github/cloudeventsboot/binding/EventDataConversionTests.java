@@ -191,7 +191,7 @@ class EventDataConversionTests {
 		assertThatExceptionOfType(InvalidCloudEventDataException.class)
 			.isThrownBy(() -> converter.fromCloudEvent(event,
 					ResolvableType.forClassWithGenerics(TypedCloudEvent.class, Order.class)))
-			.withMessage("data does not fit what is expected here")
+			.withMessage("data does not match the expected type")
 			.withCause(fault);
 	}
 

@@ -74,7 +74,7 @@ class FailedConstructionTests {
 		assertThat(ex.getCode()).isEqualTo(CloudEventRejection.FAILED_CONSTRUCTION);
 		assertThat(ex.getViolations()).containsExactly(CloudEventViolation.ofPointer("#", "is not valid"));
 		assertThat(output).contains(
-				"No " + Order.class.getName() + " could be made of the data of an event:"
+				"The data of an event could not be converted to " + Order.class.getName() + ":"
 						+ " java.lang.IllegalArgumentException: amount is negative",
 				"at " + Order.class.getName() + ".<init>(");
 	}
@@ -140,7 +140,7 @@ class FailedConstructionTests {
 	@Test
 	void constructorThatThrowsIsTheSendersMistake() {
 		assertThat(violations(Converters.json("strict", "-1"), Strict.class))
-			.containsExactly(CloudEventViolation.ofEvent("event is not valid as a Strict"));
+			.containsExactly(CloudEventViolation.ofEvent("event can't be converted to Strict"));
 		assertThat(violations(Converters.json("strict.data", "{\"size\":{\"size\":-1}}"), StrictData.class))
 			.containsExactly(CloudEventViolation.ofPointer("#/size", "is not valid"));
 	}

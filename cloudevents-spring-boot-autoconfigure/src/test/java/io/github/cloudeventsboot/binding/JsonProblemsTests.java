@@ -132,7 +132,7 @@ class JsonProblemsTests {
 						"#/pay/card_no must be an integer"),
 				Arguments.of(Tagged.class, "{\"pay\":{\"kind\":\"cash\",\"card_no\":\"x\"}}",
 						"#/pay/kind is not a known type"),
-				Arguments.of(Tagged.class, "{\"pay\":{\"card_no\":1}}", "#/pay must say its type"),
+				Arguments.of(Tagged.class, "{\"pay\":{\"card_no\":1}}", "#/pay must name its type"),
 				Arguments.of(Tagged.class, "{\"pay\":7}", "#/pay must be an object"),
 				Arguments.of(Required.class, "{}", "#/name is required"),
 				Arguments.of(Required.class, "{\"name\":\"x\",\"left\":null,\"right\":null}",

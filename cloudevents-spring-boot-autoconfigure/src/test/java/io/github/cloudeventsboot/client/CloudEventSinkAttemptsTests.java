@@ -37,6 +37,7 @@ import io.github.cloudeventsboot.binding.DefaultCloudEventConverter;
 import io.github.cloudeventsboot.binding.EventBindings;
 import io.github.cloudeventsboot.binding.EventConstraints;
 import io.github.cloudeventsboot.binding.EventFactory;
+import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.RecordingServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,7 @@ class CloudEventSinkAttemptsTests extends AbstractSinkTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 301, 302, 304, 307, 400, 401, 403, 405, 410, 411, 413, 415, 422, 425, 426, 431, 451 })
+	@Requirement(rejected = "W-04", produced = "W-05")
 	void doesNotTryAgainAfterStatus(int status) {
 		this.server.answer(status, (headers) -> headers.set("Location", "/elsewhere"));
 		CloudEventSendException thrown = failure(() -> this.sink.send(EVENT));
@@ -180,7 +182,7 @@ class CloudEventSinkAttemptsTests extends AbstractSinkTests {
 		EventFactory encoder = new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/sender",
 				List.of((sent) -> (calls.getAndIncrement() == 0) ? Map.of() : Map.of("late", "x")));
 		CloudEventClients extending = new CloudEventClients(
-				new DefaultCloudEventConverter(new EventBindings(context), encoder, EventConstraints.NONE), encoder,
+				new DefaultCloudEventConverter(new EventBindings(context), encoder, EventConstraints.none()), encoder,
 				(text) -> text);
 		this.server.answer(503).answer(503);
 		CloudEventSink sender = extending.sink(this.server.url()).delay(Duration.ofMillis(1)).build();

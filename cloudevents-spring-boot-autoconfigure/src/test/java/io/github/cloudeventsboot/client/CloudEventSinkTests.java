@@ -148,7 +148,7 @@ class CloudEventSinkTests extends AbstractSinkTests {
 	void refusesSeveralEventsAsOne(Object events) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send(events))
 			.withMessageStartingWith("'event' must be a CloudEvent, ")
-			.withMessageEndingWith(": send a collection of events by sendAll");
+			.withMessageEndingWith(": send a collection of events with sendAll");
 		assertThat(this.server.requests()).isEmpty();
 	}
 
@@ -157,7 +157,7 @@ class CloudEventSinkTests extends AbstractSinkTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send("text"))
 			.withMessage(
 					"'event' must be a CloudEvent, an OutgoingCloudEvent or an instance of an event type, but is of"
-							+ " class java.lang.String: send data by OutgoingCloudEvent.of(type, data)");
+							+ " class java.lang.String: send data as OutgoingCloudEvent.of(type, data)");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.sendAll(List.of(EVENT, 1)))
 			.withMessageStartingWith("'events[1]' must be a CloudEvent")
 			.withMessageContaining("java.lang.Integer");

@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.RecordingServer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -80,6 +81,7 @@ class CloudEventSinkUrlTests extends AbstractSinkTests {
 	}
 
 	@Test
+	@Requirement(produced = "W-08")
 	void sendsTheTokenOfTheUrlWithoutShowingIt() {
 		List<String> seen = new ArrayList<>();
 		ObservationRegistry observations = ObservationRegistry.create();
@@ -134,8 +136,8 @@ class CloudEventSinkUrlTests extends AbstractSinkTests {
 			http://127.0.0.1:99999/secret | 1 to 65535
 			http://localhost:65536        | 1 to 65535
 			http://localhost:0            | 1 to 65535
-			http://localhost:x/           | not valid
-			http://my_host/secret         | not valid
+			http://localhost:x/           | invalid host
+			http://my_host/secret         | invalid host
 			http://user:secret@my_host/   | credentials
 			http:///events                | no host
 			/events                       | http://

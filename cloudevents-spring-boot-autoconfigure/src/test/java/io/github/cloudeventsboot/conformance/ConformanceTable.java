@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -40,6 +41,9 @@ import org.springframework.util.ClassUtils;
 final class ConformanceTable {
 
 	private static final String CLASSES = "classpath*:io/github/cloudeventsboot/**/*Tests*.class";
+
+	/** Tests of other modules, which can't be annotated. */
+	private static final Pattern TEST = Pattern.compile("`(\\w+Tests\\.\\w+)`");
 
 	private final Map<String, Row> rows = new LinkedHashMap<>();
 
@@ -67,8 +71,8 @@ final class ConformanceTable {
 			this.problems.add("Not five columns: " + line);
 			return;
 		}
-		Row row = new Row(columns[0].trim(), columns[1].trim(), columns[2].trim(), new Side(columns[3].trim()),
-				new Side(columns[4].trim()));
+		Row row = new Row(columns[0].trim(), columns[1].trim(), columns[2].trim(), Side.of(columns[3].trim()),
+				Side.of(columns[4].trim()));
 		if (this.rows.put(row.id(), row) != null) {
 			this.problems.add(row.id() + " is listed twice");
 		}
@@ -125,14 +129,14 @@ final class ConformanceTable {
 						# Conformance
 
 						This table is generated from the tests: do not edit it.
-						The message of `ConformanceTests` has the command that writes it.
+						The failure message of `ConformanceTests` has the command that generates it.
 
 						The requirements are those of CloudEvents 1.0.2 (core specification, JSON event format, HTTP, Kafka and AMQP protocol bindings), numbered by this project.
 						M is MUST, S is SHOULD, Y is MAY, R is for receivers, P is for producers, and `-` marks a consequence or another specification.
-						*Accepted* are tests with input that obeys, or with output that does; *rejected* are tests with input that violates the rule.
-						Where a side has no test, the reason stands in its place.
+						The column *accepted* has tests with input or output that follows the rule; the column *rejected* has tests with input that violates it.
+						If there is no test, the column has the reason.
 
-						Of the URIs and URI-references of RFC 3986 (A-07, A-13), those that `java.net.URI` can't hold are refused: nothing after the scheme (`x:`), nothing after `//`, and addresses of future IP versions (`http://[v1.a]/`).
+						Of the URIs and URI-references of RFC 3986 (A-07, A-13), those that `java.net.URI` can't hold are rejected: nothing after the scheme (`x:`), nothing after `//`, and addresses of future IP versions (`http://[v1.a]/`).
 
 						| id | level | rule | accepted | rejected |
 						|---|---|---|---|---|
@@ -150,8 +154,10 @@ final class ConformanceTable {
 
 	private record Side(String reason, Set<String> tests) {
 
-		Side(String reason) {
-			this(reason, new TreeSet<>());
+		static Side of(String column) {
+			Set<String> tests = new TreeSet<>();
+			TEST.matcher(column).results().forEach((result) -> tests.add(result.group(1)));
+			return new Side(TEST.matcher(column).replaceAll("").trim(), tests);
 		}
 
 		boolean isEmpty() {

@@ -184,7 +184,7 @@ class HostileInputTests {
 		assertThat(readStructured(nested(400))).isNotNull();
 		for (int depth : new int[] { 1_000, 400_000 }) {
 			assertThatExceptionOfType(InvalidCloudEventException.class).isThrownBy(() -> readStructured(nested(depth)))
-				.withMessageStartingWith("body must keep within the limits on nesting");
+				.withMessageStartingWith("body must not exceed the limits on nesting");
 		}
 		byte[] attribute = ("{" + MEMBERS + ",\"a\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
 		assertThatExceptionOfType(InvalidCloudEventException.class).isThrownBy(() -> readStructured(attribute));

@@ -153,7 +153,7 @@ class TypedAttributesTests {
 				DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
 		return new DefaultCloudEventConverter(new EventBindings(context),
 				new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(), "/test"),
-				EventConstraints.NONE);
+				EventConstraints.none());
 	}
 
 	@CloudEventType("com.example.test")

@@ -25,19 +25,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.web.util.HtmlUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the documents: code in them is part of code that is compiled, links lead
- * somewhere, keys and versions exist.
+ * Tests for the documents: code in them and in Javadoc is part of code that is compiled,
+ * links lead somewhere, keys and versions exist.
  */
 class DocumentationTests {
+
+	private static final Pattern EXAMPLE = Pattern.compile("<pre class=\"code\">(.*?)</pre>", Pattern.DOTALL);
 
 	private static final List<String> sources = sources();
 
@@ -76,6 +81,23 @@ class DocumentationTests {
 		assertThat(blocks).allSatisfy((block) -> assertThat(sources)
 			.as("These lines must stand one after the other in a source file, as a test or in a sample: %s", block)
 			.anyMatch((source) -> source.contains(normalize(block))));
+	}
+
+	@Test
+	void codeInJavadocIsPartOfCodeThatIsCompiled() throws IOException {
+		List<List<String>> blocks = new ArrayList<>();
+		for (Path file : MarkdownDocument.files(".java")) {
+			if (MarkdownDocument.ROOT.relativize(file).toString().matches("cloudevents-.*/src/main/.*")) {
+				EXAMPLE.matcher(Files.readString(file))
+					.results()
+					.map((example) -> HtmlUtils.htmlUnescape(example.group(1)).replaceAll("(?m)^\\s*\\*", ""))
+					.forEach((example) -> blocks.add(example.lines().toList()));
+			}
+		}
+		assertThat(blocks).hasSizeGreaterThan(30)
+			.allSatisfy((block) -> assertThat(sources)
+				.as("These lines must stand one after the other in a source file of a test or sample: %s", block)
+				.anyMatch((source) -> source.contains(normalize(block))));
 	}
 
 	/**

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the tests in the list of threats of docs/security.md exist.
+ * Tests that the tests in the list of threats of docs/security.md exist, and those in the
+ * table of docs/conformance.md.
  */
 class ThreatsDocumentTests {
 
@@ -42,26 +43,42 @@ class ThreatsDocumentTests {
 
 	@Test
 	void testsExist() throws IOException {
-		Map<String, Path> files = MarkdownDocument.files(".java")
-			.stream()
-			.collect(Collectors.toMap((file) -> file.getFileName().toString(), Function.identity(),
-					(first, second) -> first));
+		Map<String, Path> files = files();
 		List<String> rows = rows();
 		assertThat(rows).hasSizeGreaterThan(25);
 		for (String row : rows) {
-			Matcher matcher = NAME.matcher(row);
-			int count = 0;
-			while (matcher.find()) {
-				count++;
-				assertThat(files).as(row).containsKey(matcher.group(1) + ".java");
-				if (matcher.group(2) != null) {
-					assertThat(files.get(matcher.group(1) + ".java")).as(row)
-						.content()
-						.contains("void " + matcher.group(2) + "(");
-				}
-			}
-			assertThat(count).as("tests in %s", row).isPositive();
+			assertThat(assertExist(row, files)).as("tests in %s", row).isPositive();
 		}
+	}
+
+	@Test
+	void testsOfTheConformanceTableExist() throws IOException {
+		Map<String, Path> files = files();
+		for (String row : Files.readAllLines(MarkdownDocument.ROOT.resolve("docs/conformance.md"))) {
+			assertExist(row, files);
+		}
+	}
+
+	private static Map<String, Path> files() throws IOException {
+		return MarkdownDocument.files(".java")
+			.stream()
+			.collect(Collectors.toMap((file) -> file.getFileName().toString(), Function.identity(),
+					(first, second) -> first));
+	}
+
+	private static int assertExist(String row, Map<String, Path> files) {
+		Matcher matcher = NAME.matcher(row);
+		int count = 0;
+		while (matcher.find()) {
+			count++;
+			assertThat(files).as(row).containsKey(matcher.group(1) + ".java");
+			if (matcher.group(2) != null) {
+				assertThat(files.get(matcher.group(1) + ".java")).as(row)
+					.content()
+					.contains(" " + matcher.group(2) + "(");
+			}
+		}
+		return count;
 	}
 
 	private static List<String> rows() throws IOException {

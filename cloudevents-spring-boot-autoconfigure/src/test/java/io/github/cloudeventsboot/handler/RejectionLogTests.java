@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class RejectionLogTests {
 
-	private static final String FURTHER = " (further ones are counted, and each one is logged at level DEBUG)";
+	private static final String FURTHER = " (further ones are counted; each one is logged at DEBUG)";
 
 	private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
 

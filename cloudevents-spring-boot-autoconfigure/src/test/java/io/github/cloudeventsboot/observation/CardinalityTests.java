@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import io.github.cloudeventsboot.testsupport.TestClient;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,7 @@ class CardinalityTests {
 		this.sender = new Sender(port);
 	}
 
+	@Tag("slow")
 	@Test
 	void tenThousandHostileMessagesAddNoTimeSeries() {
 		assertThatNoTimeSeriesIsAdded(MESSAGES, this::exchange);

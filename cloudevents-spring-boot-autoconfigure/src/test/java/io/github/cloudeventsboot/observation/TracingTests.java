@@ -73,8 +73,8 @@ class TracingTests {
 
 	private static final String OTHER_PARENT = "00-" + OTHER_TRACE + "-" + OTHER_SPAN + "-01";
 
-	@Autowired
-	private InMemorySpanExporter exporter;
+	/** Not a bean: Spring Boot would export each span once more, in batches. */
+	private static final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
 	@Autowired
 	private ObservedContexts observed;
@@ -87,7 +87,7 @@ class TracingTests {
 
 	@BeforeEach
 	void reset() {
-		this.exporter.reset();
+		exporter.reset();
 	}
 
 	@Test
@@ -245,7 +245,7 @@ class TracingTests {
 	private List<SpanData> spans(String prefix, int count) {
 		long end = System.nanoTime() + 10_000_000_000L;
 		while (System.nanoTime() < end) {
-			List<SpanData> spans = this.exporter.getFinishedSpanItems()
+			List<SpanData> spans = exporter.getFinishedSpanItems()
 				.stream()
 				.filter((span) -> span.getName().startsWith(prefix))
 				.toList();
@@ -263,12 +263,7 @@ class TracingTests {
 	static class Application {
 
 		@Bean
-		InMemorySpanExporter spanExporter() {
-			return InMemorySpanExporter.create();
-		}
-
-		@Bean
-		SpanProcessor spanProcessor(InMemorySpanExporter exporter) {
+		SpanProcessor spanProcessor() {
 			return SimpleSpanProcessor.create(exporter);
 		}
 

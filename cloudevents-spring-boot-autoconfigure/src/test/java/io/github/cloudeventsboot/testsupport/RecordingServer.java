@@ -30,9 +30,14 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import javax.net.ssl.SSLContext;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.github.cloudeventsboot.http.EventHeaders;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
@@ -43,17 +48,36 @@ public final class RecordingServer implements AutoCloseable {
 
 	private final HttpServer server;
 
+	private final String scheme;
+
 	private final Queue<Answer> answers = new ArrayDeque<>();
 
 	private final List<Request> requests = new CopyOnWriteArrayList<>();
 
 	public RecordingServer() {
+		this(null);
+	}
+
+	/**
+	 * Create a server.
+	 * @param context what it speaks HTTPS with, or {@code null} for HTTP
+	 */
+	public RecordingServer(@Nullable SSLContext context) {
+		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 		try {
-			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			if (context != null) {
+				HttpsServer https = HttpsServer.create(address, 0);
+				https.setHttpsConfigurator(new HttpsConfigurator(context));
+				this.server = https;
+			}
+			else {
+				this.server = HttpServer.create(address, 0);
+			}
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+		this.scheme = (context != null) ? "https" : "http";
 		this.server.createContext("/", this::handle);
 		this.server.start();
 	}
@@ -90,7 +114,7 @@ public final class RecordingServer implements AutoCloseable {
 	}
 
 	public URI url() {
-		return URI.create("http://localhost:" + this.server.getAddress().getPort() + "/");
+		return URI.create(this.scheme + "://localhost:" + this.server.getAddress().getPort() + "/");
 	}
 
 	public List<Request> requests() {

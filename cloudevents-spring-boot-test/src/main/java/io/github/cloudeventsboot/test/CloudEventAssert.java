@@ -132,7 +132,7 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 
 	/**
 	 * Verify an extension attribute. Values are compared in the string form of headers,
-	 * since the content mode decides whether {@code 1} is a number.
+	 * because the content mode decides whether {@code 1} is a number.
 	 * @param name the name of the attribute
 	 * @param value the expected value
 	 * @return this

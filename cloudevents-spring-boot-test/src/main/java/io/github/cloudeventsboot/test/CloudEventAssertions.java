@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Entry point of assertions on events, to be imported statically next to AssertJ's own.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * assertThat(this.event).jsonData().extractingPath("$.number").isEqualTo(1);
+ * assertThat(this.event).data(Order.class).isEqualTo(new Order(1, List.of(2)));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class CloudEventAssertions {

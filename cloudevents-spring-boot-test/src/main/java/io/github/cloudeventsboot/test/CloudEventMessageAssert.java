@@ -16,22 +16,54 @@
 
 package io.github.cloudeventsboot.test;
 
-import io.github.cloudeventsboot.test.support.EventMessage;
+import io.cloudevents.CloudEvent;
+import org.assertj.core.api.Descriptable;
+import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on a message of a broker that carries events.
+ * Assertions on a message of any protocol that contains events. A failure shows the whole
+ * message.
  *
+ * @param <SELF> the type of the assertions
  * @since 0.1.0
  */
-public final class CloudEventMessageAssert extends AbstractCloudEventMessageAssert<CloudEventMessageAssert, Object> {
+public interface CloudEventMessageAssert<SELF extends CloudEventMessageAssert<SELF>> extends Descriptable<SELF> {
 
 	/**
-	 * Create assertions. Internal, like its argument.
-	 * @param actual the message
-	 * @param message its parts
+	 * Verify that the message is an event in binary mode.
+	 * @return this
 	 */
-	public CloudEventMessageAssert(Object actual, EventMessage message) {
-		super(actual, message, CloudEventMessageAssert.class);
-	}
+	SELF isBinary();
+
+	/**
+	 * Verify that the message is an event in structured mode.
+	 * @return this
+	 */
+	SELF isStructured();
+
+	/**
+	 * Verify that the message is a batch of events.
+	 * @return this
+	 */
+	SELF isBatch();
+
+	/**
+	 * Verify that the message is not intended as an event.
+	 * @return this
+	 */
+	SELF isNotEvent();
+
+	/**
+	 * Continue with the single event of the message, which must be valid.
+	 * @return assertions on the event
+	 */
+	CloudEventAssert event();
+
+	/**
+	 * Continue with the events of the message, which must be valid. A single event is a
+	 * list of one.
+	 * @return assertions on the events
+	 */
+	ListAssert<CloudEvent> events();
 
 }

@@ -16,9 +16,12 @@
 
 package io.github.cloudeventsboot.test;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -37,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTests {
 
 	private static final String ROOT = ArchitectureTests.class.getPackageName();
+
+	private static final Set<String> INTERNAL = Set.of(ROOT + ".message", ROOT + ".support");
 
 	private static final JavaClasses classes = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
@@ -69,6 +74,19 @@ class ArchitectureTests {
 			.notDependOnEachOther()
 			.check(classes);
 		assertThat(classes.size()).isGreaterThan(20);
+	}
+
+	@Test
+	void apiDoesNotExposeInternalTypes() {
+		assertThat(classes)
+			.filteredOn((type) -> type.getModifiers().contains(JavaModifier.PUBLIC)
+					&& !INTERNAL.contains(type.getPackageName()))
+			.isNotEmpty()
+			.flatExtracting(JavaClass::getMembers)
+			.filteredOn((member) -> member.getModifiers().contains(JavaModifier.PUBLIC)
+					|| member.getModifiers().contains(JavaModifier.PROTECTED))
+			.allSatisfy((member) -> assertThat(member.getAllInvolvedRawTypes()).as(member.getFullName())
+				.noneMatch((exposed) -> INTERNAL.contains(exposed.getPackageName())));
 	}
 
 	@Test

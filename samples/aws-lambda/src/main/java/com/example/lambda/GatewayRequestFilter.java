@@ -38,9 +38,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Shows a request with the headers that the gateway has sent. The container adds a
- * charset to content types, splits headers at commas in payloads of format 2.0, and
- * promises to wait for answers that come later, which it doesn't.
+ * Restores the headers that the gateway has sent. The container adds a charset to content
+ * types, splits headers at commas in payloads of format 2.0, and claims to support
+ * asynchronous requests, which it doesn't.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class GatewayRequestFilter extends OncePerRequestFilter {

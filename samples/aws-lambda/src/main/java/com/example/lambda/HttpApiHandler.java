@@ -30,8 +30,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
- * Handles requests that come through an HTTP API, with payloads of format 2.0, or to a
- * function URL.
+ * Handles requests through an HTTP API, with payloads of format 2.0, or to a function
+ * URL.
  */
 public final class HttpApiHandler implements RequestStreamHandler {
 
@@ -42,7 +42,7 @@ public final class HttpApiHandler implements RequestStreamHandler {
 	}
 
 	HttpApiHandler(Class<?> application) throws ContainerInitializationException {
-		// JSON in structured mode names no charset, and is not ISO-8859-1
+		// without this, the container would read structured mode as ISO-8859-1
 		LambdaContainerHandler.getContainerConfig().setDefaultContentCharset(StandardCharsets.UTF_8.name());
 		this.container = SpringBootLambdaContainerHandler.getHttpApiV2ProxyHandler(application);
 	}

@@ -25,15 +25,15 @@ import org.springframework.util.IdGenerator;
 import org.springframework.util.JdkIdGenerator;
 
 /**
- * The payments sample as it is, and what it needs in a function.
+ * The unchanged payments sample, and the beans that it needs in a function.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ PaymentsApplication.class, GatewayRequestFilter.class })
 class LambdaApplication {
 
 	/**
-	 * Instances that SnapStart makes of one snapshot must not create the same ids. This
-	 * generator asks the operating system for randomness each time.
+	 * Instances that SnapStart restores from one snapshot must not create the same ids.
+	 * This generator gets random numbers from the operating system each time.
 	 */
 	@Bean
 	IdGenerator idGenerator() {

@@ -30,8 +30,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /**
- * Handles requests that come through a REST API, or an HTTP API with payloads of format
- * 1.0.
+ * Handles requests through a REST API, or an HTTP API with payloads of format 1.0.
  */
 public final class RestApiHandler implements RequestStreamHandler {
 
@@ -42,7 +41,7 @@ public final class RestApiHandler implements RequestStreamHandler {
 	}
 
 	RestApiHandler(Class<?> application) throws ContainerInitializationException {
-		// JSON in structured mode names no charset, and is not ISO-8859-1
+		// without this, the container would read structured mode as ISO-8859-1
 		LambdaContainerHandler.getContainerConfig().setDefaultContentCharset(StandardCharsets.UTF_8.name());
 		this.container = SpringBootLambdaContainerHandler.getAwsProxyHandler(application);
 	}

@@ -49,7 +49,8 @@ final class BinaryMode {
 		Message message = new Message();
 		write(event, request.messageConverters(), message);
 		ServerRequest binary = ServerRequest.from(request).headers((headers) -> {
-			// in structured mode these are no attributes, and must not become some
+			// in structured mode these headers are not attributes, and must not become
+			// attributes
 			headers.headerNames().stream().filter(BinaryMode::isAttribute).toList().forEach(headers::remove);
 			headers.remove(HttpHeaders.CONTENT_TYPE);
 			headers.remove(HttpHeaders.CONTENT_LENGTH);

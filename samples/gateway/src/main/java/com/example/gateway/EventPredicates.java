@@ -22,8 +22,8 @@ import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * Predicates on the type that an event has, which is not what a header says: senders may
- * percent-encode any character there.
+ * Predicates on the decoded type of an event: in a header, senders may percent-encode any
+ * character of it.
  */
 final class EventPredicates {
 

@@ -39,9 +39,12 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class EventRoutes {
 
+	/** What a rejection names. */
+	private static final List<String> TYPES = List.of("order.created", "payment.processed", "payment.refund.*");
+
 	/**
-	 * All events take one route, which reads them: only a handler function can reject one
-	 * with a problem. The routes to services are chosen after that.
+	 * One route reads all events, because only a handler function can reject an event
+	 * with a problem document. It then chooses the route to a service.
 	 */
 	@Bean
 	RouterFunction<ServerResponse> events(@Value("${services.orders}") URI orders,
@@ -53,7 +56,7 @@ class EventRoutes {
 			.and(service("payments", payment, payments));
 		return RouterFunctions.route().POST("/**", (request) -> {
 			ServerRequest event = BinaryMode.of(request);
-			return services.route(event).orElseThrow(() -> new UnknownCloudEventTypeException(List.of())).handle(event);
+			return services.route(event).orElseThrow(() -> new UnknownCloudEventTypeException(TYPES)).handle(event);
 		}).build();
 	}
 

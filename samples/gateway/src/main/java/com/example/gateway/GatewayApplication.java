@@ -20,7 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Sends events again in binary mode, each to the service for its type.
+ * Forwards events in binary mode, each to the service for its type.
  */
 @SpringBootApplication
 public class GatewayApplication {

@@ -55,7 +55,7 @@ class ForwardingController {
 	}
 
 	/**
-	 * The event is not lost: after 5xx its sender sends it again.
+	 * The event is not lost: after a 5xx, its sender sends it again.
 	 */
 	@ExceptionHandler
 	ProblemDetail notForwarded(KafkaException ex) {

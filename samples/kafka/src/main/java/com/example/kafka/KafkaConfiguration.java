@@ -32,7 +32,7 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 
 /**
- * The topics, and where a record goes that no listener could handle.
+ * The topics, and the destination of records that no listener could handle.
  */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
@@ -53,7 +53,7 @@ class KafkaConfiguration {
 
 	/**
 	 * Gives a rejected event one attempt, and an event whose listener fails ten. Then the
-	 * record goes to the topic of dead letters as it is, with the reason in a header.
+	 * record goes unchanged to the dead-letter topic, with the reason in a header.
 	 */
 	@Bean
 	DefaultErrorHandler errorHandler(KafkaOperations<?, ?> operations) {

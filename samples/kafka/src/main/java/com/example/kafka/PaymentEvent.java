@@ -19,7 +19,7 @@ package com.example.kafka;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 
 /**
- * What can happen to a payment. The {@code type} of an event tells which it is.
+ * The events about payments. The {@code type} selects the class.
  */
 sealed interface PaymentEvent {
 
@@ -28,7 +28,7 @@ sealed interface PaymentEvent {
 	/**
 	 * A payment was made.
 	 *
-	 * @param data what was paid
+	 * @param data the payment
 	 */
 	@CloudEventType("payment.completed")
 	record Completed(PaymentData data) implements PaymentEvent {
@@ -38,8 +38,8 @@ sealed interface PaymentEvent {
 	/**
 	 * A payment was not made.
 	 *
-	 * @param data what should have been paid
-	 * @param reason why not, an extension attribute of the event
+	 * @param data the payment @param reason the reason, an extension attribute of the
+	 * event
 	 */
 	@CloudEventType("payment.failed")
 	record Failed(PaymentData data, String reason) implements PaymentEvent {

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Shows what has come out of the topics, by the id of the event that was sent.
+ * Shows what was read from the topics, by the id of the sent event.
  */
 @RestController
 class TopicController {
@@ -72,7 +72,7 @@ class TopicController {
 	}
 
 	/**
-	 * Takes the record as it is, as it may be one that can't be read as an event.
+	 * Takes the plain record, because it may not be readable as an event.
 	 */
 	@KafkaListener(topics = KafkaConfiguration.DEAD_LETTERS)
 	void deadLetter(ConsumerRecord<?, ?> record) {

@@ -26,8 +26,8 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands for what an application does with an event, such as to call another service. It
- * runs on a thread of its own, which is a virtual one with
+ * A placeholder for what an application does with an event, such as calling another
+ * service. It runs on another thread, which is virtual with
  * {@code spring.threads.virtual.enabled}.
  */
 @Component

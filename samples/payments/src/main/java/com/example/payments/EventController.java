@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The least that takes an event and answers with another one.
+ * The smallest handler that takes an event and answers with another one.
  */
 @RestController
 class EventController {

@@ -25,7 +25,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs events in the background: the answer does not wait for it. An event may be used
+ * Logs events in the background: the answer does not wait for that. An event may be used
  * after its request has ended.
  */
 @Component

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands for a table of a database.
+ * A placeholder for a database table.
  */
 @Component
 class EventStore {

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Forwards payment events to the sink that {@code cloudevents.sink.url} names. Without it
- * there is no such endpoint.
+ * Forwards payment events to the sink at {@code cloudevents.sink.url}. Without that
+ * property, this endpoint does not exist.
  */
 @RestController
 @ConditionalOnProperty("cloudevents.sink.url")
@@ -51,7 +51,7 @@ class ForwardingController {
 	}
 
 	/**
-	 * The event is not lost: after 5xx its sender sends it again.
+	 * The event is not lost: after a 5xx, its sender sends it again.
 	 */
 	@ExceptionHandler
 	ProblemDetail notForwarded(CloudEventSendException ex) {

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What helps when many events come: leave for later what nobody waits for, answer when
- * the result is there without a thread that waits for it, and take many events at once.
+ * Ways to handle many events: do work after the answer if nobody waits for it, answer
+ * asynchronously without a waiting thread, and take many events at once.
  */
 @RestController
 class HighVolumeController {

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Counts registered users by source. Only listed sources are told apart: a sender may
- * write anything, and each value of a label is a time series more.
+ * Counts registered users by source. Only listed sources are distinguished: a sender may
+ * write anything, and each value of a label adds a time series.
  */
 @RestController
 class MonitoredEventController {

@@ -21,7 +21,7 @@ import io.github.cloudeventsboot.annotation.CloudEventType;
 /**
  * A payment was made.
  *
- * @param data what was paid
+ * @param data the payment
  */
 @CloudEventType("payment.completed")
 record PaymentCompleted(PaymentData data) implements PaymentEvent {

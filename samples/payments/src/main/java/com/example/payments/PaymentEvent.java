@@ -17,7 +17,7 @@
 package com.example.payments;
 
 /**
- * What can happen to a payment. The {@code type} of an event tells which it is.
+ * The events about payments. The {@code type} selects the class.
  */
 sealed interface PaymentEvent permits PaymentCompleted, PaymentFailed {
 

@@ -21,8 +21,7 @@ import io.github.cloudeventsboot.annotation.CloudEventType;
 /**
  * A payment was not made.
  *
- * @param data what should have been paid
- * @param reason why not, an extension attribute of the event
+ * @param data the payment @param reason the reason, an extension attribute of the event
  */
 @CloudEventType("payment.failed")
 record PaymentFailed(PaymentData data, String reason) implements PaymentEvent {

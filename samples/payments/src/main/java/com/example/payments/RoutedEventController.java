@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * One path for all events, and one method for each kind of them.
+ * One path for all events, and one method for each kind of event.
  */
 @RestController
 @RequestMapping("/events")

@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Says by the status what the sender shall do: nothing and 4xx loses the event for good,
- * 5xx asks to send it again.
+ * Tells the sender by the status what to do: after a 4xx the event is lost, after a 5xx
+ * the sender sends it again.
  */
 @RestController
 class SafeEventController {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes events as types of its own. What does not fit is refused before a method is
+ * Takes events as its own types. Events that do not fit are rejected before a method is
  * called.
  */
 @RestController

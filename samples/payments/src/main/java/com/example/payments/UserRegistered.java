@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  * A user has registered.
  *
  * @param id the id of the event
- * @param source where it happened
- * @param time when it happened
- * @param data who has registered
+ * @param source the source of the event @param time the time of the registration @param
+ * data the user
  */
 @CloudEventType("user.registered.v1")
 record UserRegistered(String id, URI source, @Nullable OffsetDateTime time, UserData data) {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Shows what has come out of the queues, by the id of the event that was sent.
+ * Shows what was read from the queues, by the id of the sent event.
  */
 @RestController
 class QueueController {
@@ -70,7 +70,7 @@ class QueueController {
 	}
 
 	/**
-	 * Takes the message as it is, as it may be one that can't be read as an event.
+	 * Takes the plain message, because it may not be readable as an event.
 	 */
 	@RabbitListener(queues = RabbitConfiguration.DEAD_LETTERS)
 	void deadLetter(Message message) {

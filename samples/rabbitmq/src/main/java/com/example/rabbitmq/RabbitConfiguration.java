@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * An exchange that copies each event to two queues, and where a message goes that no
- * listener could handle.
+ * An exchange that copies each event to two queues, and the destination of messages that
+ * no listener could handle.
  */
 @Configuration(proxyBeanMethods = false)
 class RabbitConfiguration {
@@ -64,8 +64,8 @@ class RabbitConfiguration {
 	}
 
 	/**
-	 * Takes messages of events that are rejected, and those whose listener has failed
-	 * several times, and sends them on as they are, with the reason in a header.
+	 * Forwards messages with rejected events, and those whose listener has failed several
+	 * times, unchanged and with the reason in a header.
 	 */
 	@Bean
 	RepublishMessageRecoverer recoverer(RabbitTemplate template) {

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Sends events to a sample that forwards them, and waits for what comes of them.
+ * Sends events to a sample that forwards them, and waits for the results.
  */
 public final class SampleClient {
 
@@ -56,7 +56,7 @@ public final class SampleClient {
 	}
 
 	/**
-	 * Ask until the answer is there.
+	 * Repeat the request until there is an answer.
 	 */
 	public HttpResponse<byte[]> get(String path) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.url + path)).build();

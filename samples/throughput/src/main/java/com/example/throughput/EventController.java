@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes the same as typed events, validates them, and answers with an event.
+ * Takes the same events as typed events, validates them, and answers with an event.
  */
 @RestController
 class EventController {

@@ -20,12 +20,12 @@ import com.example.throughput.plain.Payment;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 
 /**
- * The events that are taken.
+ * The events that the handlers take.
  */
 public sealed interface PaymentEvent {
 
 	/**
-	 * A payment that went well.
+	 * A successful payment.
 	 *
 	 * @param data the data
 	 */
@@ -35,7 +35,7 @@ public sealed interface PaymentEvent {
 	}
 
 	/**
-	 * A payment that did not.
+	 * A failed payment.
 	 *
 	 * @param data the data
 	 * @param reason the reason, an extension attribute

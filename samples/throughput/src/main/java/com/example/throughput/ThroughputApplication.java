@@ -20,7 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * The plain JSON endpoint and its event twins.
+ * A plain JSON endpoint, and event handlers that do the same.
  */
 @SpringBootApplication
 public class ThroughputApplication {

@@ -20,9 +20,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * The twin without events: only the plain JSON endpoint.
+ * The twin without the starter: it has the same endpoints with plain JSON.
  */
-@SpringBootApplication(scanBasePackages = "com.example.throughput.plain")
+@SpringBootApplication(scanBasePackages = { "com.example.twin", "com.example.throughput.plain" })
 public class PlainApplication {
 
 	public static void main(String[] args) {

@@ -32,18 +32,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class CloudEventSinkProperties {
 
 	/**
-	 * URL to which events are sent. The environment variable K_SINK is taken if not set.
+	 * URL to which events are sent. If not set, the environment variable K_SINK is used.
 	 */
 	private @Nullable String url;
 
 	/**
-	 * Content mode in which events are sent, binary or structured.
+	 * Content mode of sent events, binary or structured.
 	 */
 	private ContentMode mode = ContentMode.BINARY;
 
 	/**
-	 * Time to wait for a connection, and for the response to an event. If not set, what
-	 * spring.http.clients says, else thirty seconds.
+	 * Time to wait for a connection, and for the response to an event. If not set, the
+	 * timeouts of spring.http.clients apply, otherwise thirty seconds.
 	 */
 	private @Nullable Duration timeout;
 
@@ -83,18 +83,18 @@ public class CloudEventSinkProperties {
 	public static class Retry {
 
 		/**
-		 * Number of attempts to send an event, the first one included.
+		 * Maximum number of attempts to send an event, including the first one.
 		 */
 		private int maxAttempts = 4;
 
 		/**
-		 * Time to wait after the first attempt. Doubles after each further one, unless
-		 * the sink says how long to wait.
+		 * Time to wait after the first attempt. It doubles after each further attempt,
+		 * unless the sink says how long to wait.
 		 */
 		private Duration delay = Duration.ofSeconds(1);
 
 		/**
-		 * Longest time to wait between attempts, also if the sink asks for more.
+		 * Maximum time to wait between attempts, even if the sink asks for more.
 		 */
 		private Duration maxDelay = Duration.ofSeconds(30);
 

@@ -37,6 +37,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -54,10 +55,11 @@ import org.springframework.web.client.support.RestClientHttpServiceGroupConfigur
 @AutoConfiguration(after = { CloudEventsAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class },
 		afterName = "io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration")
 @ConditionalOnClass({ RestClient.class, ClientHttpMessageConvertersCustomizer.class })
-@ConditionalOnBean({ CloudEventConverter.class, EventFactory.class })
+@ConditionalOnBean(name = "cloudEventFactory")
 public final class CloudEventsClientAutoConfiguration {
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	CloudEventClients cloudEventClients(CloudEventConverter converter, EventFactory encoder,
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudEventSendMeters> meters) {
@@ -66,6 +68,7 @@ public final class CloudEventsClientAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@Order(0)
 	ClientHttpMessageConvertersCustomizer cloudEventClientConvertersCustomizer(
 			ObjectProvider<CloudEventClients> clients) {
@@ -74,6 +77,7 @@ public final class CloudEventsClientAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	RestClientHttpServiceGroupConfigurer cloudEventHttpServiceGroupConfigurer(CloudEventClients clients) {
 		return (groups) -> groups.forEachProxyFactory((group, factory) -> clients.configure(factory));
 	}

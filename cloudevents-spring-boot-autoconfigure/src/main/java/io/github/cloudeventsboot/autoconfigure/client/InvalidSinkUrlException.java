@@ -18,7 +18,7 @@ package io.github.cloudeventsboot.autoconfigure.client;
 
 /**
  * Thrown when events can't be sent to the URL of the sink. The message does not contain
- * the URL, as it may hold credentials.
+ * the URL, because it may contain credentials.
  */
 final class InvalidSinkUrlException extends RuntimeException {
 

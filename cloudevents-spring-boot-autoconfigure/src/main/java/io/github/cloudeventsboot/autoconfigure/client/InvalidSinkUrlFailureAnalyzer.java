@@ -27,9 +27,9 @@ final class InvalidSinkUrlFailureAnalyzer extends AbstractFailureAnalyzer<Invali
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidSinkUrlException cause) {
 		String description = "The URL in '" + cause.getProperty() + "', to which events are sent, " + cause.getReason()
-				+ ". It is not shown, as it may hold credentials.";
+				+ ". It is not shown, because it may contain credentials.";
 		return new FailureAnalysis(description, "Set '" + cause.getProperty()
-				+ "' to an absolute URL such as https://example.com/events, and credentials by a RestClientCustomizer.",
+				+ "' to an absolute URL such as https://example.com/events, and add credentials with a RestClientCustomizer.",
 				cause);
 	}
 

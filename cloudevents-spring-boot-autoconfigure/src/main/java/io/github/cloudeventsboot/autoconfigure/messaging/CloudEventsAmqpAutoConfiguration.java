@@ -53,7 +53,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for events in messages of RabbitMQ.
+ * {@link EnableAutoConfiguration Auto-configuration} for events in RabbitMQ messages.
  *
  * @since 0.1.0
  */

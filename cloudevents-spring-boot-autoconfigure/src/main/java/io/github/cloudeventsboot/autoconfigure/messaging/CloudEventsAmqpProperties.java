@@ -21,7 +21,7 @@ import io.github.cloudeventsboot.ContentMode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@link ConfigurationProperties Properties} for events in messages of RabbitMQ.
+ * {@link ConfigurationProperties Properties} for events in RabbitMQ messages.
  *
  * @since 0.1.0
  */
@@ -71,7 +71,7 @@ public class CloudEventsAmqpProperties {
 		private boolean enabled = true;
 
 		/**
-		 * Content mode of events that are sent, unless a reply says it.
+		 * Content mode of sent events, unless a listener sets that of its reply.
 		 */
 		private ContentMode mode = ContentMode.BINARY;
 

@@ -50,7 +50,7 @@ import org.springframework.messaging.Message;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for events in records of Kafka.
+ * {@link EnableAutoConfiguration Auto-configuration} for events in Kafka records.
  *
  * @since 0.1.0
  */

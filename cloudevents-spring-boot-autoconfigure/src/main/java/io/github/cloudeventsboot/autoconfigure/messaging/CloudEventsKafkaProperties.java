@@ -21,7 +21,7 @@ import io.github.cloudeventsboot.ContentMode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@link ConfigurationProperties Properties} for events in records of Kafka.
+ * {@link ConfigurationProperties Properties} for events in Kafka records.
  *
  * @since 0.1.0
  */
@@ -71,12 +71,12 @@ public class CloudEventsKafkaProperties {
 		private boolean enabled = true;
 
 		/**
-		 * Content mode of events that are sent, unless a reply says it.
+		 * Content mode of sent events, unless a listener sets that of its reply.
 		 */
 		private ContentMode mode = ContentMode.BINARY;
 
 		/**
-		 * Whether records without a key get the partitionkey of their event as key.
+		 * Whether records without a key get the partitionkey of their event as the key.
 		 */
 		private boolean partitionKey;
 

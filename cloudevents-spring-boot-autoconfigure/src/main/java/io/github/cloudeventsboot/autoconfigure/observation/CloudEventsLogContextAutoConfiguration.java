@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot.autoconfigure.observation;
 
 import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
-import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.observation.CloudEventLogContext;
 import io.github.cloudeventsboot.observation.CloudEventLogContextAccessor;
 import io.micrometer.context.ContextRegistry;
@@ -41,7 +40,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @AutoConfiguration(after = CloudEventsAutoConfiguration.class)
 @ConditionalOnClass(MDC.class)
-@ConditionalOnBean(EventFactory.class)
+@ConditionalOnBean(name = "cloudEventFactory")
 @ConditionalOnBooleanProperty(name = "cloudevents.observation.enabled", matchIfMissing = true)
 public final class CloudEventsLogContextAutoConfiguration {
 

@@ -43,16 +43,18 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 @AutoConfiguration(after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsObservationAutoConfiguration.class,
 		CloudEventsLogContextAutoConfiguration.class })
 @ConditionalOnClass(DispatcherServlet.class)
-@ConditionalOnBean({ EventHandlers.class, ServletMessages.class })
+@ConditionalOnBean(name = "cloudEventHandlers")
 public final class CloudEventsWebMvcObservationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "cloudEventHandlingInterceptor")
-	MappedInterceptor cloudEventHandlingInterceptor(EventHandlers handlers, ServletMessages messages,
-			ObjectProvider<EventObservations> observations, ObjectProvider<CloudEventLogContext> logContext,
-			RejectionLog rejections) {
-		return new MappedInterceptor(null, new EventExchangeInterceptor(handlers, messages,
-				observations.getIfAvailable(), logContext.getIfAvailable(), rejections));
+	MappedInterceptor cloudEventHandlingInterceptor(EventHandlers cloudEventHandlers,
+			ServletMessages cloudEventServletMessages, ObjectProvider<EventObservations> cloudEventObservations,
+			ObjectProvider<CloudEventLogContext> cloudEventLogContext, RejectionLog cloudEventRejectionLog) {
+		return new MappedInterceptor(null,
+				new EventExchangeInterceptor(cloudEventHandlers, cloudEventServletMessages,
+						cloudEventObservations.getIfAvailable(), cloudEventLogContext.getIfAvailable(),
+						cloudEventRejectionLog));
 	}
 
 }

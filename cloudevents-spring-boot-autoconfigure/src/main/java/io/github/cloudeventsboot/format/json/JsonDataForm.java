@@ -91,7 +91,7 @@ record JsonDataForm(@Nullable EventData json, @Nullable String text) {
 			return parser.nextToken() == null;
 		}
 		catch (RuntimeException ex) {
-			// Jackson's own exception, or a fault of the parser because of its input
+			// Jackson's own exception, or a failure of the parser because of its input
 			return false;
 		}
 	}

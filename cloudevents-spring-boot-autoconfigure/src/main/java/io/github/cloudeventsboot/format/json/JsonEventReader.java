@@ -243,7 +243,7 @@ public final class JsonEventReader {
 		String position = (location != null && location.getByteOffset() >= 0) ? ", at byte " + location.getByteOffset()
 				: "";
 		String expected = (ex instanceof StreamConstraintsException)
-				? "body must keep within the limits on nesting and on the length of names and strings"
+				? "body must not exceed the limits on nesting and on the length of names and strings"
 				: "body must be well-formed JSON";
 		// not the cause: its message quotes the body
 		return invalid(expected + position);

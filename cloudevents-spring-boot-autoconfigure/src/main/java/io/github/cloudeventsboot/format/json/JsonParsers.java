@@ -28,7 +28,7 @@ import tools.jackson.core.json.ByteSourceJsonBootstrapper;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Creates parsers of JSON in UTF-8 that share nothing from messages, so that no message
+ * Creates parsers of JSON in UTF-8 that keep nothing from messages, so that no message
  * changes how another one is read.
  *
  * @since 0.1.0

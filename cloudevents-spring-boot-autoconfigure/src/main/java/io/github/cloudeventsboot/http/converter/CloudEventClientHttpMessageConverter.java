@@ -106,7 +106,7 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	@Override
 	public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
 		EventTarget target = EventTarget.of(type);
-		// a call without a media type asks for the Accept
+		// a call without a media type is for the Accept header
 		// header: ordinary requests remain unchanged
 		return target != null && (mediaType != null || isExplicit(target));
 	}

@@ -30,6 +30,17 @@ import org.springframework.web.ErrorResponseException;
  * A received event that is rejected, as an HTTP response. Its cause holds the violations,
  * and the class of the cause is part of the message codes.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;ExceptionHandler({ CloudEventRejectedException.class, CloudEventNotValidException.class })
+ * ResponseEntity&lt;Void&gt; drop(ErrorResponse ex) {
+ * 	logger.warn("Event dropped: " + ex.getBody().getDetail());
+ * 	return ResponseEntity.accepted().build();
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class CloudEventRejectedException extends ErrorResponseException implements CloudEventRejection {

@@ -141,7 +141,7 @@ final class AmqpMessageSource extends MessageAttributes implements MessageSource
 		if (encoding != null && !encoding.isEmpty() && !"identity".equalsIgnoreCase(encoding)
 				&& DataCharsets.find(encoding) == null) {
 			throw new UnsupportedCloudEventException(Reason.CONTENT_ENCODING,
-					"content-encoding is not supported: send the body as it is");
+					"content-encoding is not supported: send the body uncompressed");
 		}
 	}
 

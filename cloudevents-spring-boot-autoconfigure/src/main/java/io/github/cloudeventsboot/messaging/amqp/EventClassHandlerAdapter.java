@@ -84,7 +84,7 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 	}
 
 	/**
-	 * Return any method, as the one to call is determined later.
+	 * Return any method, because the method to call is determined later.
 	 */
 	@Override
 	public Method getMethodFor(Object payload) {

@@ -73,7 +73,7 @@ final class EventListenerEndpoints {
 			return handlers;
 		}
 		if (!(factory instanceof AbstractRabbitListenerContainerFactory<?>)) {
-			logger.warn(LogMessage.format("%s can't take events, as its container factory is a %s",
+			logger.warn(LogMessage.format("%s can't take events, because its container factory is a %s",
 					handlers.get(0).method().toGenericString(), factory.getClass().getName()));
 			return List.of();
 		}

@@ -65,7 +65,7 @@ public final class EventTemplatePostProcessor implements BeanPostProcessor, Smar
 	}
 
 	/**
-	 * Check again, as other beans may have set converters of the templates in the
+	 * Check again, because other beans may have set converters of the templates in the
 	 * meantime.
 	 */
 	@Override

@@ -15,7 +15,7 @@
  */
 
 /**
- * Events in messages of RabbitMQ (AMQP Protocol Binding for CloudEvents, applied to AMQP
+ * Events in RabbitMQ messages (AMQP Protocol Binding for CloudEvents, applied to AMQP
  * 0-9-1): listeners and templates. Internal.
  */
 @NullMarked

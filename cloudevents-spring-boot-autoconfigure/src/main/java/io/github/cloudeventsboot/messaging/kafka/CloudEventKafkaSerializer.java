@@ -42,6 +42,14 @@ import org.springframework.util.Assert;
  * Producers of an application use it automatically; this class is for producers that are
  * built by hand.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * Producer&lt;String, Object&gt; producer = new KafkaProducer&lt;&gt;(properties, new StringSerializer(),
+ * 		new CloudEventKafkaSerializer(converter, ContentMode.BINARY, new StringSerializer()));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class CloudEventKafkaSerializer implements Serializer<Object> {
@@ -83,7 +91,7 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 	@Override
 	@SuppressWarnings("unchecked")
 	public void configure(Map<String, ?> configs, boolean isKey) {
-		Assert.state(!isKey, "Keys are no events");
+		Assert.state(!isKey, "Keys must not be events");
 		if (this.creator == null) {
 			this.creator = (Function<Object, OutgoingMessage>) configs.get(CREATOR);
 			this.delegate = SerializerFactory.create(configs.get(DELEGATE));
@@ -135,8 +143,10 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 		if (data == null || data instanceof byte[]) {
 			return (byte[]) data;
 		}
-		throw (cause != null) ? cause : new SerializationException(
-				"Value must be an event or bytes, as there is no other serializer, not " + data.getClass().getName());
+		throw (cause != null) ? cause
+				: new SerializationException(
+						"Value must be an event or bytes, because there is no other serializer, not "
+								+ data.getClass().getName());
 	}
 
 	private byte @Nullable [] write(Headers headers, Object value) {

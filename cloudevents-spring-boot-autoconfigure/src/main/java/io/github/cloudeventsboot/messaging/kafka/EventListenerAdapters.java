@@ -78,7 +78,7 @@ final class EventListenerAdapters {
 	private static void rejectSuspending(Method method) {
 		if (KotlinDetector.isSuspendingFunction(method)) {
 			throw new InvalidEventTypeException(
-					method.toGenericString() + " is a suspend function in a class that is annotated @KafkaListener, so"
+					method.toGenericString() + " is a suspend function in a class annotated with @KafkaListener, so"
 							+ " records would be acknowledged before it has ended.",
 					"Annotate the function itself with @KafkaListener.");
 		}
@@ -142,8 +142,8 @@ final class EventListenerAdapters {
 		EventArgument argument = this.services.listeners().batchArgument(handler);
 		if (handler.method().isAnnotationPresent(SendTo.class)) {
 			throw new InvalidEventTypeException(
-					handler.method().toGenericString() + " takes batches of events and is annotated @SendTo.",
-					"Take the events one by one, or send the replies by a KafkaTemplate: those for events before a"
+					handler.method().toGenericString() + " takes batches of events and is annotated with @SendTo.",
+					"Take the events one by one, or send the replies with a KafkaTemplate: replies to events before a"
 							+ " rejected one would be lost.");
 		}
 		return argument;

@@ -142,7 +142,7 @@ final class EventListenerEndpoints {
 		if (name != null && ClassUtils.isPresent(name, null) && !makesBytes(ClassUtils.resolveClassName(name, null))) {
 			throw new InvalidEventTypeException(
 					method.toGenericString() + " takes events, but has the value deserializer " + name
-							+ " in its properties, which makes something else of the bytes.",
+							+ " in its properties, which does not return bytes.",
 					"Remove value.deserializer from the properties of the listener.");
 		}
 	}

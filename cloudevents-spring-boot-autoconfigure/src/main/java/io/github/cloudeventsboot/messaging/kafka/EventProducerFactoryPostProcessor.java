@@ -79,7 +79,7 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 	}
 
 	/**
-	 * Check again, as other beans may have set converters of the templates in the
+	 * Check again, because other beans may have set converters of the templates in the
 	 * meantime.
 	 */
 	@Override

@@ -69,8 +69,8 @@ final class RecordHeaders {
 	}
 
 	/**
-	 * Return whether the headers of a dead letter or a retry say that an event listener
-	 * has rejected the record.
+	 * Return whether, according to the headers of a dead letter or a retry, an event
+	 * listener has rejected the record.
 	 */
 	static boolean hasRejection(Headers headers) {
 		for (String name : EXCEPTIONS) {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Events in records of Kafka (Kafka Protocol Binding for CloudEvents): listeners and
+ * Events in Kafka records (Kafka Protocol Binding for CloudEvents): listeners and
  * producers. Internal, except for
  * {@link io.github.cloudeventsboot.messaging.kafka.CloudEventKafkaSerializer}.
  */

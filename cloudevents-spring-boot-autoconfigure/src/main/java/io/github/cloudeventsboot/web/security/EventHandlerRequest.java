@@ -25,8 +25,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * For example:
  *
  * <pre class="code">
- * http.securityMatcher(EventHandlerRequest.toHandlers())
- * 	.csrf(AbstractHttpConfigurer::disable);
+ * http.securityMatcher(EventHandlerRequest.toHandlers()).csrf(AbstractHttpConfigurer::disable);
  * </pre>
  *
  * @since 0.1.0
@@ -58,8 +57,8 @@ public final class EventHandlerRequest {
 	}
 
 	/**
-	 * Return a matcher of the requests by which senders ask for consent to deliver to the
-	 * event handlers of Spring MVC: {@code OPTIONS} with a
+	 * Return a matcher for the requests with which senders request consent to deliver to
+	 * the event handlers of Spring MVC: {@code OPTIONS} with a
 	 * {@code WebHook-Request-Origin}, on the path of an event handler. They come without
 	 * credentials. Preflights for CORS do not match, nor do {@code OPTIONS} requests that
 	 * the application maps itself.

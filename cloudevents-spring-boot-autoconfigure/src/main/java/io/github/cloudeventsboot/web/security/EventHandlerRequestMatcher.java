@@ -40,7 +40,7 @@ final class EventHandlerRequestMatcher implements RequestMatcher {
 		catch (Exception ex) {
 			// the dispatcher will get the same exception, and call no handler
 			if (logger.isDebugEnabled()) {
-				logger.debug("No handler could be looked up: " + ex.getMessage());
+				logger.debug("The handler could not be looked up: " + ex.getMessage());
 			}
 			return false;
 		}

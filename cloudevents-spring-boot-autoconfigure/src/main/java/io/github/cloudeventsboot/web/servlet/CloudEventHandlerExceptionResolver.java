@@ -129,7 +129,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 			return new ModelAndView();
 		}
 		catch (IOException | IllegalStateException failure) {
-			// the handler may have asked for a writer: the next resolver sends the status
+			// the handler may have opened a writer: the next resolver sends the status
 			logger.debug(LogMessage.format("Problem could not be written: %s", failure.getMessage()));
 			return null;
 		}

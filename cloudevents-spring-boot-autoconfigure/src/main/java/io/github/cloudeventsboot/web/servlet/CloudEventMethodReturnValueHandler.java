@@ -50,7 +50,7 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 
 	private static final Log logger = LogFactory.getLog(CloudEventMethodReturnValueHandler.class);
 
-	/** Limits recursion, as types may be collections of each other. */
+	/** Limits recursion, because types may be collections of each other. */
 	private static final int MAX_DEPTH = 8;
 
 	private final EventHandlers handlers;
@@ -78,7 +78,7 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	/**
 	 * Set the handlers of values that are not events.
 	 * @param others the handlers that came after this one when it was put in front
-	 * @param all supplies all handlers. They are fetched when they are needed, as an
+	 * @param all supplies all handlers. They are fetched when they are needed, because an
 	 * application may still replace some.
 	 */
 	void setOthers(List<HandlerMethodReturnValueHandler> others,

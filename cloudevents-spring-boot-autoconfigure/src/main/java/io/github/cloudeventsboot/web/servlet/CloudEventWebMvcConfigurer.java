@@ -17,10 +17,10 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.handler.EventArguments;
 
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -30,22 +30,22 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 
 /**
  * Registers event support with Spring MVC, and decides the order of exception resolvers.
- * The suppliers are called late, since configurers are created before many of the beans
+ * The factories are called late, since configurers are created before many of the beans
  * that events need.
  *
  * @since 0.1.0
  */
 public final class CloudEventWebMvcConfigurer implements WebMvcConfigurer {
 
-	private final Supplier<CloudEventMethodArgumentResolver> argumentResolver;
+	private final ObjectFactory<CloudEventMethodArgumentResolver> argumentResolver;
 
-	private final Supplier<CloudEventMethodReturnValueHandler> returnValueHandler;
+	private final ObjectFactory<CloudEventMethodReturnValueHandler> returnValueHandler;
 
-	private final Supplier<CloudEventHandlerExceptionResolver> exceptionResolver;
+	private final ObjectFactory<CloudEventHandlerExceptionResolver> exceptionResolver;
 
-	private final Supplier<EventArguments> arguments;
+	private final ObjectFactory<EventArguments> arguments;
 
-	private final Supplier<EventHandlers> handlers;
+	private final ObjectFactory<EventHandlers> handlers;
 
 	private final boolean acceptUnknownTypes;
 
@@ -58,10 +58,11 @@ public final class CloudEventWebMvcConfigurer implements WebMvcConfigurer {
 	 * @param handlers describes handlers
 	 * @param acceptUnknownTypes whether events of unknown types are answered with 202
 	 */
-	public CloudEventWebMvcConfigurer(Supplier<CloudEventMethodArgumentResolver> argumentResolver,
-			Supplier<CloudEventMethodReturnValueHandler> returnValueHandler,
-			Supplier<CloudEventHandlerExceptionResolver> exceptionResolver, Supplier<EventArguments> arguments,
-			Supplier<EventHandlers> handlers, boolean acceptUnknownTypes) {
+	public CloudEventWebMvcConfigurer(ObjectFactory<CloudEventMethodArgumentResolver> argumentResolver,
+			ObjectFactory<CloudEventMethodReturnValueHandler> returnValueHandler,
+			ObjectFactory<CloudEventHandlerExceptionResolver> exceptionResolver,
+			ObjectFactory<EventArguments> arguments, ObjectFactory<EventHandlers> handlers,
+			boolean acceptUnknownTypes) {
 		this.argumentResolver = argumentResolver;
 		this.returnValueHandler = returnValueHandler;
 		this.exceptionResolver = exceptionResolver;
@@ -72,12 +73,12 @@ public final class CloudEventWebMvcConfigurer implements WebMvcConfigurer {
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(this.argumentResolver.get());
+		resolvers.add(this.argumentResolver.getObject());
 	}
 
 	@Override
 	public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-		handlers.add(this.returnValueHandler.get());
+		handlers.add(this.returnValueHandler.getObject());
 	}
 
 	@Override
@@ -88,14 +89,14 @@ public final class CloudEventWebMvcConfigurer implements WebMvcConfigurer {
 				position = i + 1;
 			}
 		}
-		resolvers.add(position, this.exceptionResolver.get());
-		// a resolver that the application has put in its place is kept
+		resolvers.add(position, this.exceptionResolver.getObject());
+		// a resolver with which the application has replaced it is kept
 		for (int i = 0; i < resolvers.size(); i++) {
 			if (resolvers.get(i).getClass() == DefaultHandlerExceptionResolver.class) {
-				resolvers.add(i++, new LostConnectionResolver(this.handlers.get()));
+				resolvers.add(i++, new LostConnectionResolver(this.handlers.getObject()));
 			}
 		}
-		resolvers.add(0, new EventMethodValidationResolver(this.handlers.get(), this.arguments.get()));
+		resolvers.add(0, new EventMethodValidationResolver(this.handlers.getObject(), this.arguments.getObject()));
 		if (this.acceptUnknownTypes) {
 			resolvers.add(0, new UnknownTypeAcceptingResolver());
 		}

@@ -18,8 +18,10 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -37,17 +39,17 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor, Order
 
 	private static final String ADAPTER = "requestMappingHandlerAdapter";
 
-	private final Supplier<CloudEventMethodArgumentResolver> resolver;
+	private final ObjectFactory<CloudEventMethodArgumentResolver> resolver;
 
-	private final Supplier<CloudEventMethodReturnValueHandler> returnValueHandler;
+	private final ObjectFactory<CloudEventMethodReturnValueHandler> returnValueHandler;
 
 	/**
 	 * Create a post-processor.
 	 * @param resolver resolves arguments
 	 * @param returnValueHandler handles return values
 	 */
-	public EventAdapterPostProcessor(Supplier<CloudEventMethodArgumentResolver> resolver,
-			Supplier<CloudEventMethodReturnValueHandler> returnValueHandler) {
+	public EventAdapterPostProcessor(ObjectFactory<CloudEventMethodArgumentResolver> resolver,
+			ObjectFactory<CloudEventMethodReturnValueHandler> returnValueHandler) {
 		this.resolver = resolver;
 		this.returnValueHandler = returnValueHandler;
 	}
@@ -68,21 +70,24 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor, Order
 	}
 
 	private void prepend(RequestMappingHandlerAdapter adapter) {
-		CloudEventMethodArgumentResolver first = this.resolver.get();
-		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(List.of(first));
-		if (adapter.getArgumentResolvers() != null) {
-			adapter.getArgumentResolvers().stream().filter((other) -> other != first).forEach(resolvers::add);
-		}
+		CloudEventMethodArgumentResolver first = this.resolver.getObject();
+		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
+		resolvers.add(first);
+		resolvers.addAll(others(adapter.getArgumentResolvers(), first));
 		adapter.setArgumentResolvers(resolvers);
-		CloudEventMethodReturnValueHandler reply = this.returnValueHandler.get();
-		List<HandlerMethodReturnValueHandler> others = new ArrayList<>();
-		if (adapter.getReturnValueHandlers() != null) {
-			adapter.getReturnValueHandlers().stream().filter((other) -> other != reply).forEach(others::add);
-		}
+		CloudEventMethodReturnValueHandler reply = this.returnValueHandler.getObject();
+		List<HandlerMethodReturnValueHandler> others = others(adapter.getReturnValueHandlers(), reply);
 		reply.setOthers(others, adapter::getReturnValueHandlers);
-		List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(List.of(reply));
+		List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>();
+		handlers.add(reply);
 		handlers.addAll(others);
 		adapter.setReturnValueHandlers(handlers);
+	}
+
+	private static <T> List<T> others(@Nullable List<T> all, T first) {
+		List<T> others = new ArrayList<>((all != null) ? all : List.of());
+		others.removeIf((other) -> other == first);
+		return others;
 	}
 
 }

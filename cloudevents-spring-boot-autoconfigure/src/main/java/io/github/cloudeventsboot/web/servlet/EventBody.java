@@ -63,7 +63,7 @@ final class EventBody {
 		}
 		catch (IOException ex) {
 			throw new InvalidCloudEventException(
-					List.of(CloudEventViolation.ofEvent("body could not be read to its end")), ex);
+					List.of(CloudEventViolation.ofEvent("body could not be read completely")), ex);
 		}
 	}
 
@@ -98,10 +98,10 @@ final class EventBody {
 	private static RuntimeException consumed(HttpServletRequest request) {
 		if (FormContent.isParsed(request.getContentType())) {
 			return new UnsupportedCloudEventException(Reason.DATA_CONTENT_TYPE,
-					"body was read as a form before the event: send forms as data of an event in structured mode");
+					"body was read as a form before the event was read: send forms as the data of events in structured mode");
 		}
 		// a mistake of the application
-		return new IllegalStateException("Body was consumed before the event was read, by a filter for example");
+		return new IllegalStateException("Body was consumed, for example by a filter, before the event was read");
 	}
 
 	/**

@@ -51,7 +51,7 @@ final class LostConnectionResolver extends DefaultHandlerExceptionResolver {
 	protected ModelAndView handleDisconnectedClientException(Exception ex, HttpServletRequest request,
 			HttpServletResponse response, @Nullable Object handler) {
 		if (!response.isCommitted()) {
-			logger.error("Event handler failed, unless its sender has gone", ex);
+			logger.error("Event handler failed, or its sender has disconnected", ex);
 			try {
 				response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
 			}

@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Warns about the message converter of the CloudEvents SDK for Spring MVC: since Spring
- * Framework 7, each of its calls fails. It is not removed, as event handlers do not need
- * it.
+ * Framework 7, each of its calls fails. It is not removed, because event handlers do not
+ * need it.
  *
  * @since 0.1.0
  */
@@ -57,7 +57,7 @@ public final class SdkConverterWarning implements SmartInitializingSingleton {
 		if (beans.length > 0 || isConfigured()) {
 			logger.warn(LogMessage.format(
 					"%s of the CloudEvents SDK%s does not work with this version of Spring Framework. "
-							+ "Remove it: handler methods receive and answer events without it.",
+							+ "Remove it: handler methods take and return events without it.",
 					CloudEventHttpMessageConverter.class.getName(),
 					(beans.length > 0) ? " (bean " + String.join(", ", beans) + ")" : ""));
 		}

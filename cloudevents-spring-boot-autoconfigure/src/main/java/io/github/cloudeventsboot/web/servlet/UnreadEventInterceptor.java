@@ -80,10 +80,10 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 				&& request.getDispatcherType() != DispatcherType.ERROR
 				&& this.looked.add(new Handler(method.getMethod(), method.getBeanType()))
 				&& !this.handlers.isEventHandler(method) && !isParser(method)) {
-			logger.warn(LogMessage.format("A CloudEvent has come to %s, which takes no events: it is handled as any"
-					+ " other request, and nothing of it is checked. Take a CloudEvent, annotate the class of the"
-					+ " parameter with @CloudEventType or the parameter with @CloudEventPayload, or map the method by"
-					+ " @CloudEventMapping. This is not logged again for the method.",
+			logger.warn(LogMessage.format("A CloudEvent was sent to %s, which takes no events: it is handled like any"
+					+ " other request, and is not checked. Declare a CloudEvent parameter, annotate the class of the"
+					+ " parameter with @CloudEventType or the parameter with @CloudEventPayload, or map the method with"
+					+ " @CloudEventMapping. This warning is logged only once for each method.",
 					method.getMethod().toGenericString()));
 		}
 		return true;
@@ -141,7 +141,7 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 		return name != null && name.regionMatches(true, 0, EventHeaders.PREFIX, 0, EventHeaders.PREFIX.length());
 	}
 
-	/** Holds no instance of a controller, as there may be any number of them. */
+	/** Holds no instance of a controller, because there may be any number of them. */
 	private record Handler(Method method, Class<?> beanType) {
 
 	}

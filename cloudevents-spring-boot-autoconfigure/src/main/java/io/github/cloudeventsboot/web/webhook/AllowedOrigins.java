@@ -17,9 +17,9 @@
 package io.github.cloudeventsboot.web.webhook;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -44,7 +44,11 @@ public final class AllowedOrigins implements WebhookConsentStrategy {
 	 * origin
 	 */
 	public AllowedOrigins(Collection<String> origins) {
-		this.origins = origins.stream().map(AllowedOrigins::normalize).collect(Collectors.toUnmodifiableSet());
+		Set<String> normalized = new HashSet<>();
+		for (String origin : origins) {
+			normalized.add(normalize(origin));
+		}
+		this.origins = Set.copyOf(normalized);
 	}
 
 	private static String normalize(String origin) {

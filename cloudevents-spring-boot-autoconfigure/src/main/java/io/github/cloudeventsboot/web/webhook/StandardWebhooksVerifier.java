@@ -124,7 +124,7 @@ public final class StandardWebhooksVerifier implements WebhookSignatureVerifier 
 		}
 		long difference = Math.abs(this.clock.instant().getEpochSecond() - Long.parseLong(timestamp));
 		if (difference > this.tolerance.toSeconds()) {
-			return "webhook-timestamp is " + difference + " seconds from now";
+			return "webhook-timestamp differs from the current time by " + difference + " seconds";
 		}
 		return (isSigned((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body, signatures)) ? null
 				: "no signature matches";

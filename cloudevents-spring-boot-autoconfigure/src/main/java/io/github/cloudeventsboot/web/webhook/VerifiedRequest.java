@@ -104,7 +104,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
 
 		@Override
 		public void setReadListener(ReadListener listener) {
-			throw new IllegalStateException("The body has been read");
+			throw new IllegalStateException("The body has already been read");
 		}
 
 	}

@@ -28,6 +28,18 @@ import jakarta.servlet.http.HttpServletRequest;
  * Consent protects senders, which ask before they deliver. It does not authenticate them:
  * anybody can write any origin.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * WebhookConsentStrategy partnerConsent() {
+ * 	Map&lt;String, String&gt; partners = Map.of("/hooks/acme", "events.acme.example", "/hooks/globex",
+ * 			"hooks.globex.example");
+ * 	return (origin, request) -&gt; origin.equalsIgnoreCase(partners.get(request.getRequestURI()));
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 @FunctionalInterface

@@ -61,11 +61,11 @@ final class WebhookRejectedException extends ErrorResponseException implements C
 
 		/** Its origin has no consent. */
 		ORIGIN(HttpStatus.FORBIDDEN, "forbidden-origin", "Origin is not allowed",
-				"The header WebHook-Request-Origin must name an origin that has consent."),
+				"The header WebHook-Request-Origin must name an allowed origin."),
 
 		/** It is not signed, or its signature is not valid. */
 		SIGNATURE(HttpStatus.UNAUTHORIZED, "invalid-signature", "Signature is not valid",
-				"The request must be signed.");
+				"The request must have a valid signature.");
 
 		private final HttpStatus status;
 

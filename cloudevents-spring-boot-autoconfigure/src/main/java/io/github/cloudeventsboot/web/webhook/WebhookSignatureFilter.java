@@ -161,7 +161,7 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 		if (path.isBodyOnly() && MessageMode.of(request.getContentType()) == MessageMode.BINARY
 				&& ServletMessages.hasAttributes(request)) {
 			throw new CloudEventRejectedException(new InvalidCloudEventException(List.of(CloudEventViolation
-				.ofEvent("must be in structured or batch mode, as signatures leave out the headers of binary mode"))));
+				.ofEvent("must be in structured or batch mode, because signatures do not cover headers"))));
 		}
 		return new VerifiedRequest(request, body);
 	}
@@ -179,7 +179,7 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 		}
 		catch (IOException ex) {
 			throw new CloudEventRejectedException(new InvalidCloudEventException(
-					List.of(CloudEventViolation.ofEvent("body could not be read to its end")), ex));
+					List.of(CloudEventViolation.ofEvent("body could not be read completely")), ex));
 		}
 	}
 

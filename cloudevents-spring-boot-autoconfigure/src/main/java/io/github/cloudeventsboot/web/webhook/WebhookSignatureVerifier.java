@@ -28,6 +28,31 @@ import jakarta.servlet.http.HttpServletRequest;
  * reject old signatures. Parts of a request that they do not verify, such as the headers
  * that hold the attributes of events in binary mode, are not protected.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Bean
+ * WebhookSignatureVerifier hubSignature() {
+ * 	SecretKeySpec key = new SecretKeySpec(secret(), "HmacSHA256");
+ * 	return (request, body) -&gt; {
+ * 		String signature = request.getHeader("X-Hub-Signature-256");
+ * 		if (signature == null) {
+ * 			return false;
+ * 		}
+ * 		try {
+ * 			Mac mac = Mac.getInstance("HmacSHA256");
+ * 			mac.init(key);
+ * 			String expected = "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
+ * 			return MessageDigest.isEqual(expected.getBytes(), signature.getBytes());
+ * 		}
+ * 		catch (GeneralSecurityException ex) {
+ * 			throw new IllegalStateException(ex);
+ * 		}
+ * 	};
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 @FunctionalInterface

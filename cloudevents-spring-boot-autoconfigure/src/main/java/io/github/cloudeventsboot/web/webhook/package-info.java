@@ -15,7 +15,7 @@
  */
 
 /**
- * Webhooks: the handshake by which senders ask for consent, and signatures. Internal,
+ * Webhooks: the handshake in which senders request consent, and signatures. Internal,
  * except for {@link io.github.cloudeventsboot.web.webhook.WebhookConsentStrategy} and
  * {@link io.github.cloudeventsboot.web.webhook.WebhookSignatureVerifier}.
  */

@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.observation.CloudEventsObservationAutoConfiguration;
 import io.github.cloudeventsboot.client.CloudEventSendException;
 import io.github.cloudeventsboot.client.CloudEventSink;
+import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.RecordingServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -124,13 +125,13 @@ class CloudEventSinkAutoConfigurationTests {
 					x                                        | must be a JSON object
 					[]                                       | must be a JSON object
 					{"extensions":[]}                        | must be a JSON object
-					{"extensions":{"good":"x","my-name":""}} | 'my-name' can't be set: names have letters and digits of ASCII only
-					{"extensions":{"":"x"}}                  | '' can't be set: names have letters and digits of ASCII only
-					{"extensions":{"größe":"x"}}             | 'größe' can't be set: names have letters and digits of ASCII only
+					{"extensions":{"good":"x","my-name":""}} | 'my-name' can't be set: names may contain only ASCII letters and digits
+					{"extensions":{"":"x"}}                  | '' can't be set: names may contain only ASCII letters and digits
+					{"extensions":{"größe":"x"}}             | 'größe' can't be set: names may contain only ASCII letters and digits
 					{"extensions":{"type":"x"}}              | 'type' can't be set: it is not an extension
 					{"extensions":{"Source":"x"}}            | 'Source' can't be set: it is not an extension
 					{"extensions":{"data":"x"}}              | 'data' can't be set: it is not an extension
-					{"extensions":{"a":"1","A":"2"}}         | 'A' can't be set: there is another one of that name
+					{"extensions":{"a":"1","A":"2"}}         | 'A' can't be set: there is another extension with that name
 					{"extensions":{"a":{}}}                  | 'a' can't be set: its value must be a string, number or Boolean
 					{"extensions":{"a":null}}                | 'a' can't be set: its value must be a string, number or Boolean
 					{"extensions":{"a":"\\u0000"}}            | 'a' can't be set: its value must not contain control characters
@@ -251,6 +252,7 @@ class CloudEventSinkAutoConfigurationTests {
 	}
 
 	@Test
+	@Requirement(produced = "W-08")
 	void usesTheApplicationsClient() {
 		this.runner.withPropertyValues(this.url)
 			.withBean(RestClientCustomizer.class, () -> (builder) -> builder.defaultHeader("Authorization", "Bearer x"))
@@ -259,6 +261,7 @@ class CloudEventSinkAutoConfigurationTests {
 	}
 
 	@Test
+	@Requirement(rejected = "W-04")
 	void doesNotFollowRedirects() {
 		this.server.answer(302, (headers) -> headers.set("Location", "/elsewhere"));
 		this.runner.withPropertyValues(this.url, "spring.http.clients.redirects=follow")

@@ -91,7 +91,7 @@ class CloudEventClientHttpMessageConverterTests {
 		EventFactory encoder = new EventFactory(context, () -> new UUID(0, 1),
 				Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC), "/app");
 		CloudEventClientHttpMessageConverter created = new CloudEventClientHttpMessageConverter(
-				new DefaultCloudEventConverter(new EventBindings(context), encoder, EventConstraints.NONE), encoder,
+				new DefaultCloudEventConverter(new EventBindings(context), encoder, EventConstraints.none()), encoder,
 				this.all);
 		this.all.addAll(List.of(created, new ByteArrayHttpMessageConverter(), new JacksonJsonHttpMessageConverter()));
 		return created;

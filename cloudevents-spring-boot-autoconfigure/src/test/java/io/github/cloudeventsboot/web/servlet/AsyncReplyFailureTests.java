@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.TestClient;
 import io.github.cloudeventsboot.web.servlet.ReplyApplication.Note;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class AsyncReplyFailureTests extends AbstractReplyTests {
 	}
 
 	@Test
+	@Requirement(accepted = "W-05")
 	void handsExceptionsToTheHandlersOfTheApplication() {
 		assertThat(this.client.binary("/illegal-future").statusCode()).isEqualTo(422);
 		assertThat(this.client.binary("/gone").statusCode()).isEqualTo(410);

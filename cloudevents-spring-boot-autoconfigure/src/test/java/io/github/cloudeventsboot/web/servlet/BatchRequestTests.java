@@ -113,7 +113,7 @@ class BatchRequestTests {
 			application/cloudevents-batch                     | 415
 			application/cloudevents-batch+json; charset=bogus | 415
 			""")
-	@Requirement(accepted = { "D-02", "T-05" })
+	@Requirement(accepted = { "D-02", "T-05", "W-06" }, rejected = "W-06")
 	void tellsABatchByItsContentType(String contentType, int status) {
 		assertThat(this.client.post("/list", contentType, "[" + COMPLETED + "]").statusCode()).isEqualTo(status);
 	}

@@ -20,13 +20,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.Connection;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +42,8 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sends the tables of broken and of unusual requests to event handlers of all kinds.
+ * Sends the tables of broken and of unusual requests to event handlers of all kinds, each
+ * request to two of them, and in the build with slow tests to all.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "cloudevents.http.max-body-size=100KB", "cloudevents.http.max-batch-size=5" })
@@ -56,22 +59,31 @@ class BrokenRequestTests {
 	private int port;
 
 	@Requirement(rejected = { "A-03", "A-06", "A-07", "A-08", "A-09", "A-10", "A-13", "A-14", "A-15", "A-18", "B-10",
-			"B-11", "B-12", "D-04", "D-05", "J-02", "J-20", "T-04" })
-	@ParameterizedTest
-	@MethodSource("brokenRequests")
-	void refusesBrokenRequest(String endpoints, int status, String type, String word, String request)
+			"B-11", "B-12", "D-04", "D-05", "J-02", "J-20", "T-04", "W-06" })
+	@TestFactory
+	Stream<DynamicTest> refusesBrokenRequest() throws IOException {
+		return brokenRequests(BrokenRequestTests::some);
+	}
+
+	@Tag("slow")
+	@TestFactory
+	Stream<DynamicTest> refusesBrokenRequestAtEachEndpoint() throws IOException {
+		return brokenRequests((all, number) -> all);
+	}
+
+	private Stream<DynamicTest> brokenRequests(BiFunction<List<String>, Integer, List<String>> choice)
 			throws IOException {
-		RequestLine line = RequestLine.parse(request);
-		for (String endpoint : endpoints(endpoints)) {
-			Connection.Response response = send(endpoint, line);
+		return tests("broken-requests.txt", 5, choice, (endpoint, line) -> {
+			int status = Integer.parseInt(line[1]);
+			Connection.Response response = send(endpoint, line[4]);
 			String text = response.toString();
 			assertThat(response.status()).as(text).isEqualTo(status).isBetween(400, 499);
 			assertThat(response.body().length).as(text).isBetween(1, MAX_PROBLEM_SIZE);
 			assertThat(text.toUpperCase(Locale.ROOT)).doesNotContain(RequestLine.SECRET);
-			if (!BY_SERVER.equals(type)) {
-				assertProblem(response, endpoint, status, type, word);
+			if (!BY_SERVER.equals(line[2])) {
+				assertProblem(response, endpoint, status, line[2], line[3]);
 			}
-		}
+		});
 	}
 
 	private static void assertProblem(Connection.Response response, String endpoint, int status, String type,
@@ -88,28 +100,55 @@ class BrokenRequestTests {
 		assertThat(problem.path("errors").path(0).path("detail").asString()).as(text).isNotEmpty();
 	}
 
-	static Stream<Arguments> brokenRequests() throws IOException {
-		return RequestTable.read("broken-requests.txt", 5)
-			.map((line) -> Arguments.of(line[0], Integer.valueOf(line[1]), line[2], line[3], line[4]));
+	@TestFactory
+	Stream<DynamicTest> acceptsUnusualRequest() throws IOException {
+		return acceptedRequests(BrokenRequestTests::some);
 	}
 
-	@ParameterizedTest
-	@MethodSource("acceptedRequests")
-	void acceptsUnusualRequest(String endpoints, String request) throws IOException {
-		RequestLine line = RequestLine.parse(request);
-		for (String endpoint : endpoints(endpoints)) {
-			Connection.Response response = send(endpoint, line);
+	@Tag("slow")
+	@TestFactory
+	Stream<DynamicTest> acceptsUnusualRequestAtEachEndpoint() throws IOException {
+		return acceptedRequests((all, number) -> all);
+	}
+
+	private Stream<DynamicTest> acceptedRequests(BiFunction<List<String>, Integer, List<String>> choice)
+			throws IOException {
+		return tests("accepted-requests.txt", 2, choice, (endpoint, line) -> {
+			Connection.Response response = send(endpoint, line[1]);
 			assertThat(response.status()).as(endpoint + ": " + response).isIn(200, 204);
 			assertThat(response.header("Content-Type")).isNotEqualTo("application/problem+json");
+		});
+	}
+
+	/**
+	 * Return a test for each line of a table. They are dynamic, as Spring looks at all
+	 * beans before and after other tests.
+	 */
+	private static Stream<DynamicTest> tests(String table, int columns,
+			BiFunction<List<String>, Integer, List<String>> choice, LineTest test) throws IOException {
+		AtomicInteger number = new AtomicInteger();
+		return RequestTable.read(table, columns).map((line) -> {
+			List<String> endpoints = choice.apply(endpoints(line[0]), number.getAndIncrement());
+			return DynamicTest.dynamicTest(String.join(" | ", line), () -> {
+				for (String endpoint : endpoints) {
+					test.run(endpoint, line);
+				}
+			});
+		});
+	}
+
+	/**
+	 * Choose two endpoints, others for the next line.
+	 */
+	private static List<String> some(List<String> all, int number) {
+		if (all.size() <= 2) {
+			return all;
 		}
+		return List.of(all.get(number % all.size()), all.get((number + all.size() / 2) % all.size()));
 	}
 
-	static Stream<Arguments> acceptedRequests() throws IOException {
-		return RequestTable.read("accepted-requests.txt", 2).map((line) -> Arguments.of(line[0], line[1]));
-	}
-
-	private Connection.Response send(String endpoint, RequestLine request) throws IOException {
-		return Connection.send(this.port, request.toBytes("/" + endpoint));
+	private Connection.Response send(String endpoint, String request) throws IOException {
+		return Connection.send(this.port, RequestLine.parse(request).toBytes("/" + endpoint));
 	}
 
 	private static List<String> endpoints(String names) {
@@ -120,6 +159,13 @@ class BrokenRequestTests {
 			case "data" -> OrderEndpoints.TYPED.stream();
 			default -> Stream.of(name);
 		}).toList();
+	}
+
+	@FunctionalInterface
+	private interface LineTest {
+
+		void run(String endpoint, String[] line) throws IOException;
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

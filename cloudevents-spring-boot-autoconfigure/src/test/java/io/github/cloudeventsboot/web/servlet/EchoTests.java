@@ -173,6 +173,7 @@ class EchoTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/null", "/void", "/null-future", "/null-callable", "/null-deferred" })
+	@Requirement(accepted = "W-03")
 	void answersNothingWith204(String path) throws Exception {
 		EchoedEvent event = EchoedEvent.all().findFirst().orElseThrow();
 		for (HttpRequest request : List.of(event.binaryRequest(uri(path)), event.structuredRequest(uri(path)))) {

@@ -134,7 +134,7 @@ class InvalidOptionalAttributesTests {
 			.hasSize(1)
 			.first()
 			.asString()
-			.contains("A message for Handlers#logged(CloudEvent) was read without a part of it: attribute"
+			.contains("A message for Handlers#logged(CloudEvent) was read without an invalid attribute: attribute"
 					+ " 'dataschema' must be an absolute URI (RFC 3986)");
 	}
 

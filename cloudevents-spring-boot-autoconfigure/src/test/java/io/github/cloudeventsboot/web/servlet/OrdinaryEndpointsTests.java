@@ -316,7 +316,8 @@ class OrdinaryEndpointsTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ OrdinaryEndpoints.class, OrdinaryEndpoints.Advice.class, EventEndpoint.class })
+	@Import({ OrdinaryEndpoints.class, OrdinaryEndpoints.Advice.class, OrdinaryBodies.class, OrdinaryReturnValues.class,
+			EventEndpoint.class })
 	static class Application implements WebMvcConfigurer {
 
 		@Override

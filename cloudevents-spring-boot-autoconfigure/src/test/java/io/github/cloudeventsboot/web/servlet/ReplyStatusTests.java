@@ -24,6 +24,7 @@ import java.util.Optional;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.TestClient;
 import io.github.cloudeventsboot.web.servlet.ReplyApplication.Note;
 import jakarta.servlet.http.Cookie;
@@ -62,6 +63,7 @@ class ReplyStatusTests extends AbstractReplyTests {
 	}
 
 	@Test
+	@Requirement(accepted = "W-04")
 	void keepsStatusHeadersAndCookiesOfTheResponse() {
 		HttpResponse<String> response = this.client.binary("/response");
 		assertThat(response.statusCode()).isEqualTo(201);

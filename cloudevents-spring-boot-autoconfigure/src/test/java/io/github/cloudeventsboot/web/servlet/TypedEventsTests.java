@@ -179,7 +179,7 @@ class TypedEventsTests {
 		assertThat(response.body()).isEqualTo("order");
 		response = SentEvent.ofType("x").text("application/xml", "<order").post(this.port, "/typed/data/xml", mode);
 		assertThat(response.statusCode()).isEqualTo(400);
-		assertThat(SentEvent.errors(response)).containsExactly("# does not fit what is expected here");
+		assertThat(SentEvent.errors(response)).containsExactly("# does not match the expected type");
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import java.util.List;
 
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.conformance.Requirement;
 import io.github.cloudeventsboot.testsupport.SentEvent;
 import io.github.cloudeventsboot.testsupport.SentEvent.Mode;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class UnknownTypeAcceptedTests {
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
+	@Requirement(accepted = "W-04")
 	void eventThatNobodyTakesIsAccepted(Mode mode) {
 		for (String path : List.of("/mapped", "/typed")) {
 			HttpResponse<String> response = SentEvent.ofType("unknown").data("{}").post(this.port, path, mode);
@@ -104,7 +106,7 @@ class UnknownTypeAcceptedTests {
 	@Test
 	void batchThatMustBeSentApartIsRefused() {
 		assertRefused(SentEvent.batch(this.port, "/apart", SentEvent.ofType("known").data("\"d\""),
-				SentEvent.ofType("other").data("\"d\"")), "events of this batch must be sent apart");
+				SentEvent.ofType("other").data("\"d\"")), "events of this batch must be sent separately");
 	}
 
 	@Test

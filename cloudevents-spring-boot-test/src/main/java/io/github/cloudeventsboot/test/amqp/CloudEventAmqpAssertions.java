@@ -22,14 +22,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.cloudeventsboot.test.CloudEventMessageAssert;
-import io.github.cloudeventsboot.test.support.EventMessage;
-import io.github.cloudeventsboot.test.support.HeaderAttributes;
+import io.github.cloudeventsboot.test.message.EventMessage;
+import io.github.cloudeventsboot.test.message.EventMessageAssert;
+import io.github.cloudeventsboot.test.message.HeaderAttributes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.core.Message;
 
 /**
- * Entry point of assertions on messages of AMQP, to be imported statically.
+ * Entry point of assertions on AMQP messages, to be imported statically.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * assertThatMessage(message).isBinary()
+ * 	.event()
+ * 	.hasExtension("priority", 7)
+ * 	.hasTime(OffsetDateTime.parse("1970-01-01T00:00:00Z"));
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -46,7 +57,7 @@ public final class CloudEventAmqpAssertions {
 	 * @param message the message
 	 * @return the assertions
 	 */
-	public static CloudEventMessageAssert assertThatMessage(Message message) {
+	public static CloudEventMessageAssert<?> assertThatMessage(Message message) {
 		HeaderAttributes attributes = new HeaderAttributes();
 		Map<String, Object> shown = new TreeMap<>();
 		message.getMessageProperties().getHeaders().forEach((name, value) -> {
@@ -58,7 +69,7 @@ public final class CloudEventAmqpAssertions {
 			shown.put("content-type", contentType);
 		}
 		byte[] body = message.getBody();
-		return new CloudEventMessageAssert(message,
+		return new EventMessageAssert(message,
 				new EventMessage("a message", contentType, attributes, shown, (body.length > 0) ? body : null));
 	}
 

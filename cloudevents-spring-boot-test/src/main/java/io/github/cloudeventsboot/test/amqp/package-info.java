@@ -15,7 +15,7 @@
  */
 
 /**
- * Assertions on messages of AMQP that carry events.
+ * Assertions on AMQP messages that contain events.
  */
 @NullMarked
 package io.github.cloudeventsboot.test.amqp;

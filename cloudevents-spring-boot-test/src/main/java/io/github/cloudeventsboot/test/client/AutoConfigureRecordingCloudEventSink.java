@@ -29,6 +29,22 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * Replaces the {@code CloudEventSink} of the application under test with a
  * {@link RecordingCloudEventSink}, which is a bean as well.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;SpringBootTest(properties = "cloudevents.sink.url=http://localhost:1")
+ * &#064;AutoConfigureMockMvc
+ * &#064;AutoConfigureRecordingCloudEventSink
+ * class ForwardingControllerTests {
+ *
+ * 	&#064;Autowired
+ * 	private MockMvcTester mvc;
+ *
+ * 	&#064;Autowired
+ * 	private RecordingCloudEventSink sink;
+ * </pre>
+ *
  * @since 0.1.0
  */
 @Target(ElementType.TYPE)

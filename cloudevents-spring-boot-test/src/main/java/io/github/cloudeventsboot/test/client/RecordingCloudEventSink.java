@@ -39,6 +39,19 @@ import org.springframework.http.HttpStatus;
  * <p>
  * As a bean of a test, it is reset after each test method.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Test
+ * void triesAgain() {
+ * 	this.sink.respondWith(HttpStatus.SERVICE_UNAVAILABLE, HttpStatus.TOO_MANY_REQUESTS);
+ * 	assertThat(send()).hasStatus(204);
+ * 	assertThat(this.sink.attempts()).isEqualTo(3);
+ * 	this.sink.assertThatEvent().hasId("p1");
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  * @see AutoConfigureRecordingCloudEventSink
  */
@@ -78,8 +91,8 @@ public final class RecordingCloudEventSink implements CloudEventSink {
 	}
 
 	/**
-	 * Answer the next attempts with statuses, and later ones as before. The statuses of
-	 * several calls are used one after the other.
+	 * Answer the next attempts with statuses, and later attempts as before. The statuses
+	 * of several calls are used one after the other.
 	 * @param statuses the statuses of the next attempts, in order
 	 */
 	public void respondWith(HttpStatus... statuses) {

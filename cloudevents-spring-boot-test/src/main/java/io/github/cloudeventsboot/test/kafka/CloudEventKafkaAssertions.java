@@ -21,8 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cloudeventsboot.test.CloudEventMessageAssert;
-import io.github.cloudeventsboot.test.support.EventMessage;
-import io.github.cloudeventsboot.test.support.HeaderAttributes;
+import io.github.cloudeventsboot.test.message.EventMessage;
+import io.github.cloudeventsboot.test.message.EventMessageAssert;
+import io.github.cloudeventsboot.test.message.HeaderAttributes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
@@ -32,6 +33,13 @@ import org.springframework.util.Assert;
 
 /**
  * Entry point of assertions on records, to be imported statically.
+ *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * assertThatRecord(record).isBinary().event().hasSource("/shop").hasExtension("partitionkey", "p 1");
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -47,7 +55,7 @@ public final class CloudEventKafkaAssertions {
 	 * @param record the record, whose value is bytes or text
 	 * @return the assertions
 	 */
-	public static CloudEventMessageAssert assertThatRecord(ConsumerRecord<?, ?> record) {
+	public static CloudEventMessageAssert<?> assertThatRecord(ConsumerRecord<?, ?> record) {
 		HeaderAttributes attributes = new HeaderAttributes();
 		Map<String, @Nullable String> headers = new LinkedHashMap<>();
 		for (Header header : record.headers()) {
@@ -56,7 +64,7 @@ public final class CloudEventKafkaAssertions {
 				attributes.add(header.key().substring(PREFIX.length()), text(header));
 			}
 		}
-		return new CloudEventMessageAssert(record,
+		return new EventMessageAssert(record,
 				new EventMessage("a record", headers.get("content-type"), attributes, headers, bytes(record.value())));
 	}
 

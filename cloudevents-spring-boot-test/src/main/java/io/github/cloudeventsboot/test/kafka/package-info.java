@@ -15,7 +15,7 @@
  */
 
 /**
- * Assertions on records of Kafka that carry events.
+ * Assertions on Kafka records that contain events.
  */
 @NullMarked
 package io.github.cloudeventsboot.test.kafka;

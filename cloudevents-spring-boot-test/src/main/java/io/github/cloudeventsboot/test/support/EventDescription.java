@@ -58,7 +58,12 @@ public final class EventDescription {
 		return violations.stream().map(Object::toString).collect(Collectors.joining(System.lineSeparator() + "  "));
 	}
 
-	static String text(byte[] bytes) {
+	/**
+	 * Describe data.
+	 * @param bytes the data
+	 * @return the bytes as text in UTF-8
+	 */
+	public static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.UTF_8);
 	}
 

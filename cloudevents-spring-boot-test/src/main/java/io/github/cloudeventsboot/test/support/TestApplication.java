@@ -98,7 +98,7 @@ public final class TestApplication {
 					DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
 			EventFactory factory = new EventFactory(context, new AlternativeJdkIdGenerator(), Clock.systemUTC(),
 					SOURCE);
-			return new DefaultCloudEventConverter(new EventBindings(context), factory, EventConstraints.NONE);
+			return new DefaultCloudEventConverter(new EventBindings(context), factory, EventConstraints.none());
 		}
 
 	}

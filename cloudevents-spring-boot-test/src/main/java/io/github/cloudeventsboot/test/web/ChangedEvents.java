@@ -22,7 +22,7 @@ import java.util.List;
 import io.github.cloudeventsboot.CloudEventConverter;
 
 /**
- * The events of a request before their conversion, and the changes to apply to each of
+ * The events of a request before their conversion, and the changes to make to each of
  * them.
  *
  * @param events events and values, or requests with them

@@ -87,7 +87,7 @@ public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEve
 	}
 
 	/**
-	 * Verify the code that ends the problem's {@code type}.
+	 * Verify the code at the end of the problem's {@code type}.
 	 * @param code the expected code, a constant of
 	 * {@link io.github.cloudeventsboot.CloudEventRejection} such as {@code invalid-data}
 	 * @return this

@@ -16,7 +16,7 @@
 
 package io.github.cloudeventsboot.test.web;
 
-import io.github.cloudeventsboot.test.AbstractCloudEventMessageAssert;
+import io.github.cloudeventsboot.test.message.AbstractEventMessageAssert;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -27,7 +27,7 @@ import org.springframework.http.HttpStatusCode;
  * @since 0.1.0
  * @see CloudEventWebAssertions
  */
-public final class CloudEventReplyAssert extends AbstractCloudEventMessageAssert<CloudEventReplyAssert, Object> {
+public final class CloudEventReplyAssert extends AbstractEventMessageAssert<CloudEventReplyAssert, Object> {
 
 	private final Reply reply;
 

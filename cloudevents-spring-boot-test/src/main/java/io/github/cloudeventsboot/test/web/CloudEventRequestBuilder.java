@@ -95,8 +95,8 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	}
 
 	/**
-	 * Set an attribute, to whatever value. A {@code Boolean} or {@code Integer} remains
-	 * one in structured mode.
+	 * Set an attribute to any value. A {@code Boolean} or {@code Integer} remains one in
+	 * structured mode.
 	 * @param name the name of the attribute, valid or not
 	 * @param value the value, valid or not
 	 * @return the copy
@@ -117,7 +117,8 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 
 	/**
 	 * Set the data to a value, converted like the data of sent events: JSON for objects,
-	 * text for strings, octet-stream for bytes. Sets the {@code datacontenttype}.
+	 * text for strings, {@code application/octet-stream} for bytes. Sets the
+	 * {@code datacontenttype}.
 	 * @param data the data
 	 * @return the copy
 	 * @see #withJson

@@ -26,6 +26,15 @@ import org.springframework.util.Assert;
 /**
  * Entry point of requests with events, to be imported statically.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * PaymentEvent failed = new PaymentEvent.Failed(this.payment, "card expired");
+ * assertThatReply(this.mvc.post().uri("/payments").with(cloudEvent(failed).without("reason"))).isRejected()
+ * 	.hasViolation("reason", "is required");
+ * </pre>
+ *
  * @since 0.1.0
  * @see CloudEventRequestBuilder
  */

@@ -33,6 +33,23 @@ import org.springframework.util.Assert;
 /**
  * Entry points of assertions on handlers and their replies, to be imported statically.
  *
+ * <p>
+ * For example:
+ *
+ * <pre class="code">
+ * &#064;Test
+ * void rejectsFailedPaymentWithoutReason() {
+ * 	PaymentEvent failed = new PaymentEvent.Failed(this.payment, "card expired");
+ * 	assertThatReply(this.mvc.post().uri("/payments").with(cloudEvent(failed).without("reason"))).isRejected()
+ * 		.hasViolation("reason", "is required");
+ * }
+ *
+ * &#064;Test
+ * void acceptsOnlyValidPayments() {
+ * 	assertThatHandler(this.mvc, "/payments").acceptsOnlyValid(new PaymentEvent.Completed(this.payment));
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class CloudEventWebAssertions {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.cloudeventsboot.http.EventHeaders;
-import io.github.cloudeventsboot.test.support.EventMessage;
+import io.github.cloudeventsboot.test.message.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;

@@ -31,7 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * A running application.
  *
- * @param context what it is made of
+ * @param context its context
  */
 public record Application(ConfigurableApplicationContext context) implements AutoCloseable {
 

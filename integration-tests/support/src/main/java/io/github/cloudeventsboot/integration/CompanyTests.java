@@ -37,7 +37,7 @@ import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertT
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds in every application, whatever else is on its class path: events arrive in
+ * Tests for every application, whatever else is on its class path: events arrive in
  * either mode, and ordinary endpoints answer as if the starter were absent.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,14 +69,14 @@ public abstract class CompanyTests {
 	}
 
 	/**
-	 * Add what the application asks of requests with events, such as credentials.
+	 * Add what the application requires of requests with events, such as credentials.
 	 */
 	protected Call prepare(Call call) {
 		return call;
 	}
 
 	/**
-	 * Add what the application asks of other requests.
+	 * Add what the application requires of other requests.
 	 */
 	protected Call prepareOrdinary(Call call) {
 		return call;
@@ -90,7 +90,7 @@ public abstract class CompanyTests {
 	}
 
 	/**
-	 * Check the response to an event that was refused.
+	 * Check the response to a rejected event.
 	 */
 	protected void assertRefused(HttpResponse<String> response, String problem, String detail) {
 		assertThat(response.statusCode()).isEqualTo(400);

@@ -31,7 +31,7 @@ public enum Mode {
 	/** Attributes are headers. */
 	BINARY,
 
-	/** All is in the body. */
+	/** The whole event is in the body. */
 	STRUCTURED;
 
 	/**

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Requests to ordinary endpoints, good and broken.
+ * Requests to ordinary endpoints, valid and invalid.
  */
 final class OrdinaryCalls {
 

@@ -80,7 +80,7 @@ public class OrdinaryController {
 	}
 
 	/**
-	 * Is an event elsewhere, and plain JSON here.
+	 * Looks like an event, but is plain JSON here.
 	 *
 	 * @param text what is said
 	 */

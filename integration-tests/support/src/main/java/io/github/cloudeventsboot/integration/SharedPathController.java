@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * An ordinary endpoint on a path that event handlers have too.
+ * An ordinary endpoint on a path that event handlers share.
  */
 @RestController
 public class SharedPathController {

@@ -23,8 +23,7 @@ import io.github.cloudeventsboot.annotation.CloudEventType;
 /**
  * A typed event.
  *
- * @param id identifies the event
- * @param source where it comes from
+ * @param id the id of the event @param source the source of the event
  * @param data the user
  */
 @CloudEventType("user.registered.v1")

@@ -21,7 +21,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 
 /**
- * Somebody has ordered something.
+ * An order was placed.
  *
  * @param id the id of the event
  * @param data what was ordered

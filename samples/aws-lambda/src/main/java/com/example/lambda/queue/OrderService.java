@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Stands for what an application does with an order.
+ * A placeholder for what an application does with an order.
  */
 @Service
 class OrderService {

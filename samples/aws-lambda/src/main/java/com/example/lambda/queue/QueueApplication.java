@@ -19,7 +19,7 @@ package com.example.lambda.queue;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Places orders that come as events in a queue.
+ * Places orders that arrive as events in a queue.
  */
 @SpringBootApplication
 class QueueApplication {

@@ -42,9 +42,9 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Handles messages of an Amazon SQS queue, each of which is an event: the attributes of
- * the event are attributes of the message whose names begin with {@code ce-}, or all of
- * the event is JSON in the body. Messages that fail stay in the queue, and go to its
- * dead-letter queue in the end.
+ * the event are attributes of the message whose names begin with {@code ce-}, or the body
+ * is the whole event as JSON. Messages that fail stay in the queue, and finally go to its
+ * dead-letter queue.
  */
 public final class QueueHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 

@@ -30,7 +30,7 @@ import jakarta.validation.constraints.Size;
  * @param orderId the order
  * @param amount the amount
  * @param currency the currency
- * @param items what was bought
+ * @param items the articles
  */
 public record Payment(@NotBlank String orderId, @Positive BigDecimal amount, @Size(max = 3) String currency,
 		List<@Valid Item> items) {
@@ -39,7 +39,7 @@ public record Payment(@NotBlank String orderId, @Positive BigDecimal amount, @Si
 	 * A part of an order.
 	 *
 	 * @param sku the article
-	 * @param quantity how many
+	 * @param quantity the quantity
 	 */
 	public record Item(@NotBlank String sku, @Positive int quantity) {
 

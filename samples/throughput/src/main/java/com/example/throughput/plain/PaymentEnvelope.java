@@ -24,7 +24,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * An event as somebody would write it by hand.
+ * An event whose envelope is read by hand.
  *
  * @param specversion the version
  * @param id the id

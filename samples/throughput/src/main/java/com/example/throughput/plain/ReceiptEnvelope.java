@@ -20,7 +20,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 
 /**
- * An answer as somebody would write it by hand.
+ * An answer whose envelope is written by hand.
  *
  * @param specversion the version
  * @param id the id

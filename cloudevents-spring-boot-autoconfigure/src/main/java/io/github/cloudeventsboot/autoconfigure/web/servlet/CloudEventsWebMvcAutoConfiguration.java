@@ -84,7 +84,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @AutoConfiguration(after = { WebMvcAutoConfiguration.class, CloudEventsAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ DispatcherServlet.class, WebMvcConfigurer.class })
-@ConditionalOnBean({ EventBindings.class, RequestMappingHandlerAdapter.class })
+@ConditionalOnBean(name = { "cloudEventBindings", "requestMappingHandlerAdapter" })
 public final class CloudEventsWebMvcAutoConfiguration {
 
 	@Bean
@@ -111,41 +111,42 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	}
 
 	@Bean
-	EventArguments cloudEventWebMvcArguments(EventHandlers handlers, EventBindings bindings,
-			EventConstraints constraints) {
-		return new EventArguments(handlers.methods(), bindings, constraints);
+	EventArguments cloudEventWebMvcArguments(EventHandlers cloudEventHandlers, EventBindings cloudEventBindings,
+			EventConstraints cloudEventConstraints) {
+		return new EventArguments(cloudEventHandlers.methods(), cloudEventBindings, cloudEventConstraints);
 	}
 
 	@Bean
-	CloudEventMethodArgumentResolver cloudEventMethodArgumentResolver(ServletMessages messages,
+	CloudEventMethodArgumentResolver cloudEventMethodArgumentResolver(ServletMessages cloudEventServletMessages,
 			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments) {
-		return new CloudEventMethodArgumentResolver(messages, arguments);
+		return new CloudEventMethodArgumentResolver(cloudEventServletMessages, arguments);
 	}
 
 	@Bean
-	EventReplyWriter cloudEventReplyWriter(EventFactory factory, ServletMessages messages,
+	EventReplyWriter cloudEventReplyWriter(EventFactory cloudEventFactory, ServletMessages cloudEventServletMessages,
 			CloudEventsProperties properties) {
 		CloudEventsProperties.Response response = properties.getResponse();
 		if (response.getMode() == ResponseMode.INHERIT) {
 			throw new InvalidConfigurationPropertyValueException("cloudevents.response.mode", response.getMode(),
 					"It must be one of binary, structured and same-as-request.");
 		}
-		return new EventReplyWriter(factory, messages, response.getMode(), response.isCorrelate());
+		return new EventReplyWriter(cloudEventFactory, cloudEventServletMessages, response.getMode(),
+				response.isCorrelate());
 	}
 
 	@Bean
-	CloudEventMethodReturnValueHandler cloudEventMethodReturnValueHandler(EventHandlers handlers,
-			EventReplyWriter writer) {
-		return new CloudEventMethodReturnValueHandler(handlers, writer);
+	CloudEventMethodReturnValueHandler cloudEventMethodReturnValueHandler(EventHandlers cloudEventHandlers,
+			EventReplyWriter cloudEventReplyWriter) {
+		return new CloudEventMethodReturnValueHandler(cloudEventHandlers, cloudEventReplyWriter);
 	}
 
 	@Bean
-	CloudEventHandlerExceptionResolver cloudEventHandlerExceptionResolver(EventHandlers handlers, JsonMapper mapper,
-			MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers,
-			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, RejectionLog rejections) {
+	CloudEventHandlerExceptionResolver cloudEventHandlerExceptionResolver(EventHandlers cloudEventHandlers,
+			JsonMapper mapper, MessageSource messageSource, ObjectProvider<WebMvcConfigurer> configurers,
+			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, RejectionLog cloudEventRejectionLog) {
 		Supplier<List<ErrorResponse.Interceptor>> interceptors = SingletonSupplier.of(() -> interceptors(configurers));
-		return new CloudEventHandlerExceptionResolver(handlers, mapper, messageSource, interceptors, arguments,
-				rejections);
+		return new CloudEventHandlerExceptionResolver(cloudEventHandlers, mapper, messageSource, interceptors,
+				arguments, cloudEventRejectionLog);
 	}
 
 	private static List<ErrorResponse.Interceptor> interceptors(ObjectProvider<WebMvcConfigurer> configurers) {
@@ -156,30 +157,31 @@ public final class CloudEventsWebMvcAutoConfiguration {
 
 	@Bean
 	CloudEventWebMvcConfigurer cloudEventWebMvcConfigurer(
-			ObjectProvider<CloudEventMethodArgumentResolver> argumentResolver,
-			ObjectProvider<CloudEventMethodReturnValueHandler> returnValueHandler,
-			ObjectProvider<CloudEventHandlerExceptionResolver> exceptionResolver,
+			ObjectProvider<CloudEventMethodArgumentResolver> cloudEventMethodArgumentResolver,
+			ObjectProvider<CloudEventMethodReturnValueHandler> cloudEventMethodReturnValueHandler,
+			ObjectProvider<CloudEventHandlerExceptionResolver> cloudEventHandlerExceptionResolver,
 			@Qualifier("cloudEventWebMvcArguments") ObjectProvider<EventArguments> arguments,
-			ObjectProvider<EventHandlers> handlers, CloudEventsProperties properties) {
-		return new CloudEventWebMvcConfigurer(argumentResolver::getObject, returnValueHandler::getObject,
-				exceptionResolver::getObject, arguments::getObject, handlers::getObject,
+			ObjectProvider<EventHandlers> cloudEventHandlers, CloudEventsProperties properties) {
+		return new CloudEventWebMvcConfigurer(cloudEventMethodArgumentResolver, cloudEventMethodReturnValueHandler,
+				cloudEventHandlerExceptionResolver, arguments, cloudEventHandlers,
 				properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT);
 	}
 
 	@Bean
 	static EventAdapterPostProcessor cloudEventAdapterPostProcessor(
-			ObjectProvider<CloudEventMethodArgumentResolver> argumentResolver,
-			ObjectProvider<CloudEventMethodReturnValueHandler> returnValueHandler) {
-		return new EventAdapterPostProcessor(argumentResolver::getObject, returnValueHandler::getObject);
+			ObjectProvider<CloudEventMethodArgumentResolver> cloudEventMethodArgumentResolver,
+			ObjectProvider<CloudEventMethodReturnValueHandler> cloudEventMethodReturnValueHandler) {
+		return new EventAdapterPostProcessor(cloudEventMethodArgumentResolver, cloudEventMethodReturnValueHandler);
 	}
 
 	@Bean
 	EventMappingRegistrar cloudEventMappingRegistrar(ConfigurableListableBeanFactory beanFactory,
-			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers,
-			@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, ServletMessages messages,
-			EventFactory factory,
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+			EventHandlers cloudEventHandlers, @Qualifier("cloudEventWebMvcArguments") EventArguments arguments,
+			ServletMessages cloudEventServletMessages, EventFactory cloudEventFactory,
 			@Qualifier("requestMappingHandlerAdapter") ObjectProvider<RequestMappingHandlerAdapter> adapter) {
-		return new EventMappingRegistrar(beanFactory, mapping, handlers, arguments, messages, factory,
+		return new EventMappingRegistrar(beanFactory, mapping, cloudEventHandlers, arguments, cloudEventServletMessages,
+				cloudEventFactory,
 				() -> Objects.requireNonNullElse(adapter.getObject().getArgumentResolvers(), List.of()));
 	}
 
@@ -202,13 +204,14 @@ public final class CloudEventsWebMvcAutoConfiguration {
 	@Bean
 	MalformedContentTypeMapping cloudEventMalformedContentTypeMapping(
 			@Qualifier("routerFunctionMapping") ObjectProvider<RouterFunctionMapping> functions,
-			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, EventHandlers handlers) {
-		return new MalformedContentTypeMapping(functions.getIfAvailable(), mapping, handlers);
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+			EventHandlers cloudEventHandlers) {
+		return new MalformedContentTypeMapping(functions.getIfAvailable(), mapping, cloudEventHandlers);
 	}
 
 	@Bean
-	MappedInterceptor cloudEventUnreadEventInterceptor(EventHandlers handlers) {
-		return new MappedInterceptor(null, new UnreadEventInterceptor(handlers));
+	MappedInterceptor cloudEventUnreadEventInterceptor(EventHandlers cloudEventHandlers) {
+		return new MappedInterceptor(null, new UnreadEventInterceptor(cloudEventHandlers));
 	}
 
 	/**
@@ -232,13 +235,15 @@ public final class CloudEventsWebMvcAutoConfiguration {
 
 		@Bean
 		@Order(0)
-		ServerHttpMessageConvertersCustomizer cloudEventServerConvertersCustomizer(ServletMessages messages,
-				ObjectProvider<EventFactory> factory, CloudEventsProperties properties, RejectionLog rejections) {
-			// not a bean, as Spring Boot would give it to clients as well; the factory is
-			// looked up late, as the data may need converters that are beans
-			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(factory::getObject,
-					messages.limits(), properties.getInvalidOptionalAttributes(), ServletInputMessage::of,
-					(event) -> rejections.ignored(() -> "functional endpoints", List.of(event)));
+		ServerHttpMessageConvertersCustomizer cloudEventServerConvertersCustomizer(
+				ServletMessages cloudEventServletMessages, ObjectProvider<EventFactory> cloudEventFactory,
+				CloudEventsProperties properties, RejectionLog cloudEventRejectionLog) {
+			// not a bean, because Spring Boot would also give it to clients; the factory
+			// is looked up late, because the data may need converters that are beans
+			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(cloudEventFactory::getObject,
+					cloudEventServletMessages.limits(), properties.getInvalidOptionalAttributes(),
+					ServletInputMessage::of,
+					(event) -> cloudEventRejectionLog.ignored(() -> "functional endpoints", List.of(event)));
 			return (builder) -> builder.addCustomConverter(converter);
 		}
 

@@ -56,7 +56,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @AutoConfiguration(
 		after = { CloudEventsWebMvcAutoConfiguration.class, CloudEventsWebMvcObservationAutoConfiguration.class })
 @ConditionalOnClass(DispatcherServlet.class)
-@ConditionalOnBean(EventHandlers.class)
+@ConditionalOnBean(name = "cloudEventHandlers")
 @EnableConfigurationProperties(CloudEventsWebhookProperties.class)
 public final class CloudEventsWebhookAutoConfiguration {
 
@@ -74,7 +74,7 @@ public final class CloudEventsWebhookAutoConfiguration {
 		if (properties.isRequireOrigin() && origins.isEmpty()) {
 			throw new InvalidConfigurationPropertyValueException("cloudevents.webhook.require-origin", true,
 					"It needs cloudevents.webhook.allowed-origins or a WebhookConsentStrategy bean,"
-							+ " as all events would be rejected.");
+							+ " because all events would be rejected otherwise.");
 		}
 		return new AllowedOrigins(origins);
 	}
@@ -84,26 +84,30 @@ public final class CloudEventsWebhookAutoConfiguration {
 	 * interceptor that observes events, so that rejected deliveries are observed.
 	 */
 	@Bean
-	MappedInterceptor cloudEventWebhookConsentInterceptor(EventHandlers handlers, WebhookConsentStrategy strategy,
-			CloudEventsWebhookProperties properties, ObjectProvider<CloudEventHandshakeObservations> observations) {
+	MappedInterceptor cloudEventWebhookConsentInterceptor(EventHandlers cloudEventHandlers,
+			WebhookConsentStrategy cloudEventAllowedOrigins, CloudEventsWebhookProperties properties,
+			ObjectProvider<CloudEventHandshakeObservations> cloudEventHandshakeObservations) {
 		Integer rate = properties.getAllowedRate();
 		if (rate != null && rate <= 0) {
 			throw new InvalidConfigurationPropertyValueException("cloudevents.webhook.allowed-rate", rate,
 					"It must be greater than 0, or not be set if there is no limit.");
 		}
-		return new MappedInterceptor(null, new WebhookConsentInterceptor(handlers, strategy, rate,
-				properties.isRequireOrigin(), observations.getIfAvailable()));
+		return new MappedInterceptor(null, new WebhookConsentInterceptor(cloudEventHandlers, cloudEventAllowedOrigins,
+				rate, properties.isRequireOrigin(), cloudEventHandshakeObservations.getIfAvailable()));
 	}
 
 	@Bean
 	WebhookSignatureFilter cloudEventWebhookSignatureFilter(CloudEventsWebhookProperties properties,
-			ObjectProvider<WebhookSignatureVerifier> verifier, ObjectProvider<Clock> clock, ServletMessages messages,
+			ObjectProvider<WebhookSignatureVerifier> verifier, ObjectProvider<Clock> clock,
+			ServletMessages cloudEventServletMessages,
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
-			ObjectProvider<CloudEventHandlerExceptionResolver> problems, RejectionLog rejections) {
+			ObjectProvider<CloudEventHandlerExceptionResolver> cloudEventHandlerExceptionResolver,
+			RejectionLog cloudEventRejectionLog) {
 		return new WebhookSignatureFilter(
 				SignedPaths.of(properties.getSignatures(), verifier.getIfAvailable(),
 						clock.getIfUnique(Clock::systemUTC)),
-				mapping::getObject, messages, problems::getObject, rejections);
+				mapping::getObject, cloudEventServletMessages, cloudEventHandlerExceptionResolver::getObject,
+				cloudEventRejectionLog);
 	}
 
 	/**

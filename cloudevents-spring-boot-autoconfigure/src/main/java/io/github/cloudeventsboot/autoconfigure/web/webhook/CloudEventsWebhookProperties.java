@@ -39,18 +39,18 @@ public class CloudEventsWebhookProperties {
 	private List<String> allowedOrigins = new ArrayList<>();
 
 	/**
-	 * Number of requests per minute that senders are asked to keep to. Not enforced. No
-	 * limit if not set.
+	 * Maximum number of requests per minute that senders are asked to observe. Not
+	 * enforced. No limit if not set.
 	 */
 	private @Nullable Integer allowedRate;
 
 	/**
-	 * Whether events are rejected unless their request names an origin that has consent.
+	 * Whether events are rejected unless their request names an allowed origin.
 	 */
 	private boolean requireOrigin;
 
 	/**
-	 * Paths whose requests have to be signed. The first one that matches holds.
+	 * Paths to which requests have to be signed. The first one that matches applies.
 	 */
 	private List<Signature> signatures = new ArrayList<>();
 
@@ -97,15 +97,15 @@ public class CloudEventsWebhookProperties {
 		private @Nullable String path;
 
 		/**
-		 * Comma-separated list of secrets of Standard Webhooks, any of which may have
-		 * been used, such as whsec_ and 24 to 64 bytes in Base64. If not set, a
+		 * Comma-separated list of secrets of Standard Webhooks, with any of which
+		 * requests may be signed: whsec_ and 24 to 64 bytes in Base64. If not set, a
 		 * WebhookSignatureVerifier bean verifies signatures.
 		 */
 		private List<String> secrets = new ArrayList<>();
 
 		/**
-		 * How far the time in a signature may be from that of its arrival, before or
-		 * after.
+		 * Maximum difference between the time in a signature and the time of arrival,
+		 * before or after.
 		 */
 		private Duration tolerance = Duration.ofMinutes(5);
 

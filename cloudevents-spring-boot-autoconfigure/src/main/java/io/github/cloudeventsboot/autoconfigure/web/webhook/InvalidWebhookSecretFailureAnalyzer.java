@@ -27,8 +27,8 @@ final class InvalidWebhookSecretFailureAnalyzer extends AbstractFailureAnalyzer<
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidWebhookSecretException cause) {
-		String description = "The property '" + cause.getProperty()
-				+ "', by which signatures of webhooks are verified, " + cause.getReason() + ". Secrets are not shown.";
+		String description = "The property '" + cause.getProperty() + "', with which webhook signatures are verified, "
+				+ cause.getReason() + ". Secrets are not shown.";
 		return new FailureAnalysis(description,
 				"Set '" + cause.getProperty() + "' to secrets of Standard Webhooks, 'whsec_' and 24 to 64 bytes in"
 						+ " Base64, or define a WebhookSignatureVerifier bean and no secrets.",

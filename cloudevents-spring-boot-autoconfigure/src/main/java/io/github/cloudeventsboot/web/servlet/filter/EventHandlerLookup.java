@@ -136,7 +136,7 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 				return true;
 			}
 			HandlerExecutionChain chain = mapping.getHandler(lookup);
-			// the handler for files matches any path, and takes nothing but GET
+			// the handler for files matches any path, but only GET
 			if (chain != null && !(chain.getHandler() instanceof ResourceHttpRequestHandler)) {
 				return this.handlers != null && this.handlers.isEventHandler(chain.getHandler());
 			}

@@ -27,7 +27,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /**
  * Lets functional endpoints reject events whose content type Spring fails to read. Spring
- * would answer 500, as it reads the content type before it calls a message converter.
+ * would answer 500, because it reads the content type before it calls a message
+ * converter.
  *
  * @since 0.1.0
  */

@@ -101,7 +101,7 @@ public final class MalformedContentTypeMapping implements HandlerMapping, Ordere
 	}
 
 	/**
-	 * Return whether a path belongs to event handlers alone, none of which may take this
+	 * Return whether only event handlers have a path, and none of them may take this
 	 * request.
 	 */
 	private boolean isForEvents(HttpServletRequest request) {

@@ -56,7 +56,7 @@ import org.springframework.web.util.UriBuilder;
 
 /**
  * A request to a functional endpoint with a content type that Spring fails to read. Only
- * a function that asks for an event sees a difference.
+ * a function that reads an event gets a different result.
  *
  * @param delegate the request as Spring sees it
  */
@@ -95,8 +95,9 @@ record MalformedServerRequest(ServerRequest delegate) implements ServerRequest {
 	private CloudEventException unsupported() {
 		try {
 			DataCharsets.of(servletRequest().getHeader(HttpHeaders.CONTENT_TYPE));
-			return new UnsupportedCloudEventException(Reason.DATA_CONTENT_TYPE, List.of(CloudEventViolation
-				.ofAttribute(AttributeNames.DATACONTENTTYPE, "is not a media type that is read here")), null);
+			return new UnsupportedCloudEventException(Reason.DATA_CONTENT_TYPE, List
+				.of(CloudEventViolation.ofAttribute(AttributeNames.DATACONTENTTYPE, "is not a supported media type")),
+					null);
 		}
 		catch (UnsupportedCloudEventException ex) {
 			return ex;

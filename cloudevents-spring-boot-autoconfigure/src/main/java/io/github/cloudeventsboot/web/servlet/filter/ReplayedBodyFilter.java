@@ -137,7 +137,7 @@ public final class ReplayedBodyFilter extends OncePerRequestFilter {
 
 		@Override
 		public void setReadListener(ReadListener listener) {
-			throw new UnsupportedOperationException("The body has been read");
+			throw new UnsupportedOperationException("The body has already been read");
 		}
 
 	}

@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Leaves forms and multipart in requests to event handlers unparsed. Event handlers treat
- * both as data like any other, and a malformed form is not a fault of the server.
+ * both as data like any other, and a malformed form is not a failure of the server.
  *
  * @since 0.1.0
  */
@@ -44,8 +44,8 @@ public final class UnparsedBodyFilter extends OncePerRequestFilter implements Or
 	private final EventHandlerLookups lookups = new EventHandlerLookups();
 
 	/**
-	 * Return an order before that of Spring Boot's filters that ask for parameters, of
-	 * which the first one has -10000.
+	 * Return an order before that of Spring Boot's filters that read parameters, the
+	 * first of which has -10000.
 	 */
 	@Override
 	public int getOrder() {

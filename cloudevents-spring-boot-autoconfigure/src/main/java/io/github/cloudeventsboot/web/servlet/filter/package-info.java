@@ -15,7 +15,7 @@
  */
 
 /**
- * Requests before the dispatcher sees them: the look-up of event handlers, and bodies
+ * Requests before the dispatcher handles them: the look-up of event handlers, and bodies
  * kept as they were sent. Internal: this package is not part of the API.
  */
 @NullMarked

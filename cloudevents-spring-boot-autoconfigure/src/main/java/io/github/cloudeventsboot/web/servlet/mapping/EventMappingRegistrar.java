@@ -43,7 +43,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.log.LogMessage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -52,7 +51,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Registers methods annotated {@link CloudEventMapping @CloudEventMapping} on the
+ * Registers methods annotated with {@link CloudEventMapping @CloudEventMapping} on the
  * application's handler mapping, and checks all event handlers when the application
  * starts.
  *
@@ -130,9 +129,8 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		if (handler.mapping() != null) {
 			ImplicitParameters.reject(method, resolvers);
 		}
-		if (handler.isEventHandler() && !handler.fallback()) {
-			logger.debug(LogMessage
-				.of(() -> handler.describeRoute("http " + String.join(", ", new TreeSet<>(info.getPatternValues())))));
+		if (logger.isDebugEnabled() && handler.isEventHandler() && !handler.fallback()) {
+			logger.debug(handler.describeRoute("http " + String.join(", ", new TreeSet<>(info.getPatternValues()))));
 		}
 	}
 
@@ -163,9 +161,9 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 		for (String claimed : patterns.types()) {
 			if (!accepted.isEmpty()
 					&& accepted.stream().noneMatch((other) -> AttributePatterns.overlap(claimed, other))) {
-				throw new InvalidEventTypeException("@CloudEventMapping says type '" + claimed
+				throw new InvalidEventTypeException("@CloudEventMapping has type '" + claimed
 						+ "', but the parameter of the method takes " + accepted + " only.",
-						"Leave 'type' out, or take another event type.");
+						"Leave out 'type', or take another event type.");
 			}
 		}
 		return EventCondition.of(this.messages, patterns, handler.isBatch(), order);

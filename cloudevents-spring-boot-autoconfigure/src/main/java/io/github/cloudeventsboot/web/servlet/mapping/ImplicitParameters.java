@@ -54,8 +54,8 @@ final class ImplicitParameters {
 								+ " takes nothing from the event: without an annotation,"
 								+ " Spring MVC fills it from the parameters of the request or the model.",
 						"Annotate it with @CloudEventPayload if it is the data, with @CloudEventAttribute if it is an"
-								+ " attribute, or its class with @CloudEventType if it is the event. If it does come from the"
-								+ " parameters of the request, say so by @RequestParam or @ModelAttribute.");
+								+ " attribute, or its class with @CloudEventType if it is the event. If it is meant to come from the"
+								+ " parameters of the request, annotate it with @RequestParam or @ModelAttribute.");
 			}
 		}
 	}

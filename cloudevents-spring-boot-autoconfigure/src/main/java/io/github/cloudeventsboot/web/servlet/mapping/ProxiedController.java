@@ -133,9 +133,9 @@ record ProxiedController(Class<?> target, Class<?> exposed) {
 		return new InvalidEventTypeException(
 				"The bean of " + this.target.getName() + " is a JDK proxy of its interfaces "
 						+ Arrays.stream(this.target.getInterfaces()).map(Class::getSimpleName).toList() + ", and "
-						+ what + " is declared on the class only.",
+						+ what + " is declared only on the class.",
 				"Remove spring.aop.proxy-target-class=false, so that the proxy has the methods and annotations of the"
-						+ " class, or declare all of that on the interface.");
+						+ " class, or declare all of these on an interface.");
 	}
 
 }

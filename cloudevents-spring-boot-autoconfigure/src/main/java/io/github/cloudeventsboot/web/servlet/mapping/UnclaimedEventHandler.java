@@ -129,7 +129,7 @@ final class UnclaimedEventHandler implements FallbackHandler {
 		}
 		if (violations.isEmpty()) {
 			everyEvent = false;
-			violations.add(CloudEventViolation.ofEvent((batch) ? "events of this batch must be sent apart"
+			violations.add(CloudEventViolation.ofEvent((batch) ? "events of this batch must be sent separately"
 					: "event is not accepted with these headers and parameters"));
 		}
 		boolean named = violations.isAbout(AttributeNames.TYPE);

@@ -15,9 +15,9 @@
  */
 
 /**
- * Methods annotated {@link io.github.cloudeventsboot.annotation.CloudEventMapping}: how
- * controllers are searched for them, and how Spring MVC chooses between them. Internal:
- * this package is not part of the API.
+ * Methods annotated with {@link io.github.cloudeventsboot.annotation.CloudEventMapping}:
+ * how controllers are searched for them, and how Spring MVC chooses between them.
+ * Internal: this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.web.servlet.mapping;

@@ -56,6 +56,7 @@ class LossTests {
 
 	@Test
 	void handlesEachRecordOnceWhereNothingIsKilled() throws Exception {
+		this.count = 2_000;
 		run("records", "loss-none", false);
 		assertThat(handled()).isEqualTo(valid());
 		assertThat(deadLetters("loss-none")).isEqualTo(invalid());

@@ -80,8 +80,8 @@ class TracingTests {
 
 	private static final String OTHER_PARENT = "00-" + OTHER_TRACE + "-" + OTHER_SPAN + "-01";
 
-	@Autowired
-	private InMemorySpanExporter exporter;
+	/** Not a bean: Spring Boot would export each span once more, in batches. */
+	private static final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
 	@Autowired
 	private KafkaTemplate<Object, Object> template;
@@ -176,8 +176,7 @@ class TracingTests {
 
 	private SpanData span(Predicate<SpanData> predicate) {
 		return await().atMost(Duration.ofSeconds(30))
-			.until(() -> this.exporter.getFinishedSpanItems().stream().filter(predicate).findFirst(),
-					Optional::isPresent)
+			.until(() -> exporter.getFinishedSpanItems().stream().filter(predicate).findFirst(), Optional::isPresent)
 			.orElseThrow();
 	}
 
@@ -186,12 +185,7 @@ class TracingTests {
 	static class Application {
 
 		@Bean
-		InMemorySpanExporter spanExporter() {
-			return InMemorySpanExporter.create();
-		}
-
-		@Bean
-		SpanProcessor spanProcessor(InMemorySpanExporter exporter) {
+		SpanProcessor spanProcessor() {
 			return SimpleSpanProcessor.create(exporter);
 		}
 

@@ -35,6 +35,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The Kafka binding of the SDK of JavaScript and {@code kafkajs} read what producers
  * send, and send what listeners read.
  */
+@Tag("slow")
 @SpringBootTest(webEnvironment = WebEnvironment.NONE,
 		properties = { "spring.kafka.consumer.group-id=java", "spring.kafka.consumer.auto-offset-reset=earliest" })
 class KafkaInteroperabilityTests {

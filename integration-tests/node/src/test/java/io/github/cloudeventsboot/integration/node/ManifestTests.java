@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The manifests in {@code samples/deploy} are valid by the schemas of their resources.
  * Dapr's are left out, as there is no package with its schemas.
  */
+@Tag("slow")
 class ManifestTests {
 
 	private static final Path MANIFESTS = Path.of("../../samples/deploy");

@@ -31,6 +31,7 @@ import io.github.cloudeventsboot.client.CloudEventClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Software that is not of this project receives what clients send, and sends what event
  * handlers and clients read. What counts is what the other side saw, not its status.
  */
+@Tag("slow")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class NodeInteroperabilityTests {
 

@@ -47,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Swagger UI of the payments sample sends each example as an event, in each mode.
  */
+@Tag("slow")
 @SpringBootTest(classes = PaymentsApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class SwaggerUiTests {
 
@@ -79,7 +80,6 @@ class SwaggerUiTests {
 	}
 
 	@ParameterizedTest
-	@Tag("slow")
 	@CsvSource({ "/payments, 204, ''", "/events, 204, ''", "/user-events, 200, ce-type: user.event.ack",
 			"/structured, 200, structured.response", "/batch, 200, batch.processed" })
 	void sendsExamplesOfOtherHandlers(String path, String status, String reply) throws Exception {

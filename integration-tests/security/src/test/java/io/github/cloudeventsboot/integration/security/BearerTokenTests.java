@@ -86,6 +86,15 @@ class BearerTokenTests extends CompanyTests {
 		assertThat(send(call.to("/typed?access_token=bad")).statusCode()).isEqualTo(401);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void cachesKeepNoReplyToATokenInTheQuery(Mode mode) {
+		Call call = mode.post("/typed", "user.registered.v1", USER);
+		HttpResponse<String> reply = send(call.to("/typed?access_token=events"));
+		assertThat(reply.statusCode()).isEqualTo(200);
+		assertThat(reply.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+	}
+
 	@Test
 	void dataThatIsAFormIsStillThere() {
 		Call call = Call.post("/untyped?access_token=events",

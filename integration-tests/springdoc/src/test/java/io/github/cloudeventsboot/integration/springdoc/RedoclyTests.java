@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.cloudeventsboot.integration.Application;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The document is valid for the linter of Redocly. Where there is no npm or no network,
  * the test is skipped.
  */
+@Tag("slow")
 class RedoclyTests {
 
 	private static final Path DIRECTORY = Path.of("target", "redocly");

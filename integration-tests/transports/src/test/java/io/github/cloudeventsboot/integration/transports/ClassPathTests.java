@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Applications that have only some of the transports on the class path start, and load no
- * class that belongs to the others.
+ * class that belongs to the others, or to springdoc, which none of them has.
  */
 class ClassPathTests {
 
@@ -55,6 +56,7 @@ class ClassPathTests {
 		assertThat(outcome.loaded("io.github.cloudeventsboot.web.servlet")).isNotEmpty();
 	}
 
+	@Tag("slow")
 	@Test
 	void startsWithKafkaOnly() throws Exception {
 		Outcome outcome = start(OnlyKafka.class, WEB + "|" + RABBITMQ);
@@ -65,6 +67,7 @@ class ClassPathTests {
 		assertThat(outcome.loaded("io.github.cloudeventsboot.messaging.kafka")).isNotEmpty();
 	}
 
+	@Tag("slow")
 	@Test
 	void startsWithRabbitMqOnly() throws Exception {
 		Outcome outcome = start(OnlyRabbit.class, WEB + "|" + KAFKA);
@@ -97,7 +100,10 @@ class ClassPathTests {
 		process.destroyForcibly();
 		assertThat(ended).isTrue();
 		assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-		return new Outcome(Files.readString(output), Files.readAllLines(classes));
+		Outcome outcome = new Outcome(Files.readString(output), Files.readAllLines(classes));
+		assertThat(outcome.loaded("org.springdoc|io.swagger|io.github.cloudeventsboot.(autoconfigure.)?openapi"))
+			.isEmpty();
+		return outcome;
 	}
 
 	private record Outcome(String output, List<String> classes) {

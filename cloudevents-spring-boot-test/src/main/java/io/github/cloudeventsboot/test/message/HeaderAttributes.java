@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.test.support;
+package io.github.cloudeventsboot.test.message;
 
 import java.util.ArrayList;
 import java.util.List;

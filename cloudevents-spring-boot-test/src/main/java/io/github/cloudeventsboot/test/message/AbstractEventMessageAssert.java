@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.test;
+package io.github.cloudeventsboot.test.message;
 
 import java.util.List;
 import java.util.Locale;
@@ -22,55 +22,48 @@ import java.util.Locale;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.message.MessageMode;
+import io.github.cloudeventsboot.test.CloudEventAssert;
+import io.github.cloudeventsboot.test.CloudEventAssertions;
+import io.github.cloudeventsboot.test.CloudEventMessageAssert;
 import io.github.cloudeventsboot.test.support.EventDescription;
-import io.github.cloudeventsboot.test.support.EventMessage;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Base class of assertions on messages that carry events.
+ * Base class of assertions on messages that contain events.
  *
  * @param <SELF> the type of the assertions
  * @param <ACTUAL> the type of the message
  * @since 0.1.0
  */
-public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloudEventMessageAssert<SELF, ACTUAL>, ACTUAL>
-		extends AbstractObjectAssert<SELF, ACTUAL> {
+public abstract class AbstractEventMessageAssert<SELF extends AbstractEventMessageAssert<SELF, ACTUAL>, ACTUAL>
+		extends AbstractObjectAssert<SELF, ACTUAL> implements CloudEventMessageAssert<SELF> {
 
 	private final EventMessage message;
 
 	/**
-	 * Create assertions. Internal, like its argument.
+	 * Create assertions.
 	 * @param actual the message
 	 * @param message its parts
 	 * @param selfType the type of the assertions
 	 */
-	protected AbstractCloudEventMessageAssert(ACTUAL actual, EventMessage message, Class<?> selfType) {
+	protected AbstractEventMessageAssert(ACTUAL actual, EventMessage message, Class<?> selfType) {
 		super(actual, selfType);
 		this.message = message;
 	}
 
-	/**
-	 * Verify that the message is an event in binary mode.
-	 * @return this
-	 */
+	@Override
 	public SELF isBinary() {
 		return hasMode(MessageMode.BINARY);
 	}
 
-	/**
-	 * Verify that the message is an event in structured mode.
-	 * @return this
-	 */
+	@Override
 	public SELF isStructured() {
 		return hasMode(MessageMode.STRUCTURED);
 	}
 
-	/**
-	 * Verify that the message is a batch of events.
-	 * @return this
-	 */
+	@Override
 	public SELF isBatch() {
 		return hasMode(MessageMode.BATCH);
 	}
@@ -89,10 +82,7 @@ public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloud
 		return mode.name().toLowerCase(Locale.ROOT);
 	}
 
-	/**
-	 * Verify that the message is not meant as an event.
-	 * @return this
-	 */
+	@Override
 	public SELF isNotEvent() {
 		if (this.message.isEvent()) {
 			throw failure("Expected %s without an event but it has one:%n%s", this.message.kind(), this.message);
@@ -100,24 +90,17 @@ public abstract class AbstractCloudEventMessageAssert<SELF extends AbstractCloud
 		return this.myself;
 	}
 
-	/**
-	 * Continue with the single event of the message, which must be valid.
-	 * @return assertions on the event
-	 */
+	@Override
 	public CloudEventAssert event() {
 		List<CloudEvent> events = read();
 		if (this.message.mode() == MessageMode.BATCH) {
 			throw failure("Expected %s with a single event but it has a batch of %d:%n%s", this.message.kind(),
 					events.size(), this.message);
 		}
-		return new CloudEventAssert(events.get(0));
+		return CloudEventAssertions.assertThat(events.get(0));
 	}
 
-	/**
-	 * Continue with the events of the message, which must be valid. A single event is a
-	 * list of one.
-	 * @return assertions on the events
-	 */
+	@Override
 	public ListAssert<CloudEvent> events() {
 		return Assertions.assertThat(read());
 	}

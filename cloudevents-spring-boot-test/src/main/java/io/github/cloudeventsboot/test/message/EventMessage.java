@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.test.support;
+package io.github.cloudeventsboot.test.message;
 
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,11 @@ import io.github.cloudeventsboot.message.AttributeSource;
 import io.github.cloudeventsboot.message.MessageLimits;
 import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.message.MessageReader;
+import io.github.cloudeventsboot.test.support.EventDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of any protocol that may carry events.
+ * A message of any protocol that may contain events.
  *
  * @param kind the kind of message, with its article
  * @param contentType the raw content type, or {@code null}
@@ -42,7 +43,7 @@ public record EventMessage(String kind, @Nullable String contentType, AttributeS
 	private static final MessageReader reader = new MessageReader(MessageLimits.NONE, "message is not an event");
 
 	/**
-	 * Return whether the message is meant as an event, valid or not.
+	 * Return whether the message is intended as an event, valid or not.
 	 * @return whether it has a content type of CloudEvents, or any attribute
 	 */
 	public boolean isEvent() {
