@@ -47,7 +47,7 @@ class SoakTests {
 
 	private static final Duration DURATION = Duration.parse(System.getProperty("soak.duration", "PT10S"));
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static final int SAMPLES = 12;
 
@@ -72,7 +72,7 @@ class SoakTests {
 		Path last = Files.createDirectory(this.directory.resolve("last"));
 		Process process = start(last);
 		try {
-			await().atMost(PATIENCE).untilAsserted(() -> assertThat(handledRecords()).containsAll(this.records));
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(without(this.records, handledRecords())).isEmpty());
 		}
 		finally {
 			terminate(process);
@@ -90,10 +90,10 @@ class SoakTests {
 			load.expectEnd();
 			terminate(process);
 			load.close();
-			List<String> begun = new ArrayList<>(lines(own.resolve("begun.txt")));
-			begun.removeIf(Load.ABORTED::equals);
+			Set<String> begun = new HashSet<>(lines(own.resolve("begun.txt")));
+			begun.remove(Load.ABORTED);
 			assertThat(begun).isNotEmpty();
-			assertThat(load.answered()).as("answered requests").containsAll(begun);
+			assertThat(without(begun, load.answered())).as("requests without an answer").isEmpty();
 			this.records.addAll(load.records());
 			assertFlat("heap", vitals, Vitals::heap, HEAP_TOLERANCE);
 			assertFlat("threads", vitals, Vitals::threads, TOLERANCE);
@@ -103,6 +103,15 @@ class SoakTests {
 		finally {
 			process.destroyForcibly();
 		}
+	}
+
+	/**
+	 * Return what is missing: hundreds of thousands are compared.
+	 */
+	private static Set<String> without(Set<String> all, Set<String> found) {
+		Set<String> missing = new HashSet<>(all);
+		missing.removeAll(found);
+		return missing;
 	}
 
 	/**
@@ -146,6 +155,9 @@ class SoakTests {
 				"spring.kafka.bootstrap-servers", Broker.servers(), "spring.kafka.consumer.group-id", TOPIC,
 				"spring.kafka.consumer.auto-offset-reset", "earliest");
 		properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+		// a request on a connection that is closed at that moment, after a pause, is
+		// nobody's fault
+		command.add("--server.tomcat.keep-alive-timeout=-1");
 		command.addAll(List.of("--server.tomcat.threads.min-spare=8", "--server.shutdown=graceful",
 				"--spring.application.name=soak", "--logging.level.root=error",
 				"--logging.level.io.github.cloudeventsboot=off"));
