@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Reports the bytes that remain on the heap after a full collection for each idle connection, for each
 # request whose body has arrived but for its last byte, and for each one whose handler is at work.
+# The heap is so large that the limit for bodies of all requests together refuses none.
 # Run after: mvn -B -Pquick -pl samples/throughput -am package -DskipTests
 # Usage: memory.sh
 set -eu
@@ -10,7 +11,7 @@ work=$(mktemp -d)
 trap 'kill "$server" 2> /dev/null || true; rm -rf "$work"' EXIT
 "${bin}javac" -proc:none -parameters --release 17 -cp "target/classes:target/lib/*" -d "$work" \
 	peers/starter/HeldController.java
-"${bin}java" -Xmx1g -XX:+UseSerialGC -cp "$work:target/classes:target/lib/*" \
+"${bin}java" -Xmx2g -XX:+UseSerialGC -cp "$work:target/classes:target/lib/*" \
 	com.example.throughput.ThroughputApplication --server.port=18080 > "$work/server.log" 2>&1 &
 server=$!
 for _ in $(seq 240); do grep -q 'Started Throughput' "$work/server.log" && break; sleep 0.25; done

@@ -6,10 +6,11 @@
 # Usage: peers.sh build
 #        peers.sh probe [peer...]
 #        peers.sh load [peer...]
-# The environment variables WARMUP, ROUND (seconds for each endpoint) and ROUNDS set how long.
+# The environment variables WARMUP, ROUND (seconds for each endpoint) and ROUNDS set how long, PORT
+# the first port.
 set -eu
 cd "$(dirname "$0")"
-warmup=${WARMUP:-40} seconds=${ROUND:-6} rounds=${ROUNDS:-5}
+warmup=${WARMUP:-40} seconds=${ROUND:-6} rounds=${ROUNDS:-5} first=${PORT:-18080}
 bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 flags=${FLAGS:--Xmx256m -XX:+UseSerialGC}
 action=${1:-} && shift || true
@@ -39,7 +40,7 @@ build() {
 }
 
 start() { # peer, further entry of the class path
-	local peer=$1 port=$((18080 + ${#ports[@]})) started='Started [A-Za-z]+ in|^started$|started in [0-9.]+s'
+	local peer=$1 port=$((first + ${#ports[@]})) started='Started [A-Za-z]+ in|^started$|started in [0-9.]+s'
 	ports[$peer]=$port
 	local log=$work/$peer.log boot=(--server.port="$port")
 	case $peer in
@@ -205,8 +206,8 @@ case $action in
 			done
 		done
 		for endpoint in $endpoints; do
-			# Node.js compiles sooner
-			case $endpoint in fastify:*) time=$((warmup / 3)) ;; *) time=$warmup ;; esac
+			# Node.js compiles sooner, and batches follow single events
+			case $endpoint in fastify:* | *:batch) time=$((warmup / 3)) ;; *) time=$warmup ;; esac
 			load "${endpoint%:*}" "${endpoint#*:}" "$time"
 		done
 		for round in $(seq "$rounds"); do
