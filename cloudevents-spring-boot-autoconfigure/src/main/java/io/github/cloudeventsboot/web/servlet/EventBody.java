@@ -45,9 +45,10 @@ final class EventBody {
 
 	/**
 	 * Read the body of a request. Reading stops as soon as the body exceeds the limit;
-	 * the part that was read is returned then, which exceeds it as well.
+	 * the part that was read is returned then, which exceeds it as well. What is read
+	 * beyond the first chunk is added to the share of the request.
 	 */
-	static byte[] read(HttpServletRequest request, long maxSize) {
+	static byte[] read(HttpServletRequest request, long maxSize, BodyMemory.Share share) {
 		long length = request.getContentLengthLong();
 		if (length > maxSize) {
 			throw tooLarge(maxSize);
@@ -55,7 +56,7 @@ final class EventBody {
 		try {
 			ServletInputStream input = request.getInputStream();
 			boolean announced = isAnnounced(request, input);
-			byte[] body = read(input, (int) length, maxSize);
+			byte[] body = read(input, (int) length, maxSize, share);
 			if (announced && body.length == 0) {
 				throw consumed(request);
 			}
@@ -109,7 +110,8 @@ final class EventBody {
 	 * the declared length unchanged. The array grows with the bytes that arrive, because
 	 * declaring a length costs a sender nothing.
 	 */
-	private static byte[] read(InputStream input, int length, long maxSize) throws IOException {
+	private static byte[] read(InputStream input, int length, long maxSize, BodyMemory.Share share)
+			throws IOException {
 		byte[] bytes = new byte[(length >= 0) ? Math.min(length, CHUNK) : CHUNK];
 		int count = input.readNBytes(bytes, 0, bytes.length);
 		while (count == bytes.length && count <= maxSize) {
@@ -117,8 +119,10 @@ final class EventBody {
 			if (next < 0) {
 				return bytes;
 			}
-			int doubled = Math.max(CHUNK, bytes.length * 2);
-			bytes = Arrays.copyOf(bytes, (count < length) ? Math.min(length, doubled) : doubled);
+			int doubled = (int) Math.min(Math.max(CHUNK, bytes.length * 2), maxSize + 1);
+			int grown = (count < length) ? Math.min(length, doubled) : doubled;
+			share.add(grown - bytes.length);
+			bytes = Arrays.copyOf(bytes, grown);
 			bytes[count++] = (byte) next;
 			count += input.readNBytes(bytes, count, bytes.length - count);
 		}

@@ -41,13 +41,16 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 
 	private final ReceivedMessage message;
 
+	private final BodyMemory.Share share;
+
 	private HttpServletRequest request;
 
 	private @Nullable EventExchange exchange;
 
-	ServletMessageSource(HttpServletRequest request, MessageReader reader) {
+	ServletMessageSource(HttpServletRequest request, MessageReader reader, BodyMemory memory) {
 		this.request = request;
 		this.reader = reader;
+		this.share = memory.new Share();
 		this.message = new ReceivedMessage(this, reader);
 	}
 
@@ -60,6 +63,10 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 
 	ReceivedMessage message() {
 		return this.message;
+	}
+
+	BodyMemory.Share share() {
+		return this.share;
 	}
 
 	void setExchange(EventExchange exchange) {
@@ -103,7 +110,8 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 
 	@Override
 	public byte @Nullable [] body() {
-		byte[] bytes = EventBody.read(this.request, this.reader.limits().maxBodySize());
+		this.share.check();
+		byte[] bytes = EventBody.read(this.request, this.reader.limits().maxBodySize(), this.share);
 		return (bytes.length > 0) ? bytes : null;
 	}
 

@@ -37,13 +37,17 @@ public final class ServletMessages {
 
 	private final MessageReader reader;
 
+	private final BodyMemory memory;
+
 	/**
 	 * Create an instance.
 	 * @param limits the limits of messages
 	 * @param invalid how to handle invalid optional attributes
+	 * @param memory limits the memory for bodies
 	 */
-	public ServletMessages(MessageLimits limits, InvalidOptionalAttributes invalid) {
+	public ServletMessages(MessageLimits limits, InvalidOptionalAttributes invalid, BodyMemory memory) {
 		this.reader = new HttpEventReader(limits, invalid).toMessageReader();
+		this.memory = memory;
 	}
 
 	/**
@@ -74,7 +78,7 @@ public final class ServletMessages {
 			existing.setRequest(request);
 			return existing;
 		}
-		ServletMessageSource created = new ServletMessageSource(request, this.reader);
+		ServletMessageSource created = new ServletMessageSource(request, this.reader, this.memory);
 		innermost.setAttribute(ATTRIBUTE, created);
 		return created;
 	}

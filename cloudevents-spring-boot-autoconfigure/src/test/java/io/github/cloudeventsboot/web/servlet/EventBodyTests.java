@@ -47,7 +47,8 @@ class EventBodyTests {
 		new Random(size).nextBytes(body);
 		for (int announced : new int[] { -1, 1, size / 2 + 1, size, Math.min(size * 2, MAX) }) {
 			assertThat(EventBody
-				.read(request(announced, new DelegatingServletInputStream(new ByteArrayInputStream(body))), MAX))
+				.read(request(announced, new DelegatingServletInputStream(new ByteArrayInputStream(body))), MAX,
+						new BodyMemory().new Share()))
 				.isEqualTo(body);
 		}
 	}
@@ -56,7 +57,7 @@ class EventBodyTests {
 	void refusesALengthOverTheLimitUnread() {
 		CountingInput input = new CountingInput(MAX);
 		assertThatExceptionOfType(CloudEventTooLargeException.class)
-			.isThrownBy(() -> EventBody.read(request(MAX + 1, input), MAX));
+			.isThrownBy(() -> EventBody.read(request(MAX + 1, input), MAX, new BodyMemory().new Share()));
 		assertThat(input.count).isZero();
 	}
 
@@ -64,7 +65,7 @@ class EventBodyTests {
 	@ValueSource(ints = { 1, 9000, 100_000 })
 	void roomGrowsWithWhatHasComeRatherThanWithTheLengthAnnounced(int size) {
 		CountingInput input = new CountingInput(size);
-		EventBody.read(request(MAX, input), MAX);
+		EventBody.read(request(MAX, input), MAX, new BodyMemory().new Share());
 		assertThat(input.room).isLessThanOrEqualTo(Math.max(8192, 2 * size));
 	}
 

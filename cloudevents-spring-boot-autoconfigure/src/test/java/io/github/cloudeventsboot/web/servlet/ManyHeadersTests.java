@@ -43,7 +43,7 @@ class ManyHeadersTests {
 	private final CountingRequest request = new CountingRequest();
 
 	private final ReceivedMessage event = new ServletMessages(new MessageLimits(100, 1, 256),
-			InvalidOptionalAttributes.REJECT)
+			InvalidOptionalAttributes.REJECT, new BodyMemory())
 		.get(this.request);
 
 	@BeforeEach
@@ -91,7 +91,7 @@ class ManyHeadersTests {
 			many.addHeader("ce-specversion", "1.0");
 		}
 		ReceivedMessage eventRequest = new ServletMessages(new MessageLimits(100, 1, 256),
-				InvalidOptionalAttributes.REJECT)
+				InvalidOptionalAttributes.REJECT, new BodyMemory())
 			.get(many);
 		assertThat(eventRequest.isEvent()).isTrue();
 		assertThatExceptionOfType(CloudEventTooLargeException.class).isThrownBy(eventRequest::event)
@@ -106,7 +106,7 @@ class ManyHeadersTests {
 		CountingRequest ordinary = new CountingRequest();
 		ordinary.addHeader("Accept", "*/*");
 		ReceivedMessage eventRequest = new ServletMessages(new MessageLimits(100, 1, 256),
-				InvalidOptionalAttributes.REJECT)
+				InvalidOptionalAttributes.REJECT, new BodyMemory())
 			.get(ordinary);
 		assertThat(eventRequest.isEvent()).isFalse();
 		assertThat(eventRequest.isEvent()).isFalse();

@@ -102,7 +102,8 @@ class ServletOutcomeTests {
 		request.addHeader("ce-source", "/tests");
 		request.addHeader("ce-type", "t");
 		TestObservationRegistry registry = TestObservationRegistry.create();
-		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10), InvalidOptionalAttributes.REJECT)
+		ReceivedMessage message = new ServletMessages(new MessageLimits(100, 1, 10), InvalidOptionalAttributes.REJECT,
+				new BodyMemory())
 			.get(request);
 		EventExchange exchange = new EventExchange(message, () -> "handler", (type) -> null,
 				new EventObservations(registry, null, (type) -> null), null, new RejectionLog());

@@ -32,6 +32,7 @@ import io.github.cloudeventsboot.handler.RejectionLog;
 import io.github.cloudeventsboot.http.converter.CloudEventHttpMessageConverter;
 import io.github.cloudeventsboot.http.converter.MessageConverterDataConverter;
 import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.web.servlet.BodyMemory;
 import io.github.cloudeventsboot.web.servlet.CloudEventHandlerExceptionResolver;
 import io.github.cloudeventsboot.web.servlet.CloudEventMethodArgumentResolver;
 import io.github.cloudeventsboot.web.servlet.CloudEventMethodReturnValueHandler;
@@ -88,7 +89,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class CloudEventsWebMvcAutoConfiguration {
 
 	@Bean
-	ServletMessages cloudEventServletMessages(CloudEventsProperties properties) {
+	ServletMessages cloudEventServletMessages(CloudEventsProperties properties, BodyMemory memory) {
 		CloudEventsProperties.Http http = properties.getHttp();
 		positive("cloudevents.http.max-body-size", http.getMaxBodySize().toBytes());
 		positive("cloudevents.http.max-batch-size", http.getMaxBatchSize());
@@ -96,7 +97,12 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		// arrays that grow beyond the limit must be possible
 		int maxBodySize = (int) Math.min(http.getMaxBodySize().toBytes(), Integer.MAX_VALUE / 4);
 		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), http.getMaxAttributes()),
-				properties.getInvalidOptionalAttributes());
+				properties.getInvalidOptionalAttributes(), memory);
+	}
+
+	@Bean
+	BodyMemory cloudEventBodyMemory() {
+		return new BodyMemory();
 	}
 
 	private static void positive(String key, long value) {
