@@ -94,8 +94,8 @@ public final class BodyMemory implements ServletRequestListener {
 		private boolean refused;
 
 		/**
-		 * Check that the request was not refused before: the rest of its body must not
-		 * be taken for all of it.
+		 * Check that the request was not refused before: the rest of its body must not be
+		 * taken for all of it.
 		 */
 		void check() {
 			if (this.refused) {

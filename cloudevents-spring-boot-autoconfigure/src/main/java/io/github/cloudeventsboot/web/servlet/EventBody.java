@@ -110,8 +110,7 @@ final class EventBody {
 	 * the declared length unchanged. The array grows with the bytes that arrive, because
 	 * declaring a length costs a sender nothing.
 	 */
-	private static byte[] read(InputStream input, int length, long maxSize, BodyMemory.Share share)
-			throws IOException {
+	private static byte[] read(InputStream input, int length, long maxSize, BodyMemory.Share share) throws IOException {
 		byte[] bytes = new byte[(length >= 0) ? Math.min(length, CHUNK) : CHUNK];
 		int count = input.readNBytes(bytes, 0, bytes.length);
 		while (count == bytes.length && count <= maxSize) {

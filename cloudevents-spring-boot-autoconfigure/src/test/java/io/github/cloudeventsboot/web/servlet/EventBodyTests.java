@@ -46,9 +46,9 @@ class EventBodyTests {
 		byte[] body = new byte[size];
 		new Random(size).nextBytes(body);
 		for (int announced : new int[] { -1, 1, size / 2 + 1, size, Math.min(size * 2, MAX) }) {
-			assertThat(EventBody
-				.read(request(announced, new DelegatingServletInputStream(new ByteArrayInputStream(body))), MAX,
-						new BodyMemory().new Share()))
+			assertThat(
+					EventBody.read(request(announced, new DelegatingServletInputStream(new ByteArrayInputStream(body))),
+							MAX, new BodyMemory().new Share()))
 				.isEqualTo(body);
 		}
 	}

@@ -77,8 +77,8 @@ class LargeBodiesTests {
 	@BeforeEach
 	void startServer() throws Exception {
 		this.server = new ProcessBuilder(new File(System.getProperty("java.home"), "bin/java").getPath(), "-Xmx256m",
-				"-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"), Application.class.getName(),
-				"--server.port=0", "--server.tomcat.connection-timeout=180s")
+				"-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
+				Application.class.getName(), "--server.port=0", "--server.tomcat.connection-timeout=180s")
 			.redirectError(log().toFile())
 			.start();
 		BufferedReader output = this.server.inputReader(StandardCharsets.UTF_8);
@@ -197,8 +197,7 @@ class LargeBodiesTests {
 	}
 
 	private static int status(Socket socket) throws IOException {
-		String line = new BufferedReader(
-				new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+		String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
 			.readLine();
 		assertThat(line).isNotNull();
 		return Integer.parseInt(line.split(" ")[1]);
