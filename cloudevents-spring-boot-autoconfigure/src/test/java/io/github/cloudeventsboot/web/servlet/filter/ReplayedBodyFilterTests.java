@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.cloudeventsboot.event.InvalidOptionalAttributes;
 import io.github.cloudeventsboot.message.MessageLimits;
+import io.github.cloudeventsboot.web.servlet.BodyMemory;
 import io.github.cloudeventsboot.web.servlet.ServletMessages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -46,7 +47,7 @@ class ReplayedBodyFilterTests {
 			{"specversion": "1.0", "id": "1", "source": "/s", "type": "t", "data": "größer"}""";
 
 	private final ServletMessages messages = new ServletMessages(new MessageLimits(1000, 1, 256),
-			InvalidOptionalAttributes.REJECT);
+			InvalidOptionalAttributes.REJECT, new BodyMemory());
 
 	@ParameterizedTest
 	@ValueSource(strings = { "UTF-8", "utf-8", "UTF-16", "windows-1252" })
