@@ -112,7 +112,7 @@ class KotlinRabbitListenersTests {
 	@Test
 	void rejectsMessageWhenFunctionFails() throws Exception {
 		handle("failing", message("payment.completed", AMOUNT));
-		then(this.channel).should(timeout(PATIENCE)).basicNack(eq(TAG), eq(false), anyBoolean());
+		then(this.channel).should(timeout(PATIENCE)).basicReject(eq(TAG), anyBoolean());
 		then(this.channel).should(never()).basicAck(anyLong(), anyBoolean());
 	}
 
