@@ -151,7 +151,8 @@ class RequestFuzzTests {
 		};
 		request.setContent(message.body());
 		for (FuzzedMessage.Header header : message.headers()) {
-			// the mock keeps the last of several content types; over HTTP, they are rejected
+			// the mock keeps the last of several content types; over HTTP, they are
+			// rejected
 			boolean further = header.name().equals("content-type") && request.getContentType() != null;
 			if (isSent(header.name()) && !further) {
 				request.addHeader(header.name(), header.text());
