@@ -51,6 +51,7 @@ public final class CloudEventJacksonModule extends SimpleModule {
 
 	private static final long serialVersionUID = 1L;
 
+	/** Supplies the converter with the defaults of events, or {@code null}. */
 	@SuppressWarnings("serial")
 	private final Supplier<? extends @Nullable CloudEventConverter> converter;
 
