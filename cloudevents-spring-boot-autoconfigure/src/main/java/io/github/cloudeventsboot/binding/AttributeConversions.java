@@ -46,7 +46,30 @@ final class AttributeConversions {
 
 	private static final String INTEGER = "must be an integer";
 
-	private static final String NUMBER = "must be a number";
+	private static final Map<Class<?>, AttributeConversion> FIXED = new HashMap<>();
+
+	static {
+		fixed(Object.class, "", (value) -> value);
+		fixed(String.class, "must be a string", AttributeStrings::canonical);
+		fixed(CharSequence.class, "must be a string", AttributeStrings::canonical);
+		fixed(Boolean.class, "must be true or false", AttributeConversions::toBoolean);
+		number(Byte.class, INTEGER, (text) -> integer(text).byteValueExact());
+		number(Short.class, INTEGER, (text) -> integer(text).shortValueExact());
+		number(Integer.class, INTEGER, (text) -> integer(text).intValueExact());
+		number(Long.class, INTEGER, (text) -> integer(text).longValueExact());
+		number(BigInteger.class, INTEGER, AttributeConversions::integer);
+		number(BigDecimal.class, "must be a number", AttributeConversions::decimal);
+		number(Double.class, "must be a number", (text) -> finite(decimal(text).doubleValue()));
+		number(Float.class, "must be a number", (text) -> (float) finite(decimal(text).floatValue()));
+		number(Number.class, "must be a number", AttributeConversions::decimal);
+		fixed(URI.class, "must be a URI-reference", AttributeConversions::toUri);
+		fixed(SpecVersion.class, "must be a version of CloudEvents", AttributeConversions::toSpecVersion);
+		fixed(byte[].class, "must be base64", AttributeConversions::toBytes);
+		time(OffsetDateTime.class, (time) -> time);
+		time(Instant.class, OffsetDateTime::toInstant);
+		time(ZonedDateTime.class, OffsetDateTime::toZonedDateTime);
+		time(Date.class, (time) -> Date.from(time.toInstant()));
+	}
 
 	private final ConversionService conversionService;
 
@@ -63,7 +86,8 @@ final class AttributeConversions {
 							+ " of component '" + component.name() + "': it has an offset from UTC.",
 					"Use OffsetDateTime, ZonedDateTime or Instant.");
 		}
-		AttributeConversion fixed = (target.isEnum() && target != SpecVersion.class) ? toEnum(target) : fixed(target);
+		AttributeConversion fixed = FIXED.get(target);
+		fixed = (fixed == null && target.isEnum()) ? toEnum(target) : fixed;
 		if (fixed != null && type.fits(fixed)) {
 			return fixed;
 		}
@@ -111,56 +135,12 @@ final class AttributeConversions {
 				"must be one of " + EnumNames.of(type));
 	}
 
-	private static @Nullable AttributeConversion fixed(Class<?> type) {
-		if (type == String.class || type == CharSequence.class) {
-			return new AttributeConversion(AttributeStrings::canonical, "must be a string");
-		}
-		if (type == URI.class) {
-			return new AttributeConversion(AttributeConversions::toUri, "must be a URI-reference");
-		}
-		if (type == Boolean.class) {
-			return new AttributeConversion(AttributeConversions::toBoolean, "must be true or false");
-		}
-		if (type == byte[].class) {
-			return new AttributeConversion(AttributeConversions::toBytes, "must be base64");
-		}
-		if (type == SpecVersion.class) {
-			return new AttributeConversion(AttributeConversions::toSpecVersion, "must be a version of CloudEvents");
-		}
-		if (type == Object.class) {
-			return AttributeConversion.NONE;
-		}
-		return (Number.class.isAssignableFrom(type)) ? number(type) : time(type);
+	private static void fixed(Class<?> type, String expected, Function<Object, @Nullable Object> function) {
+		FIXED.put(type, new AttributeConversion(function, expected));
 	}
 
-	private static @Nullable AttributeConversion number(Class<?> type) {
-		if (type == Integer.class) {
-			return number(type, INTEGER, (text) -> integer(text).intValueExact());
-		}
-		if (type == Long.class) {
-			return number(type, INTEGER, (text) -> integer(text).longValueExact());
-		}
-		if (type == Short.class) {
-			return number(type, INTEGER, (text) -> integer(text).shortValueExact());
-		}
-		if (type == Byte.class) {
-			return number(type, INTEGER, (text) -> integer(text).byteValueExact());
-		}
-		if (type == BigInteger.class) {
-			return number(type, INTEGER, AttributeConversions::integer);
-		}
-		if (type == Double.class) {
-			return number(type, NUMBER, (text) -> finite(decimal(text).doubleValue()));
-		}
-		if (type == Float.class) {
-			return number(type, NUMBER, (text) -> (float) finite(decimal(text).floatValue()));
-		}
-		return (type == BigDecimal.class || type == Number.class) ? number(type, NUMBER, AttributeConversions::decimal)
-				: null;
-	}
-
-	private static AttributeConversion number(Class<?> type, String expected, Function<String, Object> function) {
-		return new AttributeConversion((value) -> {
+	private static void number(Class<?> type, String expected, Function<String, Object> function) {
+		fixed(type, expected, (value) -> {
 			if (type.isInstance(value)) {
 				return value;
 			}
@@ -171,30 +151,17 @@ final class AttributeConversions {
 			catch (ArithmeticException | NumberFormatException ex) {
 				return null;
 			}
-		}, expected);
+		});
 	}
 
-	private static @Nullable AttributeConversion time(Class<?> type) {
-		if (type == OffsetDateTime.class) {
-			return time((time) -> time);
-		}
-		if (type == Instant.class) {
-			return time(OffsetDateTime::toInstant);
-		}
-		if (type == ZonedDateTime.class) {
-			return time(OffsetDateTime::toZonedDateTime);
-		}
-		return (type == Date.class) ? time((time) -> Date.from(time.toInstant())) : null;
-	}
-
-	private static AttributeConversion time(Function<OffsetDateTime, Object> function) {
-		return new AttributeConversion((value) -> {
+	private static void time(Class<?> type, Function<OffsetDateTime, Object> function) {
+		fixed(type, "must be a timestamp (RFC 3339)", (value) -> {
 			if (value instanceof OffsetDateTime time) {
 				return function.apply(time);
 			}
 			String text = AttributeStrings.canonical(value);
 			return (text != null && Timestamps.isValid(text)) ? function.apply(Timestamps.parse(text)) : null;
-		}, "must be a timestamp (RFC 3339)");
+		});
 	}
 
 	private static @Nullable Object toBoolean(Object value) {
