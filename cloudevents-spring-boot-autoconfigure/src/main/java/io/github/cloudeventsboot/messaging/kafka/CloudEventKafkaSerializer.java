@@ -143,10 +143,8 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 		if (data == null || data instanceof byte[]) {
 			return (byte[]) data;
 		}
-		throw (cause != null) ? cause
-				: new SerializationException(
-						"Value must be an event or bytes, because there is no other serializer, not "
-								+ data.getClass().getName());
+		throw (cause != null) ? cause : new SerializationException("Value of " + data.getClass().getName()
+				+ " is neither an event nor bytes, and there is no other serializer");
 	}
 
 	private byte @Nullable [] write(Headers headers, Object value) {
