@@ -36,6 +36,11 @@ public interface ConstraintMetadata {
 			return false;
 		}
 
+		@Override
+		public boolean isUnconstrained(Class<?> type) {
+			return false;
+		}
+
 	};
 
 	/**
@@ -53,5 +58,13 @@ public interface ConstraintMetadata {
 	 * @return whether there are
 	 */
 	boolean isConstrained(Class<?> type);
+
+	/**
+	 * Return whether no validator would find anything to check in instances of a class,
+	 * with {@code @Valid} or without.
+	 * @param type the class
+	 * @return whether it is known that there are no constraints
+	 */
+	boolean isUnconstrained(Class<?> type);
 
 }

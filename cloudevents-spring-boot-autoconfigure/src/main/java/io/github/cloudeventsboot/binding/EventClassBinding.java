@@ -68,6 +68,8 @@ final class EventClassBinding implements EventBinding {
 
 	private final Supplier<Boolean> cascaded;
 
+	private final Supplier<Boolean> unconstrained;
+
 	EventClassBinding(EventClass leaf, BindingContext context) {
 		this.leaf = leaf;
 		this.constructor = leaf.constructor();
@@ -75,7 +77,7 @@ final class EventClassBinding implements EventBinding {
 		this.boxes = (this.kotlin && this.constructor != null) ? KotlinValues.boxes(this.constructor) : List.of();
 		this.paths = context.paths();
 		this.accessors = EventClassAccessors.of(leaf);
-		// Kotlin parameters with default values take null for "left out"
+		// Kotlin parameters with default values take null as "left out"
 		this.absent = new Object[leaf.components().size()];
 		for (int i = 0; i < this.absent.length; i++) {
 			EventComponent component = leaf.components().get(i);
@@ -90,6 +92,7 @@ final class EventClassBinding implements EventBinding {
 		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
 		this.cascaded = SingletonSupplier
 			.of(() -> context.constraints().isCascaded(leaf.type().toClass(), leaf.components().get(data).name()));
+		this.unconstrained = SingletonSupplier.of(() -> context.constraints().isUnconstrained(leaf.type().toClass()));
 		if (data >= 0 && !this.accessors.isReadable(data)
 				&& isConstrained(leaf.components().get(data).type(), context.constraints())) {
 			throw new InvalidEventTypeException(
@@ -104,7 +107,7 @@ final class EventClassBinding implements EventBinding {
 
 	private static boolean isConstrained(ResolvableType data, ConstraintMetadata constraints) {
 		ResolvableType type = data;
-		// the elements of a tree have its own type again at some depth
+		// the elements of a tree may be trees again, without end
 		for (int depth = 0; depth < MAX_DEPTH; depth++) {
 			ResolvableType element = element(type);
 			if (element == null) {
@@ -194,27 +197,32 @@ final class EventClassBinding implements EventBinding {
 
 	@Override
 	public List<ConstraintTarget> constraintTargets(@Nullable Object value) {
-		return targets(value, this.cascaded);
+		Assert.notNull(value, "'value' must not be null");
+		if (this.constructor == null) {
+			return ConstraintTarget.ofData(value, "");
+		}
+		if (this.unconstrained.get() && value.getClass() == this.leaf.type().toClass()) {
+			return dataTargets(value);
+		}
+		return (this.cascaded.get()) ? List.of(ConstraintTarget.ofValue(value)) : validatorTargets(value);
 	}
 
 	@Override
 	public List<ConstraintTarget> validatorTargets(@Nullable Object value) {
-		return targets(value, () -> false);
-	}
-
-	private List<ConstraintTarget> targets(@Nullable Object value, Supplier<Boolean> withoutData) {
 		Assert.notNull(value, "'value' must not be null");
 		if (this.constructor == null) {
 			return ConstraintTarget.ofData(value, "");
 		}
 		List<ConstraintTarget> targets = new ArrayList<>();
 		targets.add(ConstraintTarget.ofValue(value));
-		if (!withoutData.get()) {
-			Object data = this.accessors.get(this.dataIndex, value);
-			data = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
-			targets.addAll(ConstraintTarget.ofData(data, this.leaf.components().get(this.dataIndex).name()));
-		}
+		targets.addAll(dataTargets(value));
 		return targets;
+	}
+
+	private List<ConstraintTarget> dataTargets(Object value) {
+		Object data = this.accessors.get(this.dataIndex, value);
+		data = (data instanceof Optional<?> optional) ? optional.orElse(null) : data;
+		return ConstraintTarget.ofData(data, this.leaf.components().get(this.dataIndex).name());
 	}
 
 	@Override

@@ -67,7 +67,12 @@ public final class JakartaConstraintMetadata implements ConstraintMetadata {
 
 	@Override
 	public boolean isConstrained(Class<?> type) {
-		return this.enabled && this.validator.getConstraintsForClass(type).isBeanConstrained();
+		return this.enabled && !isUnconstrained(type);
+	}
+
+	@Override
+	public boolean isUnconstrained(Class<?> type) {
+		return !this.validator.getConstraintsForClass(type).isBeanConstrained();
 	}
 
 }

@@ -21,10 +21,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.sun.management.ThreadMXBean;
+import io.github.cloudeventsboot.annotation.CloudEventType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.support.DefaultConversionService;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +69,29 @@ class ConstraintTargetTests {
 	}
 
 	@Test
+	void eventsWithoutConstraintsAreNoTargets() {
+		BindingContext context = new BindingContext(JsonMapper.builder().build(), List.of(),
+				DefaultConversionService.getSharedInstance(),
+				new JakartaConstraintMetadata(Converters.VALIDATOR, true));
+		Item item = new Item(1);
+		assertThat(targets(context, new Unconstrained("s", item))).containsExactly(item);
+		Constrained constrained = new Constrained("s", item);
+		assertThat(targets(context, constrained)).containsExactly(constrained, item);
+		Cascading cascading = new Cascading("s", item);
+		assertThat(targets(context, cascading)).containsExactly(cascading);
+		// a validator of another kind may check whatever it wants to
+		BindingContext unknown = new BindingContext(JsonMapper.builder().build(), List.of(),
+				DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
+		Unconstrained unconstrained = new Unconstrained("s", item);
+		assertThat(targets(unknown, unconstrained)).containsExactly(unconstrained, item);
+	}
+
+	private static Stream<Object> targets(BindingContext context, Object event) {
+		EventClass type = EventClass.of(ResolvableType.forInstance(event));
+		return new EventClassBinding(type, context).constraintTargets(event).stream().map(ConstraintTarget::object);
+	}
+
+	@Test
 	void pathsOfElementsCostNothingUntilAskedFor() {
 		Map<String, Object> scalars = Map.of(LONG_KEY, Collections.nCopies(200_000, 1));
 		assertThat(allocatedFor(scalars)).isLessThan(100_000);
@@ -76,6 +107,21 @@ class ConstraintTargetTests {
 	}
 
 	record Item(int size) {
+
+	}
+
+	@CloudEventType("unconstrained")
+	record Unconstrained(String subject, Item data) {
+
+	}
+
+	@CloudEventType("constrained")
+	record Constrained(@NotBlank String subject, Item data) {
+
+	}
+
+	@CloudEventType("cascading")
+	record Cascading(String subject, @Valid Item data) {
 
 	}
 
