@@ -31,6 +31,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ser.SerializationContextExt;
 
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
@@ -53,12 +54,15 @@ final class JsonDataFactory {
 
 	private final boolean embeddable;
 
+	private final boolean reusable;
+
 	JsonDataFactory(JsonMapper mapper) {
 		this.mapper = mapper;
 		this.writer = mapper.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 		// otherwise the envelope would not comply with the format
 		this.embeddable = mapper.isEnabled(JsonWriteFeature.QUOTE_PROPERTY_NAMES)
 				&& !mapper.isEnabled(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS);
+		this.reusable = !mapper.isEnabled(SerializationFeature.CLOSE_CLOSEABLE);
 	}
 
 	JsonData reader(ResolvableType type, @Nullable Class<?> view) {
@@ -127,13 +131,19 @@ final class JsonDataFactory {
 	EventData write(Object value, @Nullable ObjectWriter declared) {
 		ObjectWriter valueWriter = (declared != null) ? declared : this.writer;
 		if (this.embeddable) {
-			return EventData.ofJson(new MapperValue(valueWriter, value));
+			return EventData.ofJson(new MapperValue(valueWriter, value, valueWriter == this.writer && this.reusable));
 		}
 		byte[] written = valueWriter.writeValueAsBytes(value);
 		return EventData.ofJson(written, 0, written.length);
 	}
 
-	private record MapperValue(ObjectWriter writer, Object value) implements JsonValue {
+	/**
+	 * A value and its writer.
+	 *
+	 * @param reusable whether the context of the generator can write the value: it has no
+	 * declared type and is not closed
+	 */
+	private record MapperValue(ObjectWriter writer, Object value, boolean reusable) implements JsonValue {
 
 		@Override
 		public JsonGenerator createGenerator(OutputStream output) {
@@ -142,7 +152,13 @@ final class JsonDataFactory {
 
 		@Override
 		public void writeTo(JsonGenerator generator) {
-			this.writer.writeValue(generator, this.value);
+			if (this.reusable && generator.objectWriteContext() instanceof SerializationContextExt context) {
+				// the writer would create another context for each value
+				context.serializeValue(generator, this.value);
+			}
+			else {
+				this.writer.writeValue(generator, this.value);
+			}
 		}
 
 	}
