@@ -88,7 +88,7 @@ public final class EventFactory {
 
 	/**
 	 * Return whether the application has a {@code source} for all its events.
-	 * @return whether the source of {@link OutgoingDefaults} is never taken
+	 * @return whether the source of {@link OutgoingDefaults} is never used
 	 */
 	public boolean hasSource() {
 		return this.source != null;
@@ -98,7 +98,7 @@ public final class EventFactory {
 	 * Create an event from a value that is an event or, with a default type, from any
 	 * value as data.
 	 * @param value the value
-	 * @param defaults the attributes that the value may leave out
+	 * @param defaults the defaults for attributes that the value leaves out
 	 * @return the event
 	 * @throws IllegalArgumentException if the result would not be a valid event
 	 */
@@ -109,7 +109,7 @@ public final class EventFactory {
 	/**
 	 * Create an event whose JSON data is written in a view.
 	 * @param value the value
-	 * @param defaults the attributes that the value may leave out
+	 * @param defaults the defaults for attributes that the value leaves out
 	 * @param view the view of the data, or {@code null} if all of it is written
 	 * @return the event
 	 * @throws IllegalArgumentException if the result would not be a valid event
@@ -204,11 +204,13 @@ public final class EventFactory {
 
 	private ImmutableCloudEvent complete(EventAssembler assembler, @Nullable Object data, boolean hasData,
 			@Nullable ObjectWriter jsonWriter, OutgoingDefaults defaults) {
-		for (Map.Entry<String, Object> attribute : defaults.attributes().entrySet()) {
-			boolean wanted = hasData || !AttributeNames.DATACONTENTTYPE.equals(attribute.getKey());
-			if (wanted && !assembler.isSet(attribute.getKey())) {
-				assembler.set(attribute.getKey(), attribute.getValue());
-			}
+		if (!defaults.attributes().isEmpty()) {
+			defaults.attributes().forEach((name, attribute) -> {
+				boolean wanted = hasData || !AttributeNames.DATACONTENTTYPE.equals(name);
+				if (wanted && !assembler.isSet(name)) {
+					assembler.set(name, attribute);
+				}
+			});
 		}
 		assembler.setVersion();
 		if (!assembler.isSet(AttributeNames.ID)) {

@@ -43,7 +43,7 @@ public final class MediaTypeSyntax {
 	/**
 	 * Return whether a text is a media type: type and subtype, then parameters with a
 	 * name and a value that is a token or a quoted string. A range such as {@code text/*}
-	 * or {@code application/*+json} is not one: it names no type.
+	 * or {@code application/*+json} is not one, because it does not name a type.
 	 * @param text the text
 	 * @return whether it is a media type
 	 */
@@ -70,8 +70,8 @@ public final class MediaTypeSyntax {
 	}
 
 	/**
-	 * Return whether a content type declares JSON: its media type without parameters is
-	 * {@code * /json} or {@code * /*+json} (JSON Event Format, section 3.1).
+	 * Return whether a content type declares JSON: its subtype is {@code json} or ends in
+	 * {@code +json} (JSON Event Format, section 3.1).
 	 * @param contentType the content type
 	 * @return whether the data is a JSON value
 	 */
@@ -102,6 +102,9 @@ public final class MediaTypeSyntax {
 	 */
 	public static @Nullable String charset(String contentType) {
 		int position = contentType.indexOf(';');
+		if (position < 0) {
+			return null;
+		}
 		String[] value = new String[1];
 		while (position >= 0 && position < contentType.length() && value[0] == null) {
 			position = parameterEnd(contentType, position, value);
