@@ -10,6 +10,7 @@
 # the first port.
 set -eu
 cd "$(dirname "$0")"
+. ./requests.sh
 warmup=${WARMUP:-40} seconds=${ROUND:-6} rounds=${ROUNDS:-5} first=${PORT:-18080}
 bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 flags=${FLAGS:--Xmx256m -XX:+UseSerialGC}
@@ -19,15 +20,6 @@ peers=${*:-$all}
 work=$(mktemp -d)
 declare -A pids=() ports=()
 trap 'kill "${pids[@]}" 2> /dev/null || true; rm -rf "$work"' EXIT
-
-data='{"orderId":"ord-20261123-000417","amount":129.95,"currency":"EUR","items":[{"sku":"SKU-1","quantity":2},{"sku":"SKU-2","quantity":1}]}'
-type=com.example.payment.completed
-event() { # data, type, further members
-	printf '{"specversion":"1.0",%s"source":"https://shop.example.com/payments","type":"%s","time":"2026-11-23T17:31:00.123Z","datacontenttype":"application/json","data":%s}' "$3" "$2" "$1"
-}
-id='"id":"A234-1234-1234",'
-event=$(event "$data" $type "$id")
-batch="[$(for i in $(seq 100); do [ "$i" = 1 ] || printf ,; printf %s "$event"; done)]"
 
 build() {
 	mkdir -p target/peers
@@ -54,9 +46,9 @@ start() { # peer, further entry of the class path
 			com.example.peer.FunctionApplication "${boot[@]}" ;;
 	esac
 	if [ "$peer" = fastify ]; then
-		taskset -c 0 node --expose-gc --max-old-space-size=256 target/peers/fastify/server.js "$port" > "$log" 2>&1 &
+		node --expose-gc --max-old-space-size=256 target/peers/fastify/server.js "$port" > "$log" 2>&1 &
 	else
-		taskset -c 0 "${bin}java" $flags "$@" > "$log" 2>&1 &
+		"${bin}java" $one_processor $flags "$@" > "$log" 2>&1 &
 	fi
 	pids[$peer]=$!
 	for _ in $(seq 240); do grep -qE "$started" "$log" && return; sleep 0.25; done
@@ -77,13 +69,6 @@ modes() { # peer: what is loaded
 		# structured events are not taken apart, see docs/performance.md
 		function) echo binary ;;
 		*) echo structured binary ;;
-	esac
-}
-content() { # mode
-	case $1 in
-		structured) echo application/cloudevents+json ;;
-		batch) echo application/cloudevents-batch+json ;;
-		*) echo application/json ;;
 	esac
 }
 post() { # url, mode, body, further arguments of curl; the answer is in $work/answer, the status is printed
@@ -143,24 +128,7 @@ probe() { # peer
 }
 
 cpu() { awk '{print $14 + $15}' "/proc/${pids[$1]}/stat"; }
-script() { # mode
-	local body=$event
-	[ "$1" = binary ] && body=$data
-	[ "$1" = batch ] && body=$batch
-	echo 'wrk.method = "POST"'
-	echo "wrk.headers[\"Content-Type\"] = \"$(content "$1")\""
-	if [ "$1" = binary ]; then
-		printf 'wrk.headers["%s"] = "%s"\n' ce-specversion 1.0 ce-id A234-1234-1234 ce-type $type \
-			ce-source https://shop.example.com/payments ce-time 2026-11-23T17:31:00.123Z
-	fi
-	printf 'wrk.body = [==[%s]==]\n' "$body"
-	# a refused request fails the run
-	echo 'function response(status) if status < 200 or status > 299 then print("FAILED " .. status) os.exit(1) end end'
-}
-load() { # peer, mode, seconds
-	taskset -c 1 wrk -t1 -c16 -d"$3s" -s "$work/$2.lua" "$(url "$1" "$2")" > "$work/out"
-	if grep -qE 'FAILED|Non-2xx|Socket errors' "$work/out"; then cat "$work/out"; exit 1; fi
-}
+load() { wrk16 "$2" "$(url "$1" "$2")" "$3"; } # peer, mode, seconds
 median() { awk -v n="$1" '$1 == n {print $2}' "$work/results" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 memory() { # peer
 	local rss heap
@@ -206,10 +174,11 @@ case $action in
 			done
 		done
 		for endpoint in $endpoints; do
-			# Node.js compiles sooner, and batches follow single events
-			case $endpoint in fastify:* | *:batch) time=$((warmup / 3)) ;; *) time=$warmup ;; esac
+			# Node.js compiles sooner
+			case $endpoint in fastify:*) time=$((warmup / 3)) ;; *) time=$warmup ;; esac
 			load "${endpoint%:*}" "${endpoint#*:}" "$time"
 		done
+		for peer in $peers; do pin "${pids[$peer]}"; done
 		for round in $(seq "$rounds"); do
 			[ $((round % 2)) = 1 ] && order=$endpoints || order=$(echo $endpoints | tr ' ' '\n' | tac | paste -sd' ')
 			for endpoint in $order; do
