@@ -104,13 +104,13 @@ public interface CloudEventConverter {
 	}
 
 	/**
-	 * Convert a value to an event, with its data as bytes. If the value does not have
-	 * them, {@code id}, {@code source}, {@code time} and, with data,
-	 * {@code datacontenttype} are set.
+	 * Convert a value to an event, with its data as bytes. {@code id}, {@code source},
+	 * {@code time} and, with data, {@code datacontenttype} get default values if the
+	 * value lacks them.
 	 * @param value the value
 	 * @return the event
 	 * @throws IllegalArgumentException if the value is none of the types above, or can't
-	 * be an event
+	 * be converted to a valid event
 	 */
 	CloudEvent toCloudEvent(Object value);
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Base class of exceptions for an invalid event. All of them report mistakes of the
- * sender. Neither the message nor the violations hold values of the event, except the
- * names of its attributes.
+ * Base class of exceptions that reject a received event. Neither the message nor the
+ * violations contain values of the event, only names of its attributes and of members of
+ * its data.
  *
  * @since 0.1.0
  */

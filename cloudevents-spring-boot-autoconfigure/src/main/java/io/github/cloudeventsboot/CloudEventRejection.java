@@ -20,8 +20,8 @@ import java.util.List;
 
 /**
  * The rejection of a received event and its reason. Every exception with which this
- * library rejects an event implements it, whatever the transport, so that exception
- * handlers can get the violations.
+ * library rejects an event implements this interface, whatever the transport, so that
+ * exception handlers can access the violations.
  *
  * <p>
  * For example:
@@ -39,7 +39,7 @@ public interface CloudEventRejection {
 	/** The code of an event that is malformed or breaks a rule of the specification. */
 	String INVALID_EVENT = "invalid-event";
 
-	/** The code of an event that does not fit what its receiver requires. */
+	/** The code of an event that does not meet the requirements of its receiver. */
 	String INVALID_DATA = "invalid-data";
 
 	/**

@@ -26,8 +26,8 @@ import org.springframework.util.StringUtils;
 /**
  * A single violation in a received event. It never contains the rejected value.
  *
- * @param attribute the name of the context attribute at fault, or {@code null} if it is
- * not an attribute
+ * @param attribute the name of the context attribute at fault, or {@code null} if no
+ * attribute is at fault
  * @param pointer the JSON pointer into the event's data in URI fragment form such as
  * {@code #/amount}, or {@code null} if the violation is not in the data
  * @param index the position in a batch counted from zero, or {@code null} for a single
@@ -43,8 +43,8 @@ public record CloudEventViolation(@Nullable String attribute, @Nullable String p
 
 	/**
 	 * Create a violation. An empty detail is replaced by a default.
-	 * @param attribute the name of the context attribute at fault, or {@code null} if it
-	 * is not an attribute
+	 * @param attribute the name of the context attribute at fault, or {@code null} if no
+	 * attribute is at fault
 	 * @param pointer the JSON pointer into the event's data in URI fragment form such as
 	 * {@code #/amount}, or {@code null} if the violation is not in the data
 	 * @param index the position in a batch counted from zero, or {@code null} for a

@@ -21,9 +21,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when an event is valid but does not fit what its receiver requires: the data has
- * another structure, a required attribute or the data is missing or not convertible, or a
- * constraint is violated.
+ * Thrown when an event is valid but does not meet the requirements of its receiver: the
+ * data has a different structure, a required attribute or the data is missing or not
+ * convertible, or a constraint is violated.
  *
  * @since 0.1.0
  */
@@ -59,8 +59,8 @@ public final class InvalidCloudEventDataException extends CloudEventException {
 	}
 
 	/**
-	 * Create an exception for an event that can't be converted because code of the
-	 * application throws an exception.
+	 * Create an exception for an event that can't be converted because application code
+	 * threw an exception.
 	 * @param violations the violations, at least one
 	 * @param cause the cause, or {@code null}
 	 * @return an exception whose code is {@link #FAILED_CONSTRUCTION}

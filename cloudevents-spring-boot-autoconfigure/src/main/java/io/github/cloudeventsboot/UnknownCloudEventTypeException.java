@@ -26,7 +26,7 @@ import java.util.List;
  */
 public final class UnknownCloudEventTypeException extends CloudEventException {
 
-	/** The number of types that a sentence names. */
+	/** The maximum number of types that a message names. */
 	private static final int NAMED = 5;
 
 	private static final int MAX_LENGTH = 300;
@@ -103,7 +103,7 @@ public final class UnknownCloudEventTypeException extends CloudEventException {
 
 	/**
 	 * Describe the expectation, with the accepted types.
-	 * @param max the number of types to name
+	 * @param max the maximum number of types to name
 	 * @return the end of a sentence
 	 */
 	public String describe(int max) {

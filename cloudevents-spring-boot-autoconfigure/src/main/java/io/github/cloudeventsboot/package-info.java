@@ -16,8 +16,8 @@
 
 /**
  * The vocabulary of CloudEvents for Spring Boot: received, typed and outgoing events, the
- * neutral {@link io.github.cloudeventsboot.CloudEventConverter converter} between events
- * and values, and the violations of an event.
+ * transport-independent {@link io.github.cloudeventsboot.CloudEventConverter converter}
+ * between events and values, and the violations of an event.
  */
 @NullMarked
 package io.github.cloudeventsboot;

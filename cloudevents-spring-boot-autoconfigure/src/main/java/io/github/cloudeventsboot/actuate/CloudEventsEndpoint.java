@@ -32,7 +32,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
 /**
  * {@link Endpoint @Endpoint} that describes the event handlers and listeners of an
- * application: their paths or destinations, the events that they take, and their answers.
+ * application: their paths or destinations, the events that they take, and their replies.
  *
  * @since 0.1.0
  */
@@ -43,7 +43,7 @@ public final class CloudEventsEndpoint {
 
 	/**
 	 * Create an endpoint.
-	 * @param sources describe the handlers of one transport each
+	 * @param sources describe the handlers and listeners
 	 */
 	public CloudEventsEndpoint(List<EventHandlerSource> sources) {
 		this.sources = List.copyOf(sources);
@@ -88,7 +88,7 @@ public final class CloudEventsEndpoint {
 	 * @param conditions the conditions on a request
 	 * @param accepts the parts of an event that the method takes
 	 * @param batch whether it takes any number of events
-	 * @param reply its answer
+	 * @param reply its reply
 	 */
 	public record HandlerDescriptor(String method, List<String> paths, ConditionsDescriptor conditions,
 			List<ParameterDescriptor> accepts, boolean batch, ReplyDescriptor reply) {
@@ -106,7 +106,7 @@ public final class CloudEventsEndpoint {
 	 * @param conditions the conditions on an event
 	 * @param accepts the parts of an event that the method takes
 	 * @param batch whether it takes the events of several messages at once
-	 * @param reply its answer, {@code null} if it returns nothing
+	 * @param reply its reply, {@code null} if it returns nothing
 	 */
 	public record ListenerDescriptor(String method, String transport, String id, @Nullable String group,
 			List<String> destinations, EventDescriptor conditions, List<ParameterDescriptor> accepts, boolean batch,
@@ -149,9 +149,9 @@ public final class CloudEventsEndpoint {
 	 * @param kind the kind of part
 	 * @param javaType the Java type to which it is converted
 	 * @param attribute the attribute that it takes, {@code null} if it takes none or all
-	 * @param required whether a request without it is rejected
-	 * @param types the Java types of events by their {@code type} or pattern, empty if
-	 * events of every type are taken
+	 * @param required whether a request or message without it is rejected
+	 * @param types the Java types of events by their {@code type} or pattern, empty if it
+	 * takes events of every type
 	 */
 	public record ParameterDescriptor(ParameterKind kind, String javaType, @Nullable String attribute, boolean required,
 			Map<String, String> types) {
@@ -172,7 +172,7 @@ public final class CloudEventsEndpoint {
 	}
 
 	/**
-	 * Describes the answer of a handler.
+	 * Describes the reply of a handler.
 	 *
 	 * @param javaType the type of the returned value
 	 * @param type the {@code type} of the event that the value becomes, {@code null} if
@@ -184,7 +184,7 @@ public final class CloudEventsEndpoint {
 	}
 
 	/**
-	 * Describes the answer of a listener.
+	 * Describes the reply of a listener.
 	 *
 	 * @param javaType the type of the returned value
 	 * @param type the {@code type} of the event that the value becomes, {@code null} if

@@ -22,7 +22,7 @@ import io.github.cloudeventsboot.actuate.CloudEventsEndpoint.HandlerDescriptor;
 import io.github.cloudeventsboot.actuate.CloudEventsEndpoint.ListenerDescriptor;
 
 /**
- * Describes the event handlers of one transport.
+ * Describes event handlers or listeners.
  *
  * @since 0.1.0
  */

@@ -29,7 +29,7 @@ import io.github.cloudeventsboot.messaging.EventListeners;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes the listener methods of brokers that take events.
+ * Describes the listener methods that take events.
  *
  * @since 0.1.0
  */
@@ -39,7 +39,7 @@ public final class ListenerSource implements EventHandlerSource {
 
 	/**
 	 * Create a source.
-	 * @param listeners the listeners of one broker each
+	 * @param listeners the listeners, one element for each broker
 	 */
 	public ListenerSource(List<EventListeners> listeners) {
 		this.listeners = List.copyOf(listeners);

@@ -52,7 +52,7 @@ public final class ServletHandlerSource implements EventHandlerSource {
 	 * Create a source.
 	 * @param mappings the handler methods of the application by their mappings
 	 * @param handlers describes handler methods
-	 * @param defaultMode the content mode of replies whose handlers leave it open
+	 * @param defaultMode the content mode of replies unless a handler sets it
 	 */
 	public ServletHandlerSource(Supplier<Map<RequestMappingInfo, HandlerMethod>> mappings, EventHandlerMethods handlers,
 			ResponseMode defaultMode) {

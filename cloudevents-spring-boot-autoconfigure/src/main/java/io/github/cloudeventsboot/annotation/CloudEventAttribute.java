@@ -75,7 +75,7 @@ public @interface CloudEventAttribute {
 	/**
 	 * The value if the event does not have the attribute. If left out, there is no
 	 * default value. A default value makes the attribute optional.
-	 * @return the default value as canonical string
+	 * @return the default value as a canonical string
 	 */
 	String defaultValue() default ValueConstants.DEFAULT_NONE;
 

@@ -96,7 +96,7 @@ public final class CloudEventsAutoConfiguration {
 	EventFactory cloudEventFactory(BindingContext cloudEventBindingContext, ObjectProvider<IdGenerator> idGenerator,
 			ObjectProvider<Clock> clock, ObjectProvider<OutgoingCloudEventCustomizer> customizers,
 			CloudEventsProperties properties, Environment environment) {
-		// no beans for missing services: they would become the application's
+		// defaults are not beans, because the application would see them
 		return new EventFactory(cloudEventBindingContext, idGenerator.getIfUnique(AlternativeJdkIdGenerator::new),
 				clock.getIfUnique(Clock::systemUTC), source(properties, environment),
 				customizers.orderedStream().toList());
@@ -202,8 +202,8 @@ public final class CloudEventsAutoConfiguration {
 	}
 
 	/**
-	 * The application's Jakarta validator as a validator of Spring, outside of Spring
-	 * MVC.
+	 * The application's Jakarta validator as a Spring validator, for use outside of
+	 * Spring MVC.
 	 *
 	 * @param validator checks constraints
 	 */

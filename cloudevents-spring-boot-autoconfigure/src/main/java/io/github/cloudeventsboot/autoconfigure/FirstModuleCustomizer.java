@@ -26,8 +26,8 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 
 /**
  * Puts a module before all others, so that they override it: the module that is set up
- * last is consulted first. Spring Boot adds modules in no particular order, and those of
- * the application before ours.
+ * last is consulted first. Spring Boot adds modules in no particular order, possibly the
+ * application's modules before this one.
  */
 final class FirstModuleCustomizer implements JsonMapperBuilderCustomizer {
 

@@ -18,9 +18,9 @@
  * Auto-configuration of CloudEvents. Internal, except for
  * {@link io.github.cloudeventsboot.autoconfigure.CloudEventsProperties}.
  * <p>
- * Where an application starts with all of them, parameters are named like the bean that
- * they take, and conditions on internal beans name the bean: Spring then does not compare
- * the types of all beans.
+ * In configurations that every application loads, parameters have the name of the bean
+ * that they take, and conditions on internal beans name the bean: Spring then does not
+ * compare the types of all beans.
  */
 @NullMarked
 package io.github.cloudeventsboot.autoconfigure;

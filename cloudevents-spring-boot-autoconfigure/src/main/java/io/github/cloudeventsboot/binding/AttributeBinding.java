@@ -88,7 +88,7 @@ final class AttributeBinding implements EventBinding {
 		if (raw == null) {
 			CloudEventViolation ignored = ImmutableCloudEvent.findIgnored(event, this.component.attribute());
 			if (ignored != null) {
-				// the handler must not run with less than was sent
+				// the handler must not miss an attribute that was sent
 				problems.addMalformed(ignored);
 			}
 			else if (this.component.required()) {

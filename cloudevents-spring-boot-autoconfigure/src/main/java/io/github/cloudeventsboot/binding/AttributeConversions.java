@@ -40,7 +40,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Conversions from the types of CloudEvents to Java types: fixed rules for the types of
- * the specification, the application's {@link ConversionService} for all others.
+ * the specification, and the application's {@link ConversionService} for all others.
  */
 final class AttributeConversions {
 
@@ -104,7 +104,7 @@ final class AttributeConversions {
 
 	/**
 	 * Convert a value of the application to one of the types of CloudEvents, so that
-	 * {@link #to} converts it back.
+	 * {@link #to} can convert it back.
 	 */
 	Object from(Object value) {
 		if (value instanceof Number number && !(value instanceof Integer)) {
@@ -118,7 +118,7 @@ final class AttributeConversions {
 		if (AttributeStrings.canonical(value) != null) {
 			return value;
 		}
-		// formatters for types of the JDK write text for readers of some locale
+		// formatters for types of the JDK write text for a locale
 		if (!value.getClass().getName().startsWith("java.")
 				&& this.conversionService.canConvert(value.getClass(), String.class)) {
 			String text = this.conversionService.convert(value, String.class);
@@ -170,7 +170,7 @@ final class AttributeConversions {
 	}
 
 	/**
-	 * The integer part of a JSON number with an optional minus sign.
+	 * Parse an integer in the syntax of a JSON number.
 	 */
 	private static BigInteger integer(String text) {
 		int start = (text.startsWith("-")) ? 1 : 0;
@@ -218,7 +218,7 @@ final class AttributeConversions {
 			return bytes;
 		}
 		try {
-			// the decoder would take text without padding
+			// the decoder would accept text without padding
 			return (value instanceof String text && text.length() % 4 == 0) ? Base64.getDecoder().decode(text) : null;
 		}
 		catch (IllegalArgumentException ex) {

@@ -33,8 +33,8 @@ import io.github.cloudeventsboot.event.AttributeNames;
  * @param noun a description of each value
  * @param targets Java types that fit
  * @param samples examples of values
- * @param sampled whether converters of the application have to accept one of the samples,
- * too
+ * @param sampled whether converters of the application must accept one of the samples as
+ * well
  */
 record AttributeType(String noun, String targets, List<String> samples, boolean sampled) {
 
@@ -68,7 +68,7 @@ record AttributeType(String noun, String targets, List<String> samples, boolean 
 	}
 
 	/**
-	 * Return whether some value can be converted.
+	 * Return whether a conversion accepts at least one sample, if there are any.
 	 */
 	boolean fits(AttributeConversion conversion) {
 		return this.samples.isEmpty() || this.samples.stream().anyMatch((sample) -> conversion.convert(sample) != null);

@@ -29,7 +29,7 @@ public final class BeanValidation {
 	private static final boolean PRESENT = ClassUtils.isPresent("jakarta.validation.Validator",
 			BeanValidation.class.getClassLoader());
 
-	/** The adapter by which Spring Boot passes a Jakarta validator to Spring MVC. */
+	/** The adapter with which Spring Boot passes a Jakarta validator to Spring MVC. */
 	private static final String ADAPTER = "org.springframework.boot.validation.autoconfigure.ValidatorAdapter";
 
 	private BeanValidation() {

@@ -71,7 +71,7 @@ public final class BindingContext {
 	}
 
 	/**
-	 * Return a context for data that is read in a view only.
+	 * Return a context that reads data in a view.
 	 */
 	BindingContext inView(Class<?> view) {
 		return new BindingContext(this, view);

@@ -32,8 +32,8 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 
 /**
- * Registers hints for the constraints of a class. Without them nothing would fail in a
- * native image: Bean Validation would find no constraint.
+ * Registers hints for the constraints of a class. Without them, a native image would not
+ * fail, but Bean Validation would find no constraints.
  *
  * @since 0.1.0
  */
@@ -43,8 +43,8 @@ public final class ConstraintHints {
 	}
 
 	/**
-	 * Register the fields of a class, which constraints of records are found by, and the
-	 * validators of its constraints.
+	 * Register the fields of a class, through which Bean Validation finds the constraints
+	 * of records, and the validators of its constraints.
 	 * @param type the class
 	 * @param hints takes the hints
 	 */
@@ -88,7 +88,8 @@ public final class ConstraintHints {
 		}
 
 		/**
-		 * Constraints may be composed of others.
+		 * Register the validators of an element's constraints, which may be composed of
+		 * others.
 		 */
 		private static void registerDeclared(AnnotatedElement element, ReflectionHints hints) {
 			for (MergedAnnotation<Constraint> constraint : MergedAnnotations.from(element, SearchStrategy.DIRECT)

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Messages of violated constraints, unless they repeat the rejected value: senders and
- * logs get them.
+ * Messages of violated constraints, for senders and logs. Messages that repeat the
+ * rejected value are replaced.
  *
  * @since 0.1.0
  */
@@ -115,7 +115,7 @@ public final class ConstraintMessages {
 	}
 
 	private @Nullable String interpolate(ConstraintViolation<?> violation, @Nullable Object value) {
-		// expressions in a message without an annotation may come from anywhere
+		// expressions in a message that is not the annotation's may come from anywhere
 		return (isOfAnnotation(violation)) ? interpolate(violation, value, null) : null;
 	}
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An object whose constraints are to be checked, and its position in the value that a
- * handler gets. Its path is written only when it is needed: keys of maps come from the
+ * handler gets. Its path is built only when it is needed: keys of maps come from the
  * sender and may be long.
  *
  * @since 0.1.0

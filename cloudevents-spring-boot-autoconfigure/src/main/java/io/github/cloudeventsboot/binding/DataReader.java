@@ -142,7 +142,7 @@ final class DataReader {
 		}
 		catch (IOException | RuntimeException ex) {
 			DeclaredStatus.rethrow(ex);
-			// other converters report invalid data by all kinds of exceptions
+			// other converters report invalid data with all kinds of exceptions
 			FailedConstruction.log(this.rawType, ex);
 			throw invalid("does not match the expected type", ex);
 		}

@@ -49,7 +49,7 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 
 	/**
 	 * Create a converter.
-	 * @param bindings convert events to values
+	 * @param bindings creates the bindings that convert events to values
 	 * @param factory converts values to events
 	 * @param constraints checks the constraints of values
 	 */
@@ -89,7 +89,7 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 		Assert.notNull(value, "'value' must not be null");
 		ImmutableCloudEvent event = this.factory.create(value, OutgoingDefaults.NONE);
 		if (event.getData() != null) {
-			// the bytes as they are now, even if the value changes later
+			// write the bytes now, because the value may change later
 			event.getData().array();
 		}
 		return event;

@@ -29,7 +29,7 @@ import org.springframework.core.ResolvableType;
 
 /**
  * Creates bindings for the types and parameters of handlers and callers. The bindings of
- * types are cached: only code of the application names a type.
+ * types are cached without a limit, because only application code names types.
  *
  * @since 0.1.0
  */
@@ -61,7 +61,7 @@ public final class EventBindings {
 	 * @param type the type
 	 * @param nullableData whether the data of a typed event may be missing
 	 * @return the binding
-	 * @throws IllegalArgumentException if an event can't become this type
+	 * @throws IllegalArgumentException if an event can't be converted to this type
 	 * @throws InvalidEventTypeException if it is declared in a way that can't work
 	 */
 	public EventBinding of(ResolvableType type, boolean nullableData) {

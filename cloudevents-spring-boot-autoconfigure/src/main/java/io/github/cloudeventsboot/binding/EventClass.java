@@ -42,8 +42,8 @@ public record EventClass(ResolvableType type, List<String> patterns, @Nullable C
 	/**
 	 * Describe a class.
 	 * @param type the class with its generics
-	 * @return the description @throws InvalidEventTypeException if the annotations
-	 * contradict each other
+	 * @return the description
+	 * @throws InvalidEventTypeException if the annotations contradict each other
 	 */
 	public static EventClass of(ResolvableType type) {
 		return EventClassDeclaration.describe(type);

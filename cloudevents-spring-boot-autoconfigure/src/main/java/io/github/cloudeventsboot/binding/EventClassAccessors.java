@@ -62,7 +62,7 @@ final class EventClassAccessors {
 		}
 		if (method != null) {
 			ReflectionUtils.makeAccessible(method);
-			// or each call would check its caller, even if the method is public
+			// otherwise each call would check its caller, even if the method is public
 			method.trySetAccessible();
 			return method;
 		}

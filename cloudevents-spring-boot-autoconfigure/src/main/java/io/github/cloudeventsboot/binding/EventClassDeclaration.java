@@ -82,15 +82,14 @@ final class EventClassDeclaration {
 			return BeanUtils.getResolvableConstructor(leaf);
 		}
 		catch (IllegalStateException ex) {
-			// several constructors: left to Jackson, because the whole type is the data
-			// then
+			// several constructors: the whole type is the data, and Jackson chooses one
 			return null;
 		}
 	}
 
 	private static List<MethodParameter> parameters(Constructor<?> constructor, List<String> names) {
 		List<MethodParameter> parameters = new ArrayList<>();
-		// one with Kotlin value classes has an additional parameter
+		// a constructor with Kotlin value classes has an additional parameter
 		for (int i = 0; i < names.size(); i++) {
 			parameters.add(new ComponentParameter(constructor, i, names.get(i)));
 		}
@@ -190,8 +189,8 @@ final class EventClassDeclaration {
 	}
 
 	/**
-	 * Only parameters are searched for annotations; those of a record have the
-	 * annotations of its components.
+	 * Reject annotations on members, where they have no effect. The parameters of a
+	 * record have the annotations of its components.
 	 */
 	private static void rejectMembers(Class<?> leaf) {
 		for (Class<?> type = leaf; type != null && !leaf.isRecord(); type = type.getSuperclass()) {

@@ -35,8 +35,9 @@ final class EventClassTypes {
 	}
 
 	/**
-	 * Return a class of a union with its generics. @param union the type of the union
-	 * with its generics @param leaf the class, or a type between the union and the class
+	 * Return a class of a union with its generics.
+	 * @param union the type of the union with its generics
+	 * @param leaf the class, or a type between the union and the class
 	 */
 	static ResolvableType of(ResolvableType union, Class<?> leaf) {
 		if (union.toClass() == leaf) {

@@ -35,10 +35,10 @@ import org.springframework.web.bind.annotation.ValueConstants;
  *
  * @param kind the kind of this part
  * @param name the name of the component
- * @param attribute the name of the attribute, empty if it is none
+ * @param attribute the name of the attribute, empty if the part is not a single attribute
  * @param type the type without {@code Optional}
  * @param required whether an event without it is rejected
- * @param defaultValue the default value as canonical string
+ * @param defaultValue the default value as a canonical string, or {@code null}
  * @param optional whether the declared type is an {@code Optional}
  * @since 0.1.0
  */

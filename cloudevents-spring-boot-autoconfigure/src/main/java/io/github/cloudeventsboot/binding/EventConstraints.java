@@ -52,8 +52,8 @@ public final class EventConstraints {
 
 	/**
 	 * Create a checker of constraints.
-	 * @param validator checks them, {@code null} if nothing does
-	 * @param automatic whether they are checked without {@code @Valid}
+	 * @param validator checks constraints, or {@code null} if nothing does
+	 * @param automatic whether constraints are checked without {@code @Valid}
 	 * @param trusted selects the events whose constraints are not checked
 	 * @param messages the messages of errors
 	 */
@@ -64,8 +64,8 @@ public final class EventConstraints {
 
 	/**
 	 * Create a checker of constraints that also calls a validator of the application.
-	 * @param validator checks them, {@code null} if nothing does
-	 * @param automatic whether they are checked without {@code @Valid}
+	 * @param validator checks constraints, or {@code null} if nothing does
+	 * @param automatic whether constraints are checked without {@code @Valid}
 	 * @param trusted selects the events whose constraints are not checked
 	 * @param messages the messages of errors
 	 * @param other a validator that is called where there is {@code @Valid}, or
@@ -106,7 +106,7 @@ public final class EventConstraints {
 	}
 
 	/**
-	 * Check the value that an event became, unless the event is trusted.
+	 * Check the constraints of an event's value, unless the event is trusted.
 	 * @param binding the binding that made the value
 	 * @param event the event
 	 * @param value the value
@@ -122,8 +122,8 @@ public final class EventConstraints {
 	}
 
 	/**
-	 * Call the validators of the application for the value that an event became and for
-	 * its data, unless the event is trusted. The one that checks constraints is skipped.
+	 * Call the validators of the application for an event's value and for its data,
+	 * unless the event is trusted. The one that checks constraints is skipped.
 	 * @param binding the binding that made the value
 	 * @param event the event
 	 * @param value the value

@@ -38,9 +38,10 @@ public final class EventContainers {
 	}
 
 	/**
-	 * Return whether a batch can become an instance of a class.
+	 * Return whether a batch can be converted to a class.
 	 * @param type the class
-	 * @return whether it is an array, or an interface that {@code List} extends
+	 * @return whether it is an array, {@code List}, {@code Collection} or
+	 * {@code Iterable}
 	 */
 	public static boolean isReadable(Class<?> type) {
 		return type.isArray() || READABLE.contains(type);

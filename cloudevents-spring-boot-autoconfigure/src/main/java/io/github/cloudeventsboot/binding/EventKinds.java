@@ -32,7 +32,7 @@ public final class EventKinds {
 	}
 
 	/**
-	 * Return whether a received event can become an instance of a class.
+	 * Return whether a received event can be converted to a class.
 	 * @param type the class
 	 * @return whether it is {@code CloudEvent}, {@code TypedCloudEvent} or an event type
 	 */

@@ -71,8 +71,8 @@ public final class EventTypes {
 	/**
 	 * Return the classes of an event type by the patterns of their {@code type} values.
 	 * @param type the event type
-	 * @return the classes, a single one for an event type that is not a union @throws
-	 * InvalidEventTypeException if a class has no pattern, or two have the same
+	 * @return the classes, a single one for an event type that is not a union
+	 * @throws InvalidEventTypeException if a class has no pattern, or two have the same
 	 */
 	public static Map<String, Class<?>> leavesByPattern(Class<?> type) {
 		Map<String, Class<?>> byPattern = new LinkedHashMap<>();

@@ -37,7 +37,7 @@ final class FailedConstruction {
 	private static final Log logger = LogFactory.getLog(EventRejection.LOGGER);
 
 	/**
-	 * The beginning and end of the name in messages of the JVM and Kotlin about
+	 * The text before and after the name in messages of the JVM and Kotlin about
 	 * {@code null}.
 	 */
 	private static final List<String[]> NULLS = List.of(new String[] { "because \"", "\"" },
@@ -68,7 +68,7 @@ final class FailedConstruction {
 
 	/**
 	 * Return the property whose value is missing, if the exception is about one.
-	 * @param context knows the properties
+	 * @param context the context, which knows the properties
 	 * @param type the type whose constructor threw the exception
 	 * @param problem the exception, or Jackson's exception that it caused
 	 * @return the name in JSON, or {@code null} if it is not known

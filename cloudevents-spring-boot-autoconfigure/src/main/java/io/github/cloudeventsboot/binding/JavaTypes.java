@@ -37,7 +37,7 @@ public final class JavaTypes {
 	}
 
 	/**
-	 * Return a type of Jackson.
+	 * Return the type for Jackson.
 	 * @param type the type
 	 * @param factory creates types
 	 * @return the type with its generics

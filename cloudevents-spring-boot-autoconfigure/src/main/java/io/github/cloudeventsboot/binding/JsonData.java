@@ -92,7 +92,8 @@ final class JsonData {
 	}
 
 	/**
-	 * Data other than a JSON string becomes its JSON text.
+	 * Return whether data may be a JSON string or {@code null}. As a {@code String}, any
+	 * other value becomes its JSON text.
 	 */
 	private static boolean isStringOrNull(EventData data) {
 		for (int i = data.offset() + markLength(data); i < data.offset() + data.length(); i++) {

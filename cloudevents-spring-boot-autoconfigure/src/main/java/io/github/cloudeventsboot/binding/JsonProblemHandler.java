@@ -96,7 +96,7 @@ final class JsonProblemHandler extends DeserializationProblemHandler {
 			this.expected = expected;
 			return NOT_HANDLED;
 		}
-		// a deserializer may have entered the object before
+		// a deserializer may have entered the object already
 		while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
 			parser.nextToken();
 			parser.skipChildren();

@@ -46,7 +46,7 @@ final class JsonProblemPointers {
 	/**
 	 * Return the position of a problem.
 	 * @param ex the exception
-	 * @param parser the parser, as it was left
+	 * @param parser the parser, where it stopped
 	 */
 	static String of(JacksonException ex, JsonParser parser) {
 		List<String> position = position(parser);

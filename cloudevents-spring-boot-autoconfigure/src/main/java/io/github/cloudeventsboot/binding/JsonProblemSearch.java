@@ -47,7 +47,7 @@ final class JsonProblemSearch {
 
 	private final int length;
 
-	// the first problem of a member causes its others
+	// the first problem of a member causes the others of that member
 	private final Map<String, CloudEventViolation> found = new LinkedHashMap<>();
 
 	private boolean mismatch;

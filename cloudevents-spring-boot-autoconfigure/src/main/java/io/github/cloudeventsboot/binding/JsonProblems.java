@@ -49,7 +49,7 @@ final class JsonProblems {
 	 * Return the expectation.
 	 * @param ex the exception
 	 * @param expected the expected class, or {@code null} if only the exception has it
-	 * @param parser the parser, as it was left
+	 * @param parser the parser, where it stopped
 	 */
 	static String detail(JacksonException ex, @Nullable Class<?> expected, JsonParser parser) {
 		if (ex instanceof InvalidTypeIdException type) {

@@ -40,7 +40,7 @@ import tools.jackson.databind.util.NameTransformer;
 
 /**
  * A walk from a value to one of its parts that records the position in the JSON. The
- * value shows the class of each part, and with it the name of its type.
+ * value determines the class of each part, and thereby the name of its type.
  */
 final class JsonWalk {
 

@@ -37,8 +37,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Support for Kotlin's value classes. Compiled code mostly has the value inside, but the
- * constructor of an event type takes them as declared.
+ * Support for Kotlin's value classes. Compiled code mostly uses the value inside, but the
+ * constructor of an event type takes instances as declared.
  */
 final class KotlinValues {
 
@@ -53,7 +53,7 @@ final class KotlinValues {
 	static ResolvableType inside(ResolvableType type) {
 		ResolvableType inside = type;
 		while (KotlinDetector.isInlineClass(inside.toClass())) {
-			// compiled to a single constructor
+			// value classes are compiled to a single constructor
 			inside = ResolvableType.forConstructorParameter(inside.toClass().getDeclaredConstructors()[0], 0);
 		}
 		return inside;

@@ -21,9 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of an outgoing event for those that its value leaves out.
+ * Defaults for the attributes that the value of an outgoing event leaves out.
  *
- * @param type the {@code type}, or {@code null} if only the value has it
+ * @param type the {@code type}, or {@code null} if the value must have one
  * @param attributes further attributes by name
  * @param source the {@code source} of last resort, or {@code null}
  * @since 0.1.0
@@ -35,9 +35,9 @@ public record OutgoingDefaults(@Nullable String type, Map<String, Object> attrib
 
 	/**
 	 * Create defaults with a copy of the attributes.
-	 * @param type the {@code type}, or {@code null} if only the value can say it
+	 * @param type the {@code type}, or {@code null} if the value must have one
 	 * @param attributes further attributes by name
-	 * @param source the {@code source} if nothing else says it, or {@code null}
+	 * @param source the {@code source} of last resort, or {@code null}
 	 */
 	public OutgoingDefaults {
 		attributes = Map.copyOf(attributes);

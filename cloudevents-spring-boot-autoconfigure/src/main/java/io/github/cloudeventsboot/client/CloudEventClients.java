@@ -90,7 +90,7 @@ public final class CloudEventClients {
 	}
 
 	/**
-	 * Create an instance for use without Spring Boot, which checks no constraints.
+	 * Create an instance for use without Spring Boot. It checks no constraints.
 	 * @param source the {@code source} of events that have none
 	 * @return the instance
 	 */
@@ -99,7 +99,7 @@ public final class CloudEventClients {
 	}
 
 	/**
-	 * Create an instance for use without Spring Boot, which checks no constraints.
+	 * Create an instance for use without Spring Boot. It checks no constraints.
 	 * @param source the {@code source} of events that have none
 	 * @param mapper the mapper for JSON data
 	 * @return the instance
@@ -156,16 +156,16 @@ public final class CloudEventClients {
 	}
 
 	/**
-	 * Read the event of a response, even one without data in binary mode: it has no body,
-	 * so clients return {@code null} without reading the headers. To be called in
-	 * {@link RestClient.RequestHeadersSpec#exchange}.
+	 * Read the event of a response, even one without data in binary mode: such a response
+	 * has no body, so clients return {@code null} without reading the headers. Call this
+	 * method in {@link RestClient.RequestHeadersSpec#exchange}.
 	 * @param <T> the type of the result
 	 * @param response the response
 	 * @param type the type to which the event is converted
 	 * @return the event
 	 * @throws IOException if the response can't be read
 	 * @throws org.springframework.http.converter.HttpMessageNotReadableException if the
-	 * response is not a fitting event
+	 * response is not an event, or does not fit the type
 	 */
 	public <T> T read(HttpInputMessage response, Class<T> type) throws IOException {
 		HttpMessageConverter<Object> reader = new CloudEventClientHttpMessageConverter(this.converter, this.encoder,

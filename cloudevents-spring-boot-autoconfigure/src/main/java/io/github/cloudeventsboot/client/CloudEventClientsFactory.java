@@ -41,7 +41,7 @@ public final class CloudEventClientsFactory {
 	 * @param converter creates values from events
 	 * @param factory creates events from values
 	 * @param placeholders resolves placeholders in annotations
-	 * @param meters supplies the meters of a sink, or {@code null}, for each sink
+	 * @param meters called for each sink, supplies its meters or {@code null}
 	 * @return the clients
 	 */
 	public static CloudEventClients create(CloudEventConverter converter, EventFactory factory,

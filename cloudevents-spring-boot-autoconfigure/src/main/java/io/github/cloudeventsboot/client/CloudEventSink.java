@@ -46,8 +46,8 @@ public interface CloudEventSink {
 	 * @param event a {@code CloudEvent}, a {@code TypedCloudEvent}, an
 	 * {@code OutgoingCloudEvent} or an instance of an event type
 	 * @return the event as it was sent
-	 * @throws CloudEventSendException if the sink has not accepted the event, with the
-	 * event
+	 * @throws CloudEventSendException if the sink has not accepted the event, which the
+	 * exception contains
 	 * @throws IllegalArgumentException if the value is not a single event, or can't be
 	 * sent
 	 */
@@ -55,13 +55,13 @@ public interface CloudEventSink {
 
 	/**
 	 * Send events and wait until the sink has accepted them. The sinks of this library
-	 * send them as one batch, which the sink accepts or rejects as a whole; others send
-	 * one after the other, and none after one that fails. An empty collection sends
-	 * nothing.
+	 * send them as one batch, which the sink accepts or rejects as a whole; other
+	 * implementations send them one by one and stop at the first failure. An empty
+	 * collection sends nothing.
 	 * @param events the events, each of a kind that {@link #send} takes
 	 * @return the events as they were sent, in the same order
-	 * @throws CloudEventSendException if the sink has not accepted the events, with the
-	 * events
+	 * @throws CloudEventSendException if the sink has not accepted the events, which the
+	 * exception contains
 	 * @throws IllegalArgumentException if one of the values is not an event, or can't be
 	 * sent
 	 */

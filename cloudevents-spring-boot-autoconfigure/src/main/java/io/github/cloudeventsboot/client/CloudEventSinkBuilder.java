@@ -83,8 +83,8 @@ public final class CloudEventSinkBuilder {
 	}
 
 	/**
-	 * Set the client that sends. Its request factory is replaced, because it may follow
-	 * redirects. If left out, a client with Spring's defaults is used.
+	 * Set the client that sends the events. Its request factory is replaced, because it
+	 * may follow redirects. If left out, a client with Spring's defaults is used.
 	 * @param client the client, which is copied
 	 * @return this builder
 	 * @see #requestFactory
@@ -99,7 +99,7 @@ public final class CloudEventSinkBuilder {
 	 * Set the request factory. It must not follow redirects: a POST that becomes a GET
 	 * arrives without the event, and the loss goes unnoticed. If left out, the JDK's
 	 * client is used.
-	 * @param requestFactory creates connections
+	 * @param requestFactory the request factory
 	 * @return this builder
 	 */
 	public CloudEventSinkBuilder requestFactory(ClientHttpRequestFactory requestFactory) {

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestBody;
  * @param body the index of the parameter that is the body, or -1
  * @param undeclared whether that parameter is the body only because it is an event
  * @param mode the content mode, or {@code null} if the content type decides
- * @param defaults attributes that the value of the event may leave out
+ * @param defaults attributes for events that leave them out
  */
 record RequestDescription(boolean annotated, int body, boolean undeclared, @Nullable ContentMode mode,
 		OutgoingDefaults defaults) {

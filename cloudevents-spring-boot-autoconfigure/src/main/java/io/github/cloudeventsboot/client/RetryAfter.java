@@ -29,7 +29,7 @@ import org.springframework.http.HttpHeaders;
  */
 final class RetryAfter {
 
-	/** The limit for the time, because a longer time would mean never. */
+	/** The maximum number of digits to parse: a longer time means never. */
 	private static final int MAX_DIGITS = 9;
 
 	private RetryAfter() {

@@ -31,7 +31,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * Describes rejected events and the reason, for messages and log lines.
+ * Describes events that were not accepted and the reason, for messages and log lines.
  */
 final class SendFailures {
 

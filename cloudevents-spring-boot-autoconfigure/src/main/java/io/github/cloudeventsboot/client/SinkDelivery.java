@@ -113,7 +113,8 @@ final class SinkDelivery {
 	}
 
 	private boolean attempt(EventRequestBody events) {
-		// status handlers are not called: events that they accept would be lost
+		// bypasses status handlers, which could ignore an error status: events would be
+		// lost
 		return this.client.post()
 			.uri(this.url)
 			.body(events)

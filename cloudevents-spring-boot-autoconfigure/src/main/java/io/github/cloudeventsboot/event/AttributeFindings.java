@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ignored attributes of an event, and the violations that make it invalid. Few events
- * have any of them. All ignored attributes are kept, because a handler may name any of
- * them; readers limit their number.
+ * have either. All ignored attributes are kept, because a handler may name any of them;
+ * readers limit their number.
  */
 final class AttributeFindings {
 
@@ -37,7 +37,7 @@ final class AttributeFindings {
 
 	private @Nullable Set<String> absent;
 
-	// null if nothing is ignored
+	// null unless invalid attributes may be ignored
 	private @Nullable Map<String, CloudEventViolation> ignored;
 
 	AttributeFindings(InvalidOptionalAttributes invalid) {
@@ -73,7 +73,8 @@ final class AttributeFindings {
 	}
 
 	/**
-	 * Return whether an attribute was sent but ignored.
+	 * Return whether an attribute was sent but not set, because it has no value or is
+	 * ignored.
 	 */
 	boolean isLeftOut(String name) {
 		return (this.absent != null && this.absent.contains(name))

@@ -62,7 +62,7 @@ public final class AttributeNames {
 	}
 
 	/**
-	 * Return whether a name consists of lower-case letters and digits of ASCII only, at
+	 * Return whether a name consists of lower-case ASCII letters and digits only, at
 	 * least one. The recommendations on length and first letter are not enforced.
 	 * @param name the name
 	 * @return whether it is well-formed and not {@code data}
@@ -79,8 +79,8 @@ public final class AttributeNames {
 	}
 
 	/**
-	 * Return whether a sender's name is a variant of an attribute's name: senders use
-	 * capitals and separate words.
+	 * Return whether a sender's name is a variant of an attribute's name, with capitals
+	 * or separators between words.
 	 * @param sent the name that was sent
 	 * @param name the name of the attribute
 	 * @return whether the letters and digits of both are the same, in any case
@@ -100,8 +100,8 @@ public final class AttributeNames {
 	}
 
 	/**
-	 * Return a sender's name in a form that is safe in messages: at most 40 characters,
-	 * all of them visible ASCII.
+	 * Return a sender's name in a form that is safe in messages: visible ASCII only,
+	 * truncated after 40 characters.
 	 * @param name the name
 	 * @return the name to show
 	 */

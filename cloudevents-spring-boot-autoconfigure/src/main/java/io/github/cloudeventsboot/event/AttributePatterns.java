@@ -102,7 +102,7 @@ public final class AttributePatterns<T> {
 	}
 
 	/**
-	 * Return whether some value may match two patterns.
+	 * Return whether some value can match both patterns.
 	 * @param one a pattern
 	 * @param other another pattern
 	 * @return whether they are equal, or one is a prefix of the other

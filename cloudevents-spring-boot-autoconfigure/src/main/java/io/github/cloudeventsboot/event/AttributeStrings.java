@@ -39,7 +39,7 @@ public final class AttributeStrings {
 
 	/**
 	 * Return whether a value is a String of the type system: without control characters,
-	 * noncharacters of Unicode and unpaired surrogates.
+	 * Unicode noncharacters or unpaired surrogates.
 	 * @param value the value
 	 * @return whether it is allowed
 	 */
@@ -79,8 +79,8 @@ public final class AttributeStrings {
 	 * @param value a {@code String}, {@code Boolean}, {@code byte[]}, {@code URI}, an
 	 * integer of up to 64 bits, an enum constant, or a date and time with an offset or
 	 * zone
-	 * @return the string, or {@code null} if the value is of none of the types, or beyond
-	 * the range of its type
+	 * @return the string, or {@code null} if the value has none of these types, or is out
+	 * of range
 	 */
 	public static @Nullable String canonical(Object value) {
 		if (value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof URI) {
@@ -108,7 +108,7 @@ public final class AttributeStrings {
 	}
 
 	/**
-	 * Return the value of an extension attribute as events keep it: a Boolean or an
+	 * Return the value of an extension attribute as events store it: a Boolean or an
 	 * Integer, else the canonical string, or {@code null} if there is none.
 	 */
 	static @Nullable Object kept(Object value) {

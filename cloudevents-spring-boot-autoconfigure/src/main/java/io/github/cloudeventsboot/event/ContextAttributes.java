@@ -47,7 +47,7 @@ abstract class ContextAttributes implements CloudEvent {
 
 	private final @Nullable String time;
 
-	// its fields are not final
+	// volatile, because the fields of URI are not final
 	private volatile @Nullable URI sourceUri;
 
 	private @Nullable OffsetDateTime timestamp;

@@ -55,7 +55,7 @@ public final class DataCharsets {
 	 * Return the charset that a content type names.
 	 * @param contentType the content type, or {@code null}
 	 * @return the charset, UTF-8 if none is named
-	 * @throws UnsupportedCloudEventException if it is unknown
+	 * @throws UnsupportedCloudEventException if it is unknown, or can't encode
 	 */
 	public static Charset of(@Nullable String contentType) {
 		String name = (contentType != null) ? MediaTypeSyntax.charset(contentType) : null;
@@ -97,7 +97,7 @@ public final class DataCharsets {
 	}
 
 	/**
-	 * Encode a text.
+	 * Encode text.
 	 * @param text the text
 	 * @param charset the charset
 	 * @return the bytes, or {@code null} if the charset lacks a character or a surrogate
@@ -122,7 +122,7 @@ public final class DataCharsets {
 	 * Encode JSON. Characters that the charset lacks are escaped.
 	 * @param json well-formed JSON
 	 * @param charset the charset
-	 * @return the bytes, or {@code null} if that is not possible
+	 * @return the bytes, or {@code null} if even the escaped JSON can't be encoded
 	 */
 	public static byte @Nullable [] encodeJson(String json, Charset charset) {
 		byte[] encoded = encode(json, charset);
@@ -130,7 +130,7 @@ public final class DataCharsets {
 	}
 
 	/**
-	 * Escape characters that the charset lacks, which well-formed JSON has in strings
+	 * Escape characters that the charset lacks. Well-formed JSON has them in strings
 	 * only.
 	 */
 	private static String escape(String text, CharsetEncoder encoder) {

@@ -73,8 +73,8 @@ public final class EventAssembler {
 	/**
 	 * Set an attribute by its name, core attribute or extension.
 	 * @param name the name
-	 * @param value the value: a String of the type system or of one of its other types,
-	 * natively
+	 * @param value the value: a String of the type system, or a native value of one of
+	 * its other types
 	 */
 	public void set(String name, Object value) {
 		if (isLeftOut(name)) {
@@ -104,7 +104,7 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Set the {@code id} of a new event, which needs no check.
+	 * Set a generated {@code id}, which needs no check.
 	 * @param id the generated identifier
 	 */
 	public void setId(UUID id) {
@@ -169,7 +169,7 @@ public final class EventAssembler {
 		if (text == null) {
 			violation(name, AttributeRules.TYPE);
 		}
-		// a date and time has just become a valid timestamp
+		// a date and time has just been formatted as a valid timestamp
 		else if (!(value instanceof Temporal && AttributeNames.TIME.equals(name))) {
 			String problem = AttributeRules.ofCore(name, text);
 			if (problem != null) {
@@ -246,7 +246,7 @@ public final class EventAssembler {
 	}
 
 	/**
-	 * Return the {@code datacontenttype} so far.
+	 * Return the {@code datacontenttype} that has been set so far.
 	 * @return the content type, or {@code null} if there is none
 	 */
 	public @Nullable String getDataContentType() {
@@ -283,7 +283,7 @@ public final class EventAssembler {
 	}
 
 	private void require(String name, @Nullable String value) {
-		// an attribute that is not set may have been sent, but without a value
+		// an invalid attribute may not be set, but has been reported already
 		if (value == null && (this.findings == null || !this.findings.isViolated(name))) {
 			violation(name, "is required");
 		}

@@ -32,7 +32,7 @@ final class EventCopies {
 	}
 
 	/**
-	 * Copy an event of an implementation that may not have checked anything.
+	 * Copy an event of any implementation, which may not have checked its attributes.
 	 */
 	static ImmutableCloudEvent of(CloudEvent event, InvalidOptionalAttributes invalid) {
 		EventAssembler assembler = new EventAssembler(invalid);
@@ -57,7 +57,7 @@ final class EventCopies {
 	}
 
 	/**
-	 * Copy a valid event unchanged, with more extensions that override its own.
+	 * Copy a valid event and add extensions, which override its own.
 	 */
 	static ImmutableCloudEvent of(ImmutableCloudEvent event, Map<String, ?> extensions) {
 		EventAssembler assembler = new EventAssembler();

@@ -88,8 +88,8 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Create data that is one JSON value, written when it is needed: as a part of another
-	 * document, it never has bytes of its own.
+	 * Create data that is one JSON value, written on demand. If it is only written as
+	 * part of another document, it never has bytes of its own.
 	 * @param source writes the value in UTF-8
 	 * @return the data
 	 */
@@ -184,8 +184,8 @@ public final class EventData implements CloudEventData {
 	}
 
 	/**
-	 * Called by mappers without the module, which would otherwise serialize the event
-	 * like a bean.
+	 * Called by mappers without the module, which would otherwise serialize the data like
+	 * a bean.
 	 */
 	@JsonValue
 	@SuppressWarnings("unused")
@@ -234,7 +234,7 @@ public final class EventData implements CloudEventData {
 	 */
 	public enum Form {
 
-		/** Nothing. */
+		/** Nothing is known about them. */
 		BYTES,
 
 		/** They are text in the charset of the content type. */

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The reason for rejecting the events of a message, in a form that is safe in logs.
  *
  * @param code the code of the reason
- * @param violations the violations, if they are known in terms of the event
+ * @param violations the violations, empty if they can't be expressed in terms of the
+ * event
  * @since 0.1.0
  */
 public record EventRejection(String code, List<CloudEventViolation> violations) {
@@ -39,7 +40,8 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 	/**
 	 * Create a rejection with a copy of the violations.
 	 * @param code the code of the reason
-	 * @param violations all that is wrong, as far as it is known in terms of the event
+	 * @param violations the violations, empty if they can't be expressed in terms of the
+	 * event
 	 */
 	public EventRejection {
 		violations = List.copyOf(violations);
@@ -48,7 +50,7 @@ public record EventRejection(String code, List<CloudEventViolation> violations) 
 	/**
 	 * Return the rejection that an exception represents.
 	 * @param ex the exception, or {@code null}
-	 * @return the rejection, or {@code null} if the exception is about something else
+	 * @return the rejection, or {@code null} if the exception is not a rejection
 	 */
 	public static @Nullable EventRejection of(@Nullable Throwable ex) {
 		return (ex instanceof CloudEventRejection rejection)

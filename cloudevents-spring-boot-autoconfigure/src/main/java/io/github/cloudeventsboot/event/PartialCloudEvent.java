@@ -22,7 +22,8 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event with ignored attributes. Such events are rare: others need no field for them.
+ * An event with ignored attributes. Such events are rare, so other events do not have a
+ * field for these attributes.
  */
 final class PartialCloudEvent extends ImmutableCloudEvent {
 

@@ -96,8 +96,8 @@ public final class Timestamps {
 	}
 
 	/**
-	 * Convert a text to a date and time. Fraction digits after the ninth are cut, a leap
-	 * second becomes the second that follows it, and an offset that Java can't hold
+	 * Convert a text to a date and time. Fraction digits after the ninth are dropped, a
+	 * leap second becomes the second that follows it, and an offset that Java can't hold
 	 * (above 18 hours) becomes UTC at the same instant.
 	 * @param text a valid timestamp
 	 * @return the date and time
@@ -174,8 +174,8 @@ public final class Timestamps {
 
 	/**
 	 * Return the canonical string of a date and time. An offset with seconds, which RFC
-	 * 3339 does not allow, becomes UTC, and a year out of its range becomes the adjacent
-	 * year by another offset, if that is possible.
+	 * 3339 does not allow, becomes UTC. A year out of range becomes the adjacent year by
+	 * means of another offset, if possible.
 	 * @param time the date and time
 	 * @return the timestamp
 	 * @throws IllegalArgumentException if the instant has no timestamp
@@ -217,8 +217,8 @@ public final class Timestamps {
 	}
 
 	/**
-	 * Write the digits after the point, without zeros at the end, and return the position
-	 * after them: that of the point if there are none.
+	 * Write the digits after the point, without trailing zeros, and return the position
+	 * after them, or that of the point if there are none.
 	 */
 	private static int appendFraction(byte[] text, int nano) {
 		int position = FRACTION;

@@ -86,8 +86,8 @@ public final class UriSyntax {
 	}
 
 	/**
-	 * Return a text as a segment of a path (RFC 3986, section 3.3), with characters that
-	 * such a segment can't hold as percent-encoded UTF-8.
+	 * Encode a text as a path segment (RFC 3986, section 3.3). Characters that a segment
+	 * can't hold become percent-encoded UTF-8.
 	 * @param text the text
 	 * @return the segment
 	 */
@@ -135,7 +135,8 @@ public final class UriSyntax {
 
 	private static boolean isAfterScheme(String text, int start) {
 		int position = start;
-		// nothing between scheme and fragment, or an empty authority
+		// URI may reject an empty part after the scheme, an empty authority or an IP
+		// literal
 		boolean doubtful = start > 0 && (start == text.length() || text.charAt(start) == '#');
 		if (text.startsWith("//", start)) {
 			position = skip(text, start + 2, text.length(), NAME);
@@ -167,8 +168,8 @@ public final class UriSyntax {
 	}
 
 	/**
-	 * Return the position after the bracket that closes an IPv6 address, -1 if there is
-	 * none. {@link URI} checks the address itself.
+	 * Return the position after the bracket that closes an IPv6 address, or -1 if there
+	 * is none. {@link URI} checks the address itself.
 	 */
 	private static int literalEnd(String text, int start, int end) {
 		int position = start;
@@ -192,8 +193,8 @@ public final class UriSyntax {
 	}
 
 	/**
-	 * Return the position of the first character that is neither of a class nor belongs
-	 * to a percent-encoded byte.
+	 * Return the position of the first character that is neither of a class nor part of a
+	 * percent-encoded byte.
 	 */
 	private static int skip(String text, int start, int end, int bits) {
 		int position = start;

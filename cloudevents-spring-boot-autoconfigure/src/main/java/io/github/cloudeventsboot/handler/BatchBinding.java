@@ -39,7 +39,7 @@ final class BatchBinding {
 
 	private final BindingProblems problems = new BindingProblems();
 
-	/** The first event of an unknown type. */
+	/** The rejection of the first event of an unknown type. */
 	private @Nullable UnknownCloudEventTypeException unknown;
 
 	private @Nullable CloudEventException unsupported;
@@ -58,7 +58,7 @@ final class BatchBinding {
 			if (value != null) {
 				values.add(value);
 			}
-			// they may be ignored only if all of them are unknown
+			// the batch may be ignored only if the types of all its events are unknown
 			if (this.problems.isFull() && !(this.onlyUnknown && values.isEmpty())) {
 				break;
 			}
@@ -93,7 +93,7 @@ final class BatchBinding {
 			this.problems.add(other);
 		}
 		else {
-			// the accepted types are named once
+			// the accepted types are named only once
 			other.getViolations().forEach((violation) -> this.problems.add(bare(violation)));
 		}
 	}

@@ -137,8 +137,8 @@ public final class EventArgument {
 			problems.add(ex);
 		}
 		catch (CloudEventException ex) {
-			// of a different kind than the collected
-			// violations: reported once these are fixed
+			// of another kind than the collected violations: reported once those are
+			// fixed
 			return;
 		}
 	}
@@ -146,7 +146,7 @@ public final class EventArgument {
 	/**
 	 * Convert the events of a batch.
 	 * @param events the events
-	 * @param indexed whether violations say which event they are about
+	 * @param indexed whether violations contain the index of their event
 	 * @return the values
 	 * @throws CloudEventException if one of the events does not fit
 	 */
@@ -155,8 +155,8 @@ public final class EventArgument {
 	}
 
 	/**
-	 * Check the constraints of the value that the single event became. If it violates
-	 * any, violations for later arguments are reported as well.
+	 * Check the constraints of the value of the single event. If it violates any,
+	 * violations for later arguments are reported as well.
 	 * @param event the event
 	 * @param value the value
 	 * @param validators validators of the application for this argument
@@ -178,7 +178,7 @@ public final class EventArgument {
 	}
 
 	/**
-	 * Check the constraints of the values that the events of a batch became.
+	 * Check the constraints of the values of the events of a batch.
 	 * @param events the events
 	 * @param values the values
 	 * @param validators validators of the application for this argument

@@ -47,7 +47,7 @@ public final class EventArguments {
 	/**
 	 * Create arguments.
 	 * @param handlers describes handlers
-	 * @param bindings convert events to values
+	 * @param bindings creates the bindings that convert events to values
 	 * @param constraints checks the constraints of values
 	 */
 	public EventArguments(EventHandlerMethods handlers, EventBindings bindings, EventConstraints constraints) {

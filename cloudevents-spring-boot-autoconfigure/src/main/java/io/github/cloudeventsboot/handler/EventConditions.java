@@ -53,8 +53,8 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	 * Create conditions with copies of the patterns.
 	 * @param types patterns of {@code type}, empty if every type matches
 	 * @param sources patterns of {@code source}, empty if every source matches
-	 * @param subjects patterns of {@code subject}, empty if every subject matches, and
-	 * none
+	 * @param subjects patterns of {@code subject}, empty if every event matches, with or
+	 * without a subject
 	 */
 	public EventConditions {
 		types = copy(types);
@@ -88,7 +88,7 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	/**
 	 * Return these conditions with other patterns of {@code type}.
 	 * @param types the patterns
-	 * @return the new patterns
+	 * @return the new conditions
 	 */
 	public EventConditions withTypes(Set<String> types) {
 		return new EventConditions(types, this.sources, this.subjects);
@@ -138,8 +138,8 @@ public record EventConditions(Set<String> types, Set<String> sources, Set<String
 	}
 
 	/**
-	 * Compare with other patterns that an event matches too: by {@code type} first, then
-	 * by {@code source}, then by {@code subject}.
+	 * Compare with other conditions that an event also matches: by {@code type} first,
+	 * then by {@code source}, then by {@code subject}.
 	 * @param other the other patterns
 	 * @param event the event
 	 * @return a negative number if these are more specific, a positive one if the others

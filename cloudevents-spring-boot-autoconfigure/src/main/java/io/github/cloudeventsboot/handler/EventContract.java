@@ -43,9 +43,9 @@ import org.springframework.core.ResolvableType;
  * @param subjects patterns of {@code subject}, empty for any
  * @param eventClass the event type whose components the attributes are, or {@code null}
  * if they are parameters of the handler, or there are none
- * @param attributes the attributes that are named
+ * @param attributes the attributes that the handler or event type names
  * @param dataType the type of the data, {@link ResolvableType#NONE} for any data
- * @param dataRequired whether there has to be data
+ * @param dataRequired whether data is required
  * @param view the view of the data that is read or written, or {@code null}
  * @since 0.1.0
  */
@@ -59,9 +59,9 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 	 * @param subjects patterns of {@code subject}, empty for any
 	 * @param eventClass the event type whose components the attributes are, or
 	 * {@code null} if they are parameters of the handler, or there are none
-	 * @param attributes the attributes that are named
-	 * @param dataType the type of the data, {@link ResolvableType#NONE} if any is taken
-	 * @param dataRequired whether there has to be data
+	 * @param attributes the attributes that the handler or event type names
+	 * @param dataType the type of the data, {@link ResolvableType#NONE} for any data
+	 * @param dataRequired whether data is required
 	 * @param view the view of the data that is read or written, or {@code null}
 	 */
 	public EventContract {
@@ -89,9 +89,9 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 	}
 
 	/**
-	 * Return the events as which a value of a type is sent.
+	 * Return the kinds of events that a value of a type is sent as.
 	 * @param type the type of the value
-	 * @param response how it is sent
+	 * @param response how the value is sent
 	 * @return the kinds of events
 	 */
 	static List<EventContract> sent(ResolvableType type, ResponseDescription response) {

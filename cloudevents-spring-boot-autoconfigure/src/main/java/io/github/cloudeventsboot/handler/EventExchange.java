@@ -66,9 +66,9 @@ public final class EventExchange {
 	 * @param message the message
 	 * @param handler names the handler in logs
 	 * @param types returns the handler's type or pattern that matches a {@code type}
-	 * @param observations observe it, or {@code null}
+	 * @param observations starts the observation, or {@code null}
 	 * @param logContext puts the event into the context of log lines, or {@code null}
-	 * @param rejections logs it if it is rejected
+	 * @param rejections logs the message if it is rejected
 	 */
 	public EventExchange(ReceivedMessage message, Supplier<String> handler, Function<String, @Nullable String> types,
 			@Nullable EventObservations observations, @Nullable CloudEventLogContext logContext,
@@ -120,7 +120,7 @@ public final class EventExchange {
 
 	/**
 	 * Make the message the current one of the current thread.
-	 * @return ends that, on the same thread
+	 * @return a callback that ends the scope, to be called on the same thread
 	 */
 	public Runnable openScope() {
 		Runnable outer = (this.observation != null) ? this.observation.openScope() : NOTHING;
@@ -157,8 +157,8 @@ public final class EventExchange {
 	}
 
 	/**
-	 * Handlers may not read their event, and messages may be rejected for another reason
-	 * before they are read.
+	 * The message may still be unread: its handler did not need the event, or the message
+	 * was rejected for another reason first.
 	 */
 	private void readUnlessDone() {
 		if (!this.message.isRead() && this.message.isEvent()) {

@@ -25,8 +25,8 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The observation of one message, in a separate class so that nothing else needs
- * Micrometer.
+ * The observation of one message, in a separate class so that {@link EventExchange} does
+ * not need Micrometer.
  */
 final class EventObservation {
 

@@ -111,7 +111,7 @@ public final class EventTypeHints {
 		}
 
 		/**
-		 * Members of a union may be unions themselves, whose members are looked up.
+		 * Register a union and its members, which may be unions themselves.
 		 */
 		private void registerUnion(Class<?> type) {
 			this.hints.registerType(type);
@@ -123,7 +123,8 @@ public final class EventTypeHints {
 		}
 
 		/**
-		 * Events are also read by accessors that are not getters, which may be inherited.
+		 * Components are also read through accessors that are not getters and may be
+		 * inherited.
 		 */
 		private void registerMembers(Class<?> leaf) {
 			this.hints.registerType(leaf, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);

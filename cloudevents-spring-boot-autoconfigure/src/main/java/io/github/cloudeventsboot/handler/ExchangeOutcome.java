@@ -52,9 +52,9 @@ public record ExchangeOutcome(CloudEventReceiveOutcome outcome, @Nullable EventR
 	}
 
 	/**
-	 * Return whether the sender was told that no handler took the events, or that the
-	 * handler rejected them.
-	 * @return whether the events were found to be faulty
+	 * Return whether the events were rejected and the sender did not get a positive
+	 * answer.
+	 * @return whether they were
 	 */
 	boolean isRejected() {
 		return this.outcome == CloudEventReceiveOutcome.REJECTED

@@ -30,8 +30,8 @@ import org.springframework.core.ResolvableType;
 public interface HandlerStyle {
 
 	/**
-	 * Return the type of the value that a parameter has besides headers, such as the body
-	 * of an {@code HttpEntity}.
+	 * Return the type of the value that a parameter holds besides headers, such as the
+	 * body of an {@code HttpEntity}.
 	 * @param type the type of the parameter
 	 * @return the type inside, or {@code null} if the type is not such an envelope
 	 */

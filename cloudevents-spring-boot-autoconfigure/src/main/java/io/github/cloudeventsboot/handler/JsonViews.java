@@ -31,10 +31,10 @@ final class JsonViews {
 	/**
 	 * Return the view of an annotation.
 	 * @param annotation the annotation, or {@code null}
-	 * @param place where it is, for a message to the developer
+	 * @param place where the annotation is, for a message to the developer
 	 * @return the view, or {@code null} without an annotation
-	 * @throws InvalidEventTypeException if there is not exactly one, as for other
-	 * handlers of Spring
+	 * @throws InvalidEventTypeException if there is not exactly one view, which Spring
+	 * also requires of other handlers
 	 */
 	static @Nullable Class<?> view(@Nullable JsonView annotation, String place) {
 		if (annotation == null) {

@@ -32,10 +32,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs rejected messages, and messages with ignored attributes: at DEBUG each one, with
- * all details that were reported to its sender, and at WARN the first one for each
- * handler and reason, then their number at most once a minute. Memory and the number of
- * lines at WARN depend on handlers and reasons, never on messages.
+ * Logs rejected messages, and messages with ignored attributes. Each one is logged at
+ * DEBUG, with all details that were reported to its sender. The first one for each
+ * handler and reason is logged at WARN, then their number at most once a minute. Memory
+ * and the number of lines at WARN depend on handlers and reasons, never on messages.
  *
  * @since 0.1.0
  */
@@ -49,7 +49,10 @@ public final class RejectionLog implements AutoCloseable {
 
 	private static final Kind OTHERS = new Kind("other handlers", "rejected for other reasons");
 
-	/** Exceptions of the application may have their own codes. */
+	/**
+	 * The maximum number of counters: exceptions of the application may have their own
+	 * codes.
+	 */
 	private static final int MAX_KINDS = 1000;
 
 	private final Map<Kind, Count> counts = new ConcurrentHashMap<>();
@@ -142,7 +145,8 @@ public final class RejectionLog implements AutoCloseable {
 	}
 
 	/**
-	 * Messages of constraints may quote anything.
+	 * Replace control characters and line breaks: messages of constraints may quote
+	 * anything.
 	 */
 	private static String printable(String text) {
 		StringBuilder printable = new StringBuilder(text);

@@ -28,11 +28,11 @@ import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 
 /**
- * The answer of a handler method, according to its declaration.
+ * The reply of a handler method, according to its declaration.
  *
- * @param kind the kind of answer
- * @param events the kinds of events, empty if it is not an event
- * @param nullable whether there may be no answer
+ * @param kind the kind of reply
+ * @param events the kinds of events, empty if the reply is not an event
+ * @param nullable whether there may be no reply
  * @param entity whether the value sets the status itself
  * @since 0.1.0
  */
@@ -42,7 +42,7 @@ public record ReplyContract(Kind kind, List<EventContract> events, boolean nulla
 	private static final int MAX_DEPTH = 8;
 
 	/**
-	 * Return the answer of a method.
+	 * Return the reply of a method.
 	 * @param handler the method
 	 * @param beanType the class of the handler
 	 * @param style how handlers of the transport declare return values
@@ -94,7 +94,7 @@ public record ReplyContract(Kind kind, List<EventContract> events, boolean nulla
 	}
 
 	/**
-	 * The kind of an answer.
+	 * The kind of a reply.
 	 */
 	public enum Kind {
 

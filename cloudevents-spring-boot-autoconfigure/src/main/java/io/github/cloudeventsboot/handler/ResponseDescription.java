@@ -60,7 +60,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 
 	/**
 	 * Create a description with copies of its collections.
-	 * @param valueType the declared type of the value, without what may be around it
+	 * @param valueType the declared type of the value, without wrappers
 	 * @param annotated whether the method or its class is annotated
 	 * @param mode the content mode, {@link ResponseMode#INHERIT} if the application
 	 * decides

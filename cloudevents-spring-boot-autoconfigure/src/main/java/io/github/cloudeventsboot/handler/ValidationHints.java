@@ -71,7 +71,7 @@ record ValidationHints(boolean active, boolean asked, Object[] groups, boolean r
 			return Conventions.getVariableNameForParameter(parameter);
 		}
 		catch (IllegalArgumentException ex) {
-			// a collection of unknown elements
+			// a collection whose element type is unknown
 			String name = parameter.getParameterName();
 			return (name != null) ? name : "event";
 		}

@@ -25,8 +25,7 @@ import io.github.cloudeventsboot.event.EventAssembler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the {@code ce-} headers of one message and puts their decoded values into an
- * event.
+ * Decodes the {@code ce-} headers of one message and sets them as attributes of an event.
  */
 final class BinaryAttributes implements BiConsumer<String, String> {
 

@@ -68,9 +68,9 @@ public interface EventHeaders extends AttributeSource {
 	}
 
 	/**
-	 * Return the headers of a Spring message.
+	 * Return the context attributes among the headers of a Spring message.
 	 * @param headers the headers
-	 * @return the headers
+	 * @return the headers that are context attributes
 	 */
 	static EventHeaders of(HttpHeaders headers) {
 		return (consumer) -> {

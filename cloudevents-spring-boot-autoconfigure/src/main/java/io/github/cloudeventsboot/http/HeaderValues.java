@@ -70,7 +70,7 @@ public final class HeaderValues {
 	 * sequences once.
 	 * @param value the header value
 	 * @return the attribute's string, or {@code null} if a quote is not closed, a percent
-	 * sequence is malformed or not UTF-8, or a character is not ASCII
+	 * sequence is malformed or not UTF-8, or a character is DEL or not ASCII
 	 */
 	public static @Nullable String decode(String value) {
 		for (int i = 0; i < value.length(); i++) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads events from the parts of an HTTP message (HTTP Protocol Binding for CloudEvents,
- * section 3). A body without bytes means that there is no data.
+ * section 3). An empty body means that there is no data.
  *
  * @since 0.1.0
  */

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpEventWriter {
 
 	/**
-	 * Servers accept 8 kB or more for all headers of a message; the rest is for headers
-	 * of the application.
+	 * Servers accept 8 kB or more for all headers of a message; the rest is left for
+	 * headers of the application.
 	 */
 	private static final int MAX_HEADERS = 6 * 1024;
 

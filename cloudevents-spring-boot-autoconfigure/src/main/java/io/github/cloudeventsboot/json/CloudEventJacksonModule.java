@@ -67,7 +67,7 @@ public final class CloudEventJacksonModule extends SimpleModule {
 	 * Create a module with the defaults of a converter.
 	 * @param converter supplies the converter that completes an
 	 * {@code OutgoingCloudEvent}; it is called when the first one is written, because the
-	 * converter may need the mapper; {@code null} for no defaults
+	 * converter may need the mapper; it returns {@code null} for no defaults
 	 */
 	public CloudEventJacksonModule(Supplier<? extends @Nullable CloudEventConverter> converter) {
 		Assert.notNull(converter, "'converter' must not be null");

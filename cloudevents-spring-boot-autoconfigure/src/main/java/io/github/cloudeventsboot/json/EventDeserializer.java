@@ -49,7 +49,7 @@ final class EventDeserializer extends StdDeserializer<CloudEvent> {
 
 	/**
 	 * Read the event at the current position of a parser.
-	 * @return the event, or {@code null} if a problem handler returned that
+	 * @return the event, or {@code null} if a problem handler returned {@code null}
 	 */
 	static @Nullable ImmutableCloudEvent read(JsonParser parser, DeserializationContext context, JavaType type) {
 		if (!parser.isExpectedStartObjectToken()) {

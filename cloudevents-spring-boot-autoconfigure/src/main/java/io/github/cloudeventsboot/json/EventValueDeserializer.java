@@ -39,8 +39,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads events together with their data, which becomes the type argument of the event's
- * type.
+ * Reads events together with their data, which is converted to the type argument of the
+ * target type.
  */
 final class EventValueDeserializer extends StdDeserializer<Object> {
 

@@ -111,7 +111,7 @@ final class OutgoingEventSerializer extends StdSerializer<OutgoingCloudEvent<?>>
 	}
 
 	/**
-	 * Return data that the mapper does not write.
+	 * Return the data if the mapper does not write it.
 	 * @return the data, or {@code null} if the mapper writes it
 	 */
 	private static @Nullable EventData written(@Nullable Object data, @Nullable String contentType) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The content modes of the HTTP Protocol Binding for CloudEvents (section 3). The
- * {@code Content-Type} alone decides.
+ * {@code Content-Type} alone determines the mode.
  *
  * @since 0.1.0
  */

@@ -60,8 +60,8 @@ public final class MessageReader {
 	/**
 	 * Create a reader that rejects every violation.
 	 * @param limits the limits of messages
-	 * @param notAnEvent the violation of a message without any sign of an event, as a
-	 * sentence without full stop
+	 * @param notAnEvent the violation to report for a message without any sign of an
+	 * event, as a sentence without a full stop
 	 */
 	public MessageReader(MessageLimits limits, String notAnEvent) {
 		this(limits, InvalidOptionalAttributes.REJECT, notAnEvent);
@@ -71,8 +71,8 @@ public final class MessageReader {
 	 * Create a reader.
 	 * @param limits the limits of messages
 	 * @param invalid how to handle invalid optional attributes
-	 * @param notAnEvent the violation of a message without any sign of an event, as a
-	 * sentence without full stop
+	 * @param notAnEvent the violation to report for a message without any sign of an
+	 * event, as a sentence without a full stop
 	 */
 	public MessageReader(MessageLimits limits, InvalidOptionalAttributes invalid, String notAnEvent) {
 		this.limits = limits;
@@ -93,7 +93,7 @@ public final class MessageReader {
 	 * Return whether a message is meant as an event at all, malformed or not.
 	 * @param contentType the raw content type, or {@code null}
 	 * @param attributes the attributes of binary mode
-	 * @return whether it has a content type of CloudEvents, or any attribute
+	 * @return whether it has a CloudEvents content type, or any attribute
 	 */
 	public boolean isEvent(@Nullable String contentType, AttributeSource attributes) {
 		return MessageMode.of(contentType) != MessageMode.BINARY || !attributes.isEmpty();

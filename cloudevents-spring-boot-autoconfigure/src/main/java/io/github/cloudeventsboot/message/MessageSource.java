@@ -45,7 +45,7 @@ public interface MessageSource {
 	AttributeSource attributes();
 
 	/**
-	 * Check the description of the body before reading it.
+	 * Check the headers or properties that describe the body, before it is read.
 	 * @param mode the content mode
 	 * @throws CloudEventException if the body is not supported
 	 */

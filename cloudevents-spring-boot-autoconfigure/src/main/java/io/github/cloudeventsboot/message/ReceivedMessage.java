@@ -87,8 +87,8 @@ public final class ReceivedMessage {
 	}
 
 	/**
-	 * Set a callback that is called each time after events were read, or found to be
-	 * unreadable.
+	 * Set a callback that is called after each attempt to read events, whether it
+	 * succeeds or fails.
 	 * @param readCallback the callback
 	 */
 	public void onRead(Runnable readCallback) {
@@ -130,7 +130,7 @@ public final class ReceivedMessage {
 
 	/**
 	 * Return whether the message is a batch.
-	 * @return whether its mode is that of batches
+	 * @return whether it is in batch mode
 	 */
 	public boolean isBatch() {
 		return this.mode == MessageMode.BATCH;
@@ -138,7 +138,7 @@ public final class ReceivedMessage {
 
 	/**
 	 * Return whether the message is meant as an event at all, malformed or not.
-	 * @return whether it has a content type of CloudEvents, or any context attribute
+	 * @return whether it has a CloudEvents content type, or any context attribute
 	 */
 	public boolean isEvent() {
 		Boolean result = this.meantAsEvent;
@@ -180,8 +180,8 @@ public final class ReceivedMessage {
 	}
 
 	/**
-	 * Return the single event for its attributes; its data may be left out. In binary
-	 * mode the body stays unread.
+	 * Return the single event, possibly without its data. In binary mode the body is not
+	 * read.
 	 * @return the event, perhaps without its data
 	 * @throws CloudEventException if there is no valid event
 	 */

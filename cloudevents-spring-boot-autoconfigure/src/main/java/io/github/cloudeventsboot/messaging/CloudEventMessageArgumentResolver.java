@@ -40,7 +40,7 @@ import org.springframework.validation.Errors;
 
 /**
  * Resolves parameters that take something from the event of a message: the whole event,
- * its data, its attributes, and the errors of the parameter before.
+ * its data or its attributes, and the {@code Errors} of the preceding parameter.
  *
  * @since 0.1.0
  */
@@ -53,8 +53,8 @@ public final class CloudEventMessageArgumentResolver implements HandlerMethodArg
 	/**
 	 * Create a resolver.
 	 * @param listeners the listeners
-	 * @param messages returns the received message for one that is not an
-	 * {@link EventMessage}, because containers may have created it without our converter
+	 * @param messages reads a message that is not an {@link EventMessage}, because a
+	 * container has created it without our converter
 	 */
 	public CloudEventMessageArgumentResolver(EventListeners listeners, Function<Message<?>, ReceivedMessage> messages) {
 		this.arguments = listeners.arguments();
@@ -104,7 +104,7 @@ public final class CloudEventMessageArgumentResolver implements HandlerMethodArg
 		if (value == null) {
 			return null;
 		}
-		// one message is one event, also for a parameter that takes several
+		// one message is one event, even for a parameter that takes several
 		Object body = (whole.isBatch()) ? EventContainers.contain(whole.container(), List.of(value)) : value;
 		body = (whole.enveloped()) ? new GenericMessage<>(body, message.getHeaders()) : body;
 		return (whole.optional()) ? Optional.of(body) : body;

@@ -28,9 +28,9 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * Puts a registry that prepares listener endpoints for events before the registry of the
- * broker's library. Before the first container starts, it checks that no other configurer
- * has replaced that registry.
+ * Puts a registry that prepares listener endpoints for events in front of the registry of
+ * the broker's library. Before the first container starts, it checks that no other
+ * configurer has replaced that registry.
  *
  * @since 0.1.0
  */

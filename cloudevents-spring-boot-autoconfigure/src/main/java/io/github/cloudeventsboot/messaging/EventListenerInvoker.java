@@ -38,8 +38,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.ClassUtils;
 
 /**
- * Tracks messages to listener methods: observes them, puts the event into the context of
- * log lines, and ignores events of unknown types if that is configured.
+ * Tracks messages to listener methods: observes them, puts the event into the log
+ * context, and ignores events of unknown types if it is configured to.
  *
  * @since 0.1.0
  */
@@ -59,7 +59,7 @@ public final class EventListenerInvoker {
 	/**
 	 * Create an invoker.
 	 * @param observations observe messages, or {@code null}
-	 * @param logContext puts events into the context of log lines, or {@code null}
+	 * @param logContext puts events into the log context, or {@code null}
 	 * @param rejections logs rejected messages
 	 * @param acceptUnknownTypes whether a message of an unknown type counts as handled
 	 */

@@ -51,9 +51,10 @@ public final class EventListenerMethods {
 
 	/**
 	 * Create methods.
-	 * @param methods the methods that take events, at least one, the default one included
-	 * if it does
-	 * @param defaultMethod the method for events that no other one takes, or {@code null}
+	 * @param methods the methods that take events, at least one, including the default
+	 * method if it takes events
+	 * @param defaultMethod the method for events that no other method takes, or
+	 * {@code null}
 	 * @throws InvalidEventTypeException if two methods take the same events
 	 */
 	public EventListenerMethods(List<EventHandlerMethod> methods, @Nullable EventHandlerMethod defaultMethod) {
@@ -80,8 +81,8 @@ public final class EventListenerMethods {
 	 * Return the method for the event of a message.
 	 * @param received the message as it was received
 	 * @param message the message on its way to the listener
-	 * @return the method whose conditions are the most specific ones that match, else the
-	 * default method
+	 * @return the method with the most specific conditions that match, else the default
+	 * method
 	 * @throws MessagingCloudEventException if there is none, or the event can't be read
 	 */
 	public EventHandlerMethod select(ReceivedMessage received, Message<?> message) {
@@ -115,7 +116,8 @@ public final class EventListenerMethods {
 	}
 
 	/**
-	 * The first method that takes the type reports the other violations.
+	 * Return the violation by which the first method that takes the type rejects the
+	 * event, or a violation of the type if no method takes it.
 	 */
 	private CloudEventViolation violation(CloudEvent event) {
 		return this.methods.stream()

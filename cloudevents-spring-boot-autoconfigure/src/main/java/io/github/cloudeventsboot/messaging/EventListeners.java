@@ -111,7 +111,7 @@ public final class EventListeners {
 	/**
 	 * Return the methods of a listener class, one of which is chosen for each event.
 	 * @param methods all methods
-	 * @param defaultMethod the method for messages that no other one takes, or
+	 * @param defaultMethod the method for messages that no other method takes, or
 	 * {@code null}
 	 * @param bean the bean, or a proxy of it
 	 * @return the methods that take events
@@ -157,7 +157,7 @@ public final class EventListeners {
 	}
 
 	/**
-	 * Return why a listener class can't take batches.
+	 * Create the exception for a listener class whose container delivers batches.
 	 * @param handler one of its methods
 	 * @return the exception
 	 */

@@ -31,10 +31,10 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Creates the invokers of event listeners: those of the broker's library, with our
- * resolver before its own, because its resolver for messages would otherwise take events.
- * It is complete only when the first listener is requested, as registrars are after all
- * configurers were called.
+ * Creates the invokers of event listeners. Our argument resolver precedes those of the
+ * broker's library, whose resolver for messages would otherwise take events. The
+ * library's resolvers are created when the first listener is requested, because only then
+ * have all configurers completed the registrar.
  *
  * @since 0.1.0
  */
@@ -53,8 +53,8 @@ public final class EventMethodFactory implements MessageHandlerMethodFactory {
 	 * @param factory the factory of the broker's library, as it was created
 	 * @param beanFactory resolves placeholders
 	 * @param resolver resolves parameters that take something from an event
-	 * @param others creates all resolvers of the factory, those of the application among
-	 * them
+	 * @param others creates all resolvers of the factory, including those of the
+	 * application
 	 */
 	public EventMethodFactory(DefaultMessageHandlerMethodFactory factory, BeanFactory beanFactory,
 			HandlerMethodArgumentResolver resolver, Supplier<List<HandlerMethodArgumentResolver>> others) {

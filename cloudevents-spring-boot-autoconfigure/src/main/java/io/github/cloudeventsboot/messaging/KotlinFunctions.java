@@ -26,8 +26,8 @@ import kotlin.reflect.jvm.ReflectJvmMapping;
 import org.springframework.core.KotlinDetector;
 
 /**
- * Listeners that are functions of Kotlin. Those who call them leave out parameters with
- * default values only if the function suspends.
+ * Checks listeners that are Kotlin functions. Spring applies the default values of
+ * parameters only when it calls a suspending function.
  */
 final class KotlinFunctions {
 
@@ -44,7 +44,7 @@ final class KotlinFunctions {
 	}
 
 	/**
-	 * Only used if Kotlin's reflection is there.
+	 * Used only if Kotlin reflection is present.
 	 */
 	private static final class Reflection {
 

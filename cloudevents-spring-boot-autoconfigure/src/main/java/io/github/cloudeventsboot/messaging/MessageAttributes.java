@@ -53,7 +53,7 @@ public abstract class MessageAttributes implements AttributeSource {
 
 	private static void set(EventAssembler assembler, String name, @Nullable Object value) {
 		if (AttributeNames.DATACONTENTTYPE.equals(name)) {
-			// the content type of the message has it
+			// set from the content type of the message instead
 			return;
 		}
 		if (value == null) {
@@ -79,8 +79,8 @@ public abstract class MessageAttributes implements AttributeSource {
 		/**
 		 * Take an attribute.
 		 * @param name the name, without prefix
-		 * @param value a value of the type system, {@link #MALFORMED}, or {@code null} if
-		 * the header has no value
+		 * @param value a value of the CloudEvents type system, {@link #MALFORMED}, or
+		 * {@code null} if the header has no value
 		 */
 		void accept(String name, @Nullable Object value);
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageEventWriter {
 
-	/** Represents a source that neither the event nor the application has. */
+	/** Placeholder for a source that neither the event nor the application sets. */
 	private static final String NO_SOURCE = "about:no-source";
 
 	private static final MessageWriter writer = new MessageWriter();

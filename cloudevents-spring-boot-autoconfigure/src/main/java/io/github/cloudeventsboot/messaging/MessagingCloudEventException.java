@@ -27,12 +27,13 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.invocation.MethodArgumentResolutionException;
 
 /**
- * A received event that is rejected before a listener method was called. Error handlers
- * of Spring's listener containers treat it as fatal, so there is only one attempt, and
- * the message becomes a dead letter.
+ * Thrown when a received event is rejected before a listener method is called. Error
+ * handlers of Spring's listener containers treat this exception as fatal: there is only
+ * one attempt, and the message becomes a dead letter if the application or the queue is
+ * configured for dead letters.
  * <p>
- * Neither the message of the exception nor {@link #toString()} holds data of the event;
- * {@link #getViolations()} also has the positions in the data.
+ * Neither the message of the exception nor {@link #toString()} contains data of the
+ * event; {@link #getViolations()} also contains the positions in the data.
  *
  * <p>
  * For example:

@@ -15,8 +15,8 @@
  */
 
 /**
- * Events in listeners and templates of Spring's messaging: parameters, replies and the
- * handling of one message, whatever the broker. Internal, except for
+ * Events in listeners and templates of Spring Messaging: parameters, replies and the
+ * handling of one message, for any broker. Internal, except for
  * {@link io.github.cloudeventsboot.messaging.MessagingCloudEventException}.
  */
 @NullMarked

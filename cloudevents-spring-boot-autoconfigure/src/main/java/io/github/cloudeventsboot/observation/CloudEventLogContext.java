@@ -19,8 +19,8 @@ package io.github.cloudeventsboot.observation;
 import io.cloudevents.CloudEvent;
 
 /**
- * Puts {@code id}, {@code type} and {@code source} of the current event into the
- * diagnostic context of log lines (MDC), under the same names as in traces.
+ * Puts {@code id}, {@code type} and {@code source} of the current event into the log
+ * context (MDC), under the same names as in traces.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ public final class CloudEventLogContext {
 	/**
 	 * Put an event into the context of the current thread.
 	 * @param event the event
-	 * @return restores the previous context
+	 * @return a scope that restores the previous context
 	 */
 	public Scope open(CloudEvent event) {
 		LogValues previous = LogValues.current();

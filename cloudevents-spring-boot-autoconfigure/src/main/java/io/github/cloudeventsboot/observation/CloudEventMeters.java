@@ -51,8 +51,8 @@ import io.micrometer.observation.ObservationHandler;
 public final class CloudEventMeters implements ObservationHandler<CloudEventReceiveObservationContext> {
 
 	/**
-	 * Registered at start-up, because monitoring systems detect an increase only of an
-	 * existing counter.
+	 * The reasons whose counters are registered at start-up, because monitoring systems
+	 * detect an increase only of an existing counter.
 	 */
 	static final List<String> REASONS = reasons();
 
@@ -161,7 +161,7 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 		}
 		Instant received = context.getReceived();
 		long seconds = received.getEpochSecond() - time.toEpochSecond();
-		// within what nanoseconds can hold
+		// so that nanoseconds do not overflow
 		long bounded = Math.max(-1, Math.min(seconds, MAX_LAG_SECONDS + 1));
 		long nanos = TimeUnit.SECONDS.toNanos(bounded) + received.getNano() - time.getNano();
 		if (nanos < 0) {

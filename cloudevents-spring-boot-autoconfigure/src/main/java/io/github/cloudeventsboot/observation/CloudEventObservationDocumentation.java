@@ -109,7 +109,7 @@ public enum CloudEventObservationDocumentation implements ObservationDocumentati
 		/** The outcome of the handling. */
 		OUTCOME("outcome", "`SUCCESS`, `IGNORED`, `REJECTED` or `ERROR`"),
 
-		/** The reason of a rejection, or why the events were ignored. */
+		/** The reason why the events were rejected or ignored. */
 		REASON("reason",
 				"Why the events were rejected or ignored: the end of the problem's `type`;"
 						+ " `handler` if the handler rejected them, or Spring before the call;"

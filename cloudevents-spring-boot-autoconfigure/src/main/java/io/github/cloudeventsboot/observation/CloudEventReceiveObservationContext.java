@@ -110,7 +110,7 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return a header of the request.
+	 * Return a header of the message.
 	 * @param name the name of the header
 	 * @return the value, or {@code null} if there is none
 	 */
@@ -129,8 +129,8 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	/**
 	 * Set the events that were read.
 	 * @param events the events, one unless the message is a batch
-	 * @param types returns the type or pattern of the handler that matches a
-	 * {@code type}, or {@code null}
+	 * @param types returns the type or pattern, of the handler or the configuration, that
+	 * matches a {@code type}, or {@code null}
 	 */
 	public void setEvents(List<CloudEvent> events, Function<String, @Nullable String> types) {
 		this.events = events;
@@ -148,7 +148,8 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 
 	/**
 	 * Return the event of a message that is not a batch.
-	 * @return the event, or {@code null} if it could not be read or there may be others
+	 * @return the event, or {@code null} if it could not be read or the message is a
+	 * batch
 	 */
 	public @Nullable CloudEvent getEvent() {
 		return (this.events.size() == 1 && !isBatch()) ? this.events.get(0) : null;
@@ -156,17 +157,17 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 
 	/**
 	 * Return whether the message is a batch.
-	 * @return whether it may have any number of events
+	 * @return whether it may contain any number of events
 	 */
 	public boolean isBatch() {
 		return "batch".equals(this.mode);
 	}
 
 	/**
-	 * Return the handler's type or pattern that an event matches, so that a sender can't
-	 * choose the value.
+	 * Return the type or pattern, of the handler or the configuration, that an event
+	 * matches, so that a sender can't choose the value.
 	 * @param event the event
-	 * @return the handler's type or pattern that matches, else {@link #OTHER}
+	 * @return the type or pattern that matches, else {@link #OTHER}
 	 */
 	public String getEventType(CloudEvent event) {
 		if (event == getEvent()) {
@@ -181,8 +182,9 @@ public class CloudEventReceiveObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return the handler's type or pattern that all events match.
-	 * @return the handler's type or pattern that matches all of them, else {@link #OTHER}
+	 * Return the type or pattern, of the handler or the configuration, that all events
+	 * match.
+	 * @return the type or pattern that matches all of them, else {@link #OTHER}
 	 */
 	public String getEventType() {
 		String type = this.eventType;

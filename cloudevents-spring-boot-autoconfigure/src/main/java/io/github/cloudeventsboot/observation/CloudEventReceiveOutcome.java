@@ -29,10 +29,10 @@ public enum CloudEventReceiveOutcome {
 	/** The sender got a positive answer, but no handler took the events. */
 	IGNORED,
 
-	/** The events were rejected as a mistake of the sender. */
+	/** The events were rejected, for a reason that lies with the sender. */
 	REJECTED,
 
-	/** The handling failed for a reason other than a mistake of the sender. */
+	/** The handling failed for any other reason. */
 	ERROR
 
 }

@@ -38,7 +38,7 @@ public final class CloudEventTracePropagation {
 	/**
 	 * Create a propagation.
 	 * @param tracer provides the current span
-	 * @param propagator writes it, provided that its format is W3C Trace Context
+	 * @param propagator writes the span, if its format is W3C Trace Context
 	 */
 	public CloudEventTracePropagation(Tracer tracer, Propagator propagator) {
 		this.tracer = tracer;
@@ -47,8 +47,8 @@ public final class CloudEventTracePropagation {
 
 	/**
 	 * Return the current trace as extension attributes.
-	 * @return {@code traceparent} and perhaps {@code tracestate}, nothing without a
-	 * current span
+	 * @return {@code traceparent} and perhaps {@code tracestate}, empty without a current
+	 * span
 	 */
 	public Map<String, String> currentTrace() {
 		Span span = this.tracer.currentSpan();

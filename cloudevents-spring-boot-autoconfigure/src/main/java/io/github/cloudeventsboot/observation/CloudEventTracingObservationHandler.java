@@ -62,7 +62,8 @@ public final class CloudEventTracingObservationHandler
 	}
 
 	/**
-	 * The propagator also uses headers other than those of a trace, such as baggage.
+	 * Return the headers that carry a trace; the propagator also uses others, such as
+	 * baggage.
 	 */
 	private static Set<String> traceHeaders(Propagator propagator) {
 		Set<String> headers = new LinkedHashSet<>(TRACE_HEADERS);
@@ -85,7 +86,7 @@ public final class CloudEventTracingObservationHandler
 
 	@Override
 	public void onStart(CloudEventReceiveObservationContext context) {
-		// the first of the following events creates the span
+		// the first of the other callbacks creates the span
 	}
 
 	@Override
@@ -149,8 +150,9 @@ public final class CloudEventTracingObservationHandler
 	}
 
 	/**
-	 * If no other instrumentation has created a span for the message (listener containers
-	 * do so only on request), the span continues the trace in the headers.
+	 * Create a builder that continues the current trace or, if no other instrumentation
+	 * has created a span for the message (listener containers do so only on request), the
+	 * trace in the headers.
 	 */
 	private Span.Builder builder(@Nullable Span parent, CloudEventReceiveObservationContext context) {
 		if (parent != null) {

@@ -27,8 +27,8 @@ import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Default {@link CloudEventReceiveObservationConvention}, to be extended if some of the
- * values need to differ.
+ * Default {@link CloudEventReceiveObservationConvention}, for subclasses that change some
+ * of the values.
  *
  * <p>
  * For example:
@@ -72,8 +72,8 @@ public class DefaultCloudEventReceiveObservationConvention implements CloudEvent
 
 	/**
 	 * Create a convention.
-	 * @param sources returns the listed source that a {@code source} matches or
-	 * {@code null}, itself {@code null} if no source is listed
+	 * @param sources returns the listed source that a {@code source} matches, or
+	 * {@code null} if none does; may itself be {@code null} if no source is listed
 	 */
 	public DefaultCloudEventReceiveObservationConvention(@Nullable Function<String, @Nullable String> sources) {
 		this.sources = sources;

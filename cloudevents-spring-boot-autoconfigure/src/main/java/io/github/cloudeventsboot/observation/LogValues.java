@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The values of an event in the diagnostic context. Senders choose them, so they are
- * truncated; they have no control characters.
+ * The values of an event in the log context. Senders choose them, so they are truncated;
+ * they contain no control characters.
  */
 record LogValues(@Nullable String id, @Nullable String type, @Nullable String source) {
 

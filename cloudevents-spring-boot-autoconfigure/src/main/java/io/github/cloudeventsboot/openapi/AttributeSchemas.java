@@ -48,7 +48,7 @@ import org.springframework.util.ClassUtils;
  */
 final class AttributeSchemas {
 
-	/** The attributes of the specification, in the order in which they are shown. */
+	/** The attributes of the specification, in the order of the document. */
 	static final List<String> CORE = List.of(AttributeNames.SPECVERSION, AttributeNames.ID, AttributeNames.SOURCE,
 			AttributeNames.TYPE, AttributeNames.SUBJECT, AttributeNames.TIME, AttributeNames.DATACONTENTTYPE,
 			AttributeNames.DATASCHEMA);
@@ -58,8 +58,8 @@ final class AttributeSchemas {
 	private static final Set<Class<?>> INTEGERS = Set.of(Byte.class, Short.class, Integer.class);
 
 	/**
-	 * Numeric types beyond the range of integers in CloudEvents, which are therefore
-	 * strings.
+	 * Integer types that exceed the range of a CloudEvents Integer, so that values may
+	 * also be strings.
 	 */
 	private static final Set<Class<?>> LARGE = Set.of(Long.class, BigInteger.class);
 
@@ -75,9 +75,9 @@ final class AttributeSchemas {
 	}
 
 	/**
-	 * Return the attributes that events have, by their names.
+	 * Return the names of the attributes that events may have.
 	 * @param contract the events
-	 * @return the names, those of the specification first
+	 * @return the names, starting with those of the specification
 	 */
 	static Set<String> names(EventContract contract) {
 		Set<String> names = new LinkedHashSet<>(CORE);
@@ -196,7 +196,8 @@ final class AttributeSchemas {
 	}
 
 	/**
-	 * Return the schema of strings that match one of some patterns, and none of others.
+	 * Return the schema of strings that match one of the patterns, if there are any, and
+	 * none of the excluded patterns.
 	 */
 	static Map<String, Object> pattern(Collection<String> patterns, Collection<String> excluded) {
 		Map<String, Object> schema = Keywords.type("string");

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
  *
  * @param method the method
  * @param handler its description
- * @param reply its answer
+ * @param reply its reply
  * @param mappings its mappings
  * @param summary its summary, empty if there is none
  */
@@ -90,8 +90,7 @@ record DocumentedHandler(HandlerMethod method, EventHandlerMethod handler, Reply
 	 *
 	 * @param all the handlers
 	 * @param others responses that are not events
-	 * @param bodies the request bodies of other methods on the path that are not event
-	 * handlers
+	 * @param bodies the request bodies of methods on the path that are not event handlers
 	 */
 	record Handlers(List<DocumentedHandler> all, Map<String, ApiResponse> others, Content bodies) {
 

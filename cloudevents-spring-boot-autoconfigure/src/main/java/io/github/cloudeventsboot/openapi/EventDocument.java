@@ -92,7 +92,7 @@ final class EventDocument {
 	}
 
 	/**
-	 * Return the schemas of the attributes of events of several kinds, by their names.
+	 * Return the schemas of the attributes that several kinds of events have, by name.
 	 */
 	Map<String, Map<String, Object>> headers(Collection<EventContract> contracts) {
 		Map<String, Map<String, Object>> headers = new LinkedHashMap<>();

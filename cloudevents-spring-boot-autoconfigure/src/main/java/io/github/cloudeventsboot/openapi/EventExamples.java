@@ -46,14 +46,14 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Creates events that handlers accept, always the same ones.
+ * Creates example events that handlers accept, always the same ones for a handler.
  */
 final class EventExamples {
 
 	private static final Log logger = LogFactory.getLog(EventExamples.class);
 
 	/**
-	 * Writes examples completely, whatever the application's mapper leaves out.
+	 * Writes complete examples, even if the application's mapper leaves out members.
 	 */
 	private static final JsonMapper mapper = new JsonMapper();
 
@@ -177,7 +177,7 @@ final class EventExamples {
 			fault = ex.getMessage();
 		}
 		catch (RuntimeException ex) {
-			// code of the application may throw any exception for an example
+			// application code may throw any exception for an example
 			fault = ex.toString();
 		}
 		if (fault != null) {

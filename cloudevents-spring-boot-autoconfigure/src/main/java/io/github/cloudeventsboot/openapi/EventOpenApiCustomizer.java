@@ -56,7 +56,7 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 	/**
 	 * Create a customizer.
 	 * @param mapper the mapper that reads and writes data
-	 * @param constraints knows the constraints of data
+	 * @param constraints provides the constraints of data
 	 * @param arguments the arguments of handlers, which have to accept the examples
 	 * @param settings settings of the application
 	 */
@@ -69,7 +69,8 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 	}
 
 	/**
-	 * Before those of applications, which modify the result.
+	 * Return an order before the customizers of the application, which may modify the
+	 * result.
 	 */
 	@Override
 	public int getOrder() {
@@ -108,8 +109,8 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 	}
 
 	/**
-	 * Give an operation that several methods share an identifier and a summary of its
-	 * own, instead of those of the method that springdoc found first.
+	 * Make the identifier of an operation unique. If several methods share the operation,
+	 * replace the identifier and summary of the method that springdoc found first.
 	 */
 	private static void identify(OpenAPI openApi, String path, PathItem.HttpMethod method,
 			io.swagger.v3.oas.models.Operation operation, List<DocumentedHandler> handlers) {

@@ -42,7 +42,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Records which methods of an operation take or answer events, and removes springdoc's
+ * Records which methods of an operation take or return events, and removes springdoc's
  * description of their bodies. It is called once for each method, with the same operation
  * for methods that share a path, so the complete description is written later.
  *
@@ -60,7 +60,7 @@ public final class EventOperationCustomizer implements GlobalOperationComponents
 	 * Create a customizer.
 	 * @param handlers describes handlers
 	 * @param mapping the handlers of the application
-	 * @param javadoc reads comments, or {@code null}
+	 * @param javadoc reads Javadoc, or {@code null}
 	 */
 	public EventOperationCustomizer(EventHandlerMethods handlers, RequestMappingHandlerMapping mapping,
 			@Nullable JavadocProvider javadoc) {
@@ -107,7 +107,7 @@ public final class EventOperationCustomizer implements GlobalOperationComponents
 	}
 
 	/**
-	 * Return whether something other than the event takes the body.
+	 * Return whether a parameter that is not bound to the event takes the body.
 	 */
 	static boolean keepsBody(EventHandlerMethod handler) {
 		long bodies = Arrays.stream(handler.method().getParameters())
@@ -146,7 +146,7 @@ public final class EventOperationCustomizer implements GlobalOperationComponents
 	}
 
 	/**
-	 * Return the status of answers unless their value sets another one.
+	 * Return the response status, unless the returned value sets another one.
 	 */
 	static HttpStatus status(HandlerMethod method) {
 		ResponseStatus annotation = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(),

@@ -60,8 +60,7 @@ public final class EventParameterCustomizer implements ParameterCustomizer, Smar
 	public void afterSingletonsInstantiated() {
 		Class<?>[] types = types().toArray(Class<?>[]::new);
 		Class<?>[] annotations = { CloudEventPayload.class, CloudEventAttribute.class };
-		// springdoc keeps them permanently, so they
-		// must not be added again at every start
+		// springdoc keeps these in static state, so each start replaces them
 		SpringDocUtils.getConfig()
 			.removeRequestWrapperToIgnore(types)
 			.addRequestWrapperToIgnore(types)

@@ -40,8 +40,8 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springframework.http.HttpStatus;
 
 /**
- * Describes the answers of handlers: events in the mode in which they are sent, or no
- * content.
+ * Describes the replies of handlers: events in the content mode in which they are sent,
+ * or no content.
  */
 final class EventResponses {
 

@@ -90,7 +90,8 @@ final class EventSchemas {
 	}
 
 	/**
-	 * Return the more specific patterns of {@code type} that events of other kinds have.
+	 * Return the patterns of {@code type} that are more specific, and belong to other
+	 * kinds of events.
 	 */
 	private static Set<String> excluded(EventContract contract, Collection<EventContract> all) {
 		Set<String> excluded = new LinkedHashSet<>();
@@ -110,8 +111,7 @@ final class EventSchemas {
 
 	private Map<String, Object> envelope(EventContract contract, Set<String> excluded, String summary,
 			Direction direction) {
-		// not the contract itself, as types that are resolved in different ways are not
-		// equal
+		// its string, as types that were resolved in different ways are not equal
 		Ref ref = new Ref(name(contract), typeName(contract), List.of(contract.toString(), excluded, summary),
 				direction);
 		return this.definitions.add(ref, () -> describe(contract, excluded, summary, direction));

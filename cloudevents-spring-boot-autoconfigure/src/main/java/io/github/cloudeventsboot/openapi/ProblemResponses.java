@@ -44,7 +44,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Describes the rejection of events.
+ * Describes the responses to rejected events.
  */
 final class ProblemResponses {
 

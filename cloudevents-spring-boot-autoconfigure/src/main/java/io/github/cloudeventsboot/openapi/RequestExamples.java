@@ -34,7 +34,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that the handlers of an operation accept, in each mode.
+ * Example events that the handlers of an operation accept, in each content mode.
  *
  * @param events the events in the JSON event format, by their types
  */
@@ -95,7 +95,7 @@ record RequestExamples(Map<String, Map<String, Object>> events) {
 	}
 
 	/**
-	 * Add an example, unless the application gives examples of its own.
+	 * Add an example, unless the application provides its own examples.
 	 */
 	private static void add(MediaType type, String name, Object value, @Nullable String description) {
 		boolean given = type.getExample() != null || (type.getExamples() != null && type.getExamples()

@@ -29,8 +29,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts trees to the schemas of the model: for OpenAPI 3.1 unchanged, for 3.0 with
- * equivalent keywords.
+ * Converts trees to the schemas of the Swagger model: unchanged for OpenAPI 3.1, with the
+ * closest keywords for 3.0.
  */
 final class SwaggerSchemas {
 
@@ -163,7 +163,7 @@ final class SwaggerSchemas {
 			schema.put("nullable", true);
 		}
 		if (schema.containsKey("$ref") && schema.size() > 1) {
-			// keywords beside it have no effect
+			// keywords beside $ref have no effect
 			schema.put("allOf", List.of(Map.of("$ref", schema.remove("$ref"))));
 		}
 		return schema;
@@ -220,7 +220,7 @@ final class SwaggerSchemas {
 		}
 		if (tree instanceof List<?> list) {
 			List<Object> trees = new ArrayList<>();
-			// a null type is left for the schema around it
+			// the enclosing schema handles a null type
 			list.forEach((element) -> trees.add((isNull(element)) ? element : tree(element)));
 			return trees;
 		}

@@ -15,8 +15,7 @@
  */
 
 /**
- * Documentation of event handlers by OpenAPI. Internal: this package is not part of the
- * API.
+ * OpenAPI documentation of event handlers. Internal: this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.openapi;

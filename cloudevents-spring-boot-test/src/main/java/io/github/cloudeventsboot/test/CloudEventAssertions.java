@@ -20,7 +20,7 @@ import io.cloudevents.CloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entry point of assertions on events, to be imported statically next to AssertJ's own.
+ * Entry point for assertions on events, to be imported statically next to AssertJ's own.
  *
  * <p>
  * For example:

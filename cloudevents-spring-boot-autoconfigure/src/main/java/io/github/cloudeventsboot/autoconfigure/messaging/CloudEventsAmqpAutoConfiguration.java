@@ -93,8 +93,8 @@ public final class CloudEventsAmqpAutoConfiguration {
 	}
 
 	/**
-	 * The retries of Spring Boot's listener containers do not consult an error handler
-	 * about fatal exceptions.
+	 * Excludes rejected messages from the retries of Spring Boot's listener containers,
+	 * which do not ask an error handler about fatal exceptions.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RabbitListenerRetrySettingsCustomizer.class)

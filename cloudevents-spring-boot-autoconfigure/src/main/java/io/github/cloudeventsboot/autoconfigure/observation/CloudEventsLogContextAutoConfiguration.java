@@ -33,8 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for events in the context of log
- * lines.
+ * {@link EnableAutoConfiguration Auto-configuration} for events in the log context.
  *
  * @since 0.1.0
  */

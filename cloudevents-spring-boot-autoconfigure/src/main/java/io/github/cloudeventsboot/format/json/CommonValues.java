@@ -21,7 +21,7 @@ import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import tools.jackson.core.JsonParser;
 
 /**
- * Values that nearly every event has, so that no strings are created for them.
+ * Reads values that nearly every event has without creating strings for them.
  */
 final class CommonValues {
 

@@ -31,10 +31,10 @@ import tools.jackson.core.sym.ByteQuadsCanonicalizer;
  * Names of members that are known in advance. Parsers create no strings for them, and
  * keep no others.
  * <p>
- * Jackson collects names in a table that all parsers of a factory share. Names with equal
- * hashes can be computed whatever the seed of the table; they fill it, and a full table
- * rejects the messages of all senders. Parsers add nothing to this one, so no message
- * changes how another one is read.
+ * Jackson collects names in a table that all parsers of a factory share. A sender can
+ * compute names with equal hashes, whatever the seed of the table. They fill the table,
+ * and parsers with a full table reject the messages of all senders. Parsers add nothing
+ * to an instance of this class, so no message changes how another one is read.
  */
 final class FixedNames extends ByteQuadsCanonicalizer {
 

@@ -40,8 +40,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Reads events of the JSON event format and the JSON batch format, without trees. The
- * data of an event that is JSON stays where it is in the body.
+ * Reads events of the JSON event format and the JSON batch format without building trees.
+ * JSON data is not copied from the body.
  *
  * @since 0.1.0
  */
@@ -104,7 +104,7 @@ public final class JsonEventReader {
 	 * @throws InvalidCloudEventException if it is not a batch, with violations of all
 	 * events
 	 * @throws CloudEventTooLargeException if there are more events than allowed, or one
-	 * has more attributes
+	 * of them has too many attributes
 	 */
 	public List<CloudEvent> readBatch(byte[] body, int maxSize) {
 		int start = checkEncoding(body);
@@ -186,7 +186,7 @@ public final class JsonEventReader {
 			return data.resolve(assembler);
 		}
 		catch (UnsupportedCloudEventException ex) {
-			// a missing attribute comes first
+			// report missing attributes first
 			assembler.build(null);
 			throw ex;
 		}
@@ -245,7 +245,7 @@ public final class JsonEventReader {
 		String expected = (ex instanceof StreamConstraintsException)
 				? "body must not exceed the limits on nesting and on the length of names and strings"
 				: "body must be well-formed JSON";
-		// not the cause: its message quotes the body
+		// without the cause, whose message quotes the body
 		return invalid(expected + position);
 	}
 

@@ -33,8 +33,8 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Writes events in the JSON event format and the JSON batch format. JSON data is written
- * as its bytes.
+ * Writes events in the JSON event format and the JSON batch format. The bytes of JSON
+ * data are written unchanged.
  *
  * @since 0.1.0
  */
@@ -77,7 +77,7 @@ public final class JsonEventWriter {
 	 */
 	public EventData writeEvent(ImmutableCloudEvent event) {
 		JsonValue value = value(event);
-		// with a generator of its own, the document is a single array of bytes
+		// one generator for envelope and data writes a small document in one piece
 		BodyOutput output = new BodyOutput((value != null) ? 0 : ENVELOPE_SIZE + length(event));
 		try (JsonGenerator generator = (value != null) ? value.createGenerator(output)
 				: JsonFactories.generator(output)) {
@@ -104,7 +104,7 @@ public final class JsonEventWriter {
 	}
 
 	/**
-	 * Write an event as a part of another document.
+	 * Write an event as part of another document.
 	 * @param event the event
 	 * @param generator the generator of the document, of any format
 	 */
@@ -119,7 +119,7 @@ public final class JsonEventWriter {
 	}
 
 	/**
-	 * Write an event as a part of another document.
+	 * Write an event as part of another document.
 	 * @param event the event, whose data is not written
 	 * @param generator the generator of the document, of any format
 	 * @param data writes the data, as the value of the member {@code data}
@@ -230,7 +230,7 @@ public final class JsonEventWriter {
 		JsonSource source = data.source();
 		if (source != null && isJson(contentType)) {
 			generator.writeName(DATA);
-			// only the separator between the value and its name
+			// write only the separator between the name and the value
 			generator.writeRawValue("");
 			generator.flush();
 			source.writeTo(output);

@@ -60,10 +60,11 @@ public final class JsonParsers {
 
 	/**
 	 * Create a parser.
-	 * @param context the context, whose features come before those of the factory
+	 * @param context the context, whose features take precedence over those of the
+	 * factory
 	 * @param bytes the bytes, which are not copied
 	 * @param offset where the JSON starts; a byte order mark is not part of it
-	 * @param length how many bytes it has
+	 * @param length the number of bytes
 	 * @return the parser
 	 */
 	public JsonParser create(ObjectReadContext context, byte[] bytes, int offset, int length) {
@@ -79,7 +80,7 @@ public final class JsonParsers {
 		UnsharedFactory(JsonFactory settings, Collection<String> names) {
 			super(settings);
 			this.names = new FixedNames(names);
-			// parsers other than those for bytes in UTF-8 have tables of another kind
+			// parsers for anything but bytes in UTF-8 use another kind of table
 			this.features = (getFactoryFeatures() | TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES.getMask())
 					& ~TokenStreamFactory.Feature.CHARSET_DETECTION.getMask();
 		}

@@ -29,7 +29,7 @@ import tools.jackson.core.json.JsonGeneratorBase;
 import tools.jackson.core.json.UTF8JsonGenerator;
 
 /**
- * A JSON value that a generator copies unchanged. It only implements the methods for raw
+ * A JSON value that a generator copies unchanged. Implements only the methods for raw
  * UTF-8, since there is nothing to quote.
  */
 final class JsonSlice implements SerializableString {
@@ -41,7 +41,7 @@ final class JsonSlice implements SerializableString {
 	}
 
 	/**
-	 * Write a JSON value: unchanged with generators of JSON, otherwise by its tokens.
+	 * Write a JSON value: unchanged with JSON generators, otherwise token by token.
 	 */
 	static void write(EventData json, JsonGenerator generator) {
 		JsonSlice slice = new JsonSlice(json);

@@ -22,7 +22,7 @@ import io.github.cloudeventsboot.event.EventData.JsonSource;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A value that can be written as a part of another JSON document.
+ * A value that can be written as part of another JSON document.
  *
  * @since 0.1.0
  */

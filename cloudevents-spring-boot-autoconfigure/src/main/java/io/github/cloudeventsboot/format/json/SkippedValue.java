@@ -51,8 +51,7 @@ final class SkippedValue extends PropertyNameMatcher {
 
 	@Override
 	public int matchName(String name) {
-		// the parser has created a string: it does
-		// not skip a name that matches in this way
+		// the parser has created the string already, and does not skip a match
 		return MATCH_UNKNOWN_NAME;
 	}
 

@@ -15,8 +15,8 @@
  */
 
 /**
- * The JSON event format and JSON batch format, on bytes and without trees. Internal: this
- * package is not part of the API.
+ * The JSON event format and JSON batch format, read and written as bytes, without
+ * building trees. Internal: this package is not part of the API.
  */
 @NullMarked
 package io.github.cloudeventsboot.format.json;

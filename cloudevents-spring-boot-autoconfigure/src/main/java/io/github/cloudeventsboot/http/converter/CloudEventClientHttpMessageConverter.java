@@ -52,10 +52,10 @@ import org.springframework.http.converter.SmartHttpMessageConverter;
 import org.springframework.util.Assert;
 
 /**
- * Message converter of HTTP clients for every event kind, single and in batches. Binary
- * mode unless the request's content type is one of CloudEvents. Instances of event types
- * are events only with such a content type; without one, and in responses that are not
- * events, they are left to the other converters.
+ * Message converter of HTTP clients for every event kind, single and in batches. Events
+ * are sent in binary mode unless the request's content type is one of CloudEvents.
+ * Instances of event types are events only with such a content type; without one, and in
+ * responses that are not events, they are left to the other converters.
  *
  * @since 0.1.0
  */
@@ -65,10 +65,10 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 
 	private static final MediaType JSON_BATCH = MediaType.parseMediaType(MessageMode.JSON_BATCH);
 
-	/** The hint that Spring's converter for JSON also supports. */
+	/** The hint for a view, which Spring's converter for JSON also supports. */
 	private static final String VIEW = JsonView.class.getName();
 
-	// a client has chosen its server
+	// without limits, because a client has chosen its server
 	private final HttpEventReader reader = new HttpEventReader(MessageLimits.NONE);
 
 	private final EventMessageWriter writer = new EventMessageWriter();
@@ -106,8 +106,8 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 	@Override
 	public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
 		EventTarget target = EventTarget.of(type);
-		// a call without a media type is for the Accept header
-		// header: ordinary requests remain unchanged
+		// a call without a media type is for the Accept header: ordinary requests remain
+		// unchanged
 		return target != null && (mediaType != null || isExplicit(target));
 	}
 

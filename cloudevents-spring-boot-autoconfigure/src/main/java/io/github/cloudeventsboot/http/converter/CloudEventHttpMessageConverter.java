@@ -54,8 +54,8 @@ import org.springframework.http.server.DelegatingServerHttpResponse;
 /**
  * Message converter of servers, for functional endpoints and for streams: reads
  * {@link CloudEvent}, and writes {@link CloudEvent} and {@link OutgoingCloudEvent}.
- * Binary mode unless the content type is that of structured mode, or of a stream that has
- * no headers for each event.
+ * Events are written in binary mode unless the content type is one of CloudEvents, or
+ * that of a stream, which has no headers for each event.
  *
  * @since 0.1.0
  */
@@ -77,12 +77,12 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 
 	/**
 	 * Create a converter.
-	 * @param encoder supplies what creates events from values, called when the first one
-	 * is written
+	 * @param encoder supplies the factory that creates events from values, not called
+	 * before an event is written
 	 * @param limits the limits of messages
 	 * @param invalid how to handle invalid optional attributes
-	 * @param messages returns a message as it was sent, since Spring may present another
-	 * content type and body
+	 * @param messages returns a message as it was sent, since Spring may present a
+	 * different content type and body
 	 * @param received called for each event that was read
 	 */
 	public CloudEventHttpMessageConverter(Supplier<EventFactory> encoder, MessageLimits limits,
@@ -153,8 +153,8 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	}
 
 	/**
-	 * Return whether many values are written to one message, each on its own line. For
-	 * these, Spring passes a message whose headers are not sent.
+	 * Return whether many values are written to one message, each on its own line. Spring
+	 * then passes a message whose headers are not sent.
 	 */
 	private static boolean isStream(@Nullable MediaType mediaType, HttpOutputMessage message) {
 		return message instanceof DelegatingServerHttpResponse || (mediaType != null && isStream(mediaType));

@@ -61,7 +61,7 @@ final class EventMessageWriter {
 	void writeLine(ImmutableCloudEvent event, HttpOutputMessage message) throws IOException {
 		byte[] line = this.writer.writeStructured(event, new MessageHeaders()).toBytes();
 		for (int i = 0; i < line.length; i++) {
-			// line breaks in received data are between tokens only
+			// line breaks in received data are only between tokens
 			if (line[i] == '\n' || line[i] == '\r') {
 				line[i] = ' ';
 			}

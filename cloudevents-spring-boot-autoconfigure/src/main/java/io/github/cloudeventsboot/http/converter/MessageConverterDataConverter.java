@@ -43,7 +43,7 @@ import org.springframework.http.converter.SmartHttpMessageConverter;
 import org.springframework.util.MimeType;
 
 /**
- * Reads and writes the data of events by the application's message converters, such as
+ * Reads and writes the data of events with the application's message converters, such as
  * those for XML or protobuf. Converters for forms are skipped.
  *
  * @since 0.1.0

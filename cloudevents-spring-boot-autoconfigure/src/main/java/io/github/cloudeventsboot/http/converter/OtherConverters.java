@@ -47,7 +47,7 @@ final class OtherConverters {
 	private final HttpMessageConverter<?> own;
 
 	/**
-	 * Create the others.
+	 * Create an instance.
 	 * @param all the live list of the client's converters
 	 * @param own the converter for events, which is skipped
 	 */

@@ -42,7 +42,9 @@ public final class EventProblems {
 
 	static final String PREFIX = "urn:problem-type:cloudevents:";
 
-	/** The size of all errors together in bytes: a whole problem is smaller than 4 kB. */
+	/**
+	 * The maximum size of all errors in bytes, so that a whole problem stays below 4 kB.
+	 */
 	private static final int MAX_SIZE = 2400;
 
 	private static final int MAX_DETAIL = 400;
@@ -165,8 +167,8 @@ public final class EventProblems {
 	}
 
 	/**
-	 * Return a text truncated to a number of bytes. Messages of constraints may be long,
-	 * in any script, and contain unpaired surrogates, which JSON can't hold.
+	 * Truncate a text to a number of bytes. Messages of constraints may be long, in any
+	 * script, and contain unpaired surrogates, which JSON can't hold.
 	 */
 	private static String cut(String text, int max) {
 		StringBuilder cut = new StringBuilder(text.length());
@@ -193,7 +195,7 @@ public final class EventProblems {
 	}
 
 	/**
-	 * Return the number of bytes that a character takes in JSON, at most.
+	 * Return the maximum number of bytes that a character takes in JSON.
 	 */
 	private static int size(int c) {
 		if (c < 0x20) {

@@ -39,7 +39,7 @@ import org.springframework.amqp.core.MessageProperties;
 
 /**
  * Adapts an AMQP message to a message of any protocol. Names of headers are
- * case-sensitive, and values may be native ones of AMQP (AMQP Protocol Binding for
+ * case-sensitive, and values may have native AMQP types (AMQP Protocol Binding for
  * CloudEvents, section 2.2).
  */
 final class AmqpMessageSource extends MessageAttributes implements MessageSource {
@@ -112,8 +112,8 @@ final class AmqpMessageSource extends MessageAttributes implements MessageSource
 	}
 
 	/**
-	 * Return a value of the type system. Instances of LongString are those that Spring
-	 * AMQP does not convert.
+	 * Return a value of the CloudEvents type system. A {@code LongString} is a string
+	 * that Spring AMQP has not converted.
 	 */
 	private static @Nullable Object value(@Nullable Object value) {
 		if (value instanceof Date date) {

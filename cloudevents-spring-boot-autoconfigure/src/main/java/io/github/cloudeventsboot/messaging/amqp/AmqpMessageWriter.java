@@ -25,8 +25,8 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
 
 /**
- * Writes events into AMQP messages. All values are canonical strings, as timestamps of
- * AMQP 0-9-1 only have whole seconds.
+ * Writes events into AMQP messages. All values are canonical strings, because timestamps
+ * of AMQP 0-9-1 have whole seconds only.
  */
 final class AmqpMessageWriter {
 

@@ -130,7 +130,7 @@ final class EventBatchListenerAdapter extends BatchMessagingMessageListenerAdapt
 	}
 
 	/**
-	 * Observe the message that was rejected.
+	 * Observe a rejected message, and return whether it is ignored instead.
 	 */
 	private boolean isIgnored(ReceivedMessage received, MessagingCloudEventException rejection) {
 		try {

@@ -28,8 +28,8 @@ import org.springframework.amqp.support.converter.MessageConverter;
 import org.springframework.amqp.support.converter.SmartMessageConverter;
 
 /**
- * Converter of a template that writes events, and leaves everything else to the converter
- * behind it.
+ * Template converter that writes events, and leaves everything else to the converter that
+ * it wraps.
  */
 class EventTemplateConverter implements MessageConverter {
 
@@ -43,8 +43,8 @@ class EventTemplateConverter implements MessageConverter {
 	}
 
 	/**
-	 * Return a converter that is smart if and only if the other one is, as templates
-	 * check that.
+	 * Create a converter that is a {@code SmartMessageConverter} if and only if the
+	 * wrapped one is, because templates check the type.
 	 */
 	static EventTemplateConverter of(MessageConverter delegate, Supplier<MessageEventWriter> writer) {
 		return (delegate instanceof SmartMessageConverter smart) ? new Smart(smart, writer)

@@ -47,8 +47,8 @@ public final class EventTemplatePostProcessor implements BeanPostProcessor, Smar
 
 	/**
 	 * Create a post-processor.
-	 * @param writers creates writers, called late
-	 * @param mode supplies the content mode, called late
+	 * @param writers creates writers, called when the first event is sent
+	 * @param mode supplies the content mode, called when the first event is sent
 	 */
 	public EventTemplatePostProcessor(Function<ContentMode, MessageEventWriter> writers, Supplier<ContentMode> mode) {
 		this.writer = SingletonSupplier.of(() -> writers.apply(mode.get()));

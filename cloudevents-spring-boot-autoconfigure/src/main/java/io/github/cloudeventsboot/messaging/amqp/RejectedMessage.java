@@ -20,7 +20,7 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.listener.ListenerExecutionFailedException;
 
 /**
- * A message that is rejected. It is shown in logs without its body.
+ * A rejected message, whose string representation leaves out the body.
  */
 final class RejectedMessage extends Message {
 
@@ -29,10 +29,10 @@ final class RejectedMessage extends Message {
 	}
 
 	/**
-	 * Return an exception whose message can be logged.
+	 * Return an exception that can be logged without the body of its message.
 	 * @param ex an exception for a single message
 	 * @param cause its cause
-	 * @return one with the same cause
+	 * @return an exception with the same cause
 	 */
 	static ListenerExecutionFailedException hideBody(ListenerExecutionFailedException ex, Throwable cause) {
 		String description = (ex.getMessage() != null) ? ex.getMessage() : "";

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Serializer of values that writes events (Kafka Protocol Binding for CloudEvents), and
- * leaves all other values to a serializer behind it. The headers of the record are set to
- * those of the event.
+ * Value serializer that writes events (Kafka Protocol Binding for CloudEvents), and
+ * delegates all other values to another serializer. An event replaces the record's
+ * content type and context attributes; other headers are kept.
  * <p>
  * Producers of an application use it automatically; this class is for producers that are
  * built by hand.
@@ -132,8 +132,8 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 	}
 
 	/**
-	 * Values that event listeners received as bytes are forwarded as bytes: events, and
-	 * dead letters that can't be read as events.
+	 * Return whether bytes are written unchanged, because an event listener has received
+	 * them: an event, or a dead letter that can't be read as an event.
 	 */
 	private static boolean isKeptAsIs(Headers headers) {
 		return RecordHeaders.hasEvent(headers) || RecordHeaders.hasRejection(headers);

@@ -28,8 +28,8 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
 
 /**
- * Resolves parameters for the events of several records, whose values were created
- * before, and leaves single records to other resolvers.
+ * Resolves parameters for the events of several records, whose values have already been
+ * created, and leaves single records to the other resolver.
  */
 final class EventBatchArgumentResolver implements HandlerMethodArgumentResolver {
 

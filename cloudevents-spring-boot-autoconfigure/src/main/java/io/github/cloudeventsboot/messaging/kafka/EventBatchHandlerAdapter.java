@@ -36,9 +36,9 @@ import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 import org.springframework.validation.BindingResult;
 
 /**
- * Calls the listener method for the events of several records: those before the first
- * rejected one. Then an exception names that record, so that the container commits the
- * records before it, recovers it, and delivers the records after it again.
+ * Calls the listener method for the events of several records, up to the first one that
+ * is rejected. An exception then names the rejected record, so that the container commits
+ * the records before it, recovers it, and delivers the records after it again.
  */
 final class EventBatchHandlerAdapter extends HandlerAdapter {
 
@@ -98,7 +98,7 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 	}
 
 	/**
-	 * Observe the record that was rejected.
+	 * Observe a rejected record, and return whether it is ignored instead.
 	 */
 	private boolean isIgnored(ReceivedMessage received, MessagingCloudEventException rejection) throws Exception {
 		try {

@@ -59,7 +59,7 @@ final class EventBatchMessage extends GenericMessage<List<?>> {
 	}
 
 	/**
-	 * Return the message with a part of the records, also in its headers.
+	 * Return a message with some of the records only, in its headers too.
 	 * @param indexes the positions of the records
 	 * @param values the values of their events
 	 * @param errors the violations of the values, if the listener takes them

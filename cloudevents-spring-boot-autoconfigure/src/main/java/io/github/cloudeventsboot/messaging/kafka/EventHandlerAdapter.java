@@ -52,8 +52,8 @@ final class EventHandlerAdapter extends HandlerAdapter {
 	}
 
 	/**
-	 * Return the received message with its events. The message is the record itself if no
-	 * parameter needs a message.
+	 * Return the received message with its events. If no parameter needs a Spring
+	 * message, only the record is available, as a provided argument.
 	 */
 	static ReceivedMessage received(Message<?> message, ListenerServices services, @Nullable Object... providedArgs) {
 		if (message instanceof EventMessage<?> known) {

@@ -44,7 +44,7 @@ import org.springframework.messaging.handler.annotation.support.MessageHandlerMe
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /**
- * Makes the adapters of listeners create messages from bytes, and call methods with
+ * Configures listener adapters to create messages from bytes, and to call methods with
  * events.
  */
 final class EventListenerAdapters {
@@ -73,7 +73,8 @@ final class EventListenerAdapters {
 	}
 
 	/**
-	 * Containers only wait for suspending functions that are listeners by themselves.
+	 * Reject a suspending function. Containers wait only for functions that are annotated
+	 * as listeners themselves.
 	 */
 	private static void rejectSuspending(Method method) {
 		if (KotlinDetector.isSuspendingFunction(method)) {
@@ -126,7 +127,8 @@ final class EventListenerAdapters {
 	}
 
 	/**
-	 * The whole batch would be rolled back and delivered again, endlessly.
+	 * Reject transactions: after a rejected event, the whole batch would be rolled back
+	 * and delivered again, endlessly.
 	 */
 	private static void rejectTransactions(EventHandlerMethod handler,
 			AbstractMessageListenerContainer<?, ?> container) {

@@ -116,8 +116,8 @@ final class EventListenerEndpoints {
 	}
 
 	/**
-	 * An instance would be used regardless of the properties of the listener, and would
-	 * deserialize the bytes.
+	 * Reject a deserializer instance, which would be used regardless of the properties of
+	 * the listener, and would deserialize the bytes.
 	 */
 	private static void rejectDeserializer(Method method, KafkaListenerContainerFactory<?> factory) {
 		ConsumerFactory<?, ?> consumers = (factory instanceof AbstractKafkaListenerContainerFactory<?, ?, ?> known)
@@ -133,7 +133,7 @@ final class EventListenerEndpoints {
 	}
 
 	/**
-	 * Keep deserializers that may return bytes, such as decrypted ones.
+	 * Reject a deserializer class, unless it may return bytes, such as decrypted ones.
 	 */
 	private static void rejectDeserializer(Method method, @Nullable Properties properties) {
 		String name = (properties != null) ? properties.getProperty(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG)

@@ -57,7 +57,7 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 
 	/**
 	 * Create a post-processor.
-	 * @param writer supplies the writer of events, called late
+	 * @param writer supplies the writer of events, called when an event is sent
 	 * @param partitionKey whether records get the {@code partitionkey} of the event as
 	 * their key
 	 */
@@ -95,7 +95,8 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 	}
 
 	/**
-	 * Templates whose converter passes on any payload keep it.
+	 * Return whether the converter of a template would convert an event. A converter that
+	 * passes on any payload is kept.
 	 */
 	private static boolean isConverting(RecordMessageConverter converter) {
 		try {

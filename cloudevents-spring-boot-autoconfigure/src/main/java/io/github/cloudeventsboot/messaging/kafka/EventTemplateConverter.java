@@ -28,8 +28,8 @@ import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.messaging.Message;
 
 /**
- * Converter of a template that leaves events to the serializer, and everything else to
- * the converter behind it.
+ * Template converter that leaves events to the serializer, and everything else to the
+ * converter that it wraps.
  */
 final class EventTemplateConverter implements RecordMessageConverter {
 

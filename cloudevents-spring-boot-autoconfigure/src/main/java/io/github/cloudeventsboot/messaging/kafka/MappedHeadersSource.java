@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 
 /**
- * A message whose headers were mapped by Spring without our converter: the message of a
- * share consumer. Values are bytes, or of the type that the sender's mapper has recorded.
+ * A message that Spring created without our converter, for a share consumer. Header
+ * values are bytes, or have the type that the sender's header mapper recorded.
  */
 final class MappedHeadersSource extends MessageAttributes implements MessageSource {
 

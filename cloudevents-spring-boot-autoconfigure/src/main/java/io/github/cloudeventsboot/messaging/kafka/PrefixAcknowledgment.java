@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Replaces the acknowledgment of a batch while the listener handles a part of it: the
- * container commits that part itself.
+ * Replaces the acknowledgment of a batch while the listener handles the first part of it,
+ * which the container commits itself.
  */
 final class PrefixAcknowledgment implements Acknowledgment {
 
@@ -53,7 +53,8 @@ final class PrefixAcknowledgment implements Acknowledgment {
 	}
 
 	/**
-	 * Return whether the listener has requested records of the part again.
+	 * Return whether the listener has called {@code nack}, so that records of the part
+	 * are delivered again.
 	 */
 	boolean isRefused() {
 		return this.refused;
@@ -61,7 +62,7 @@ final class PrefixAcknowledgment implements Acknowledgment {
 
 	@Override
 	public void acknowledge() {
-		// the part is committed with the exception about the record after it
+		// the exception about the next record makes the container commit the part
 	}
 
 	@Override

@@ -57,7 +57,7 @@ final class RecordHeaders {
 	}
 
 	/**
-	 * Return whether there is any header of an event.
+	 * Return whether any header belongs to an event.
 	 */
 	static boolean hasEvent(Headers headers) {
 		for (org.apache.kafka.common.header.Header header : headers) {

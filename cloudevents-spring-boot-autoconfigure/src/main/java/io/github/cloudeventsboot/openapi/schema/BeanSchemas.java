@@ -181,13 +181,14 @@ final class BeanSchemas {
 				.format(OffsetDateTime.parse("2026-01-31T12:00:00Z"));
 		}
 		catch (IllegalArgumentException | DateTimeException ex) {
-			// not a pattern of dates
+			// not a date pattern
 			return null;
 		}
 	}
 
 	/**
-	 * The required members are the same for both directions, if both have the member.
+	 * Return whether a member is required. This does not depend on the direction, except
+	 * for members that may be left out when they are written.
 	 */
 	private boolean isRequired(BeanPropertyDefinition property, Class<?> owner, Nullness nullness) {
 		if (property.getMetadata().isRequired()) {

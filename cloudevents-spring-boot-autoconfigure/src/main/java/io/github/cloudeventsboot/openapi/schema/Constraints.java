@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
 /**
- * Knows the constraints of the members of beans.
+ * Provides the constraints of bean members.
  *
  * @since 0.1.0
  */
@@ -38,7 +38,7 @@ public interface Constraints {
 	 * @param property the name of the member in Java
 	 * @param type the type of the member, {@code null} if it holds nothing that has
 	 * constraints of its own
-	 * @param schema the schema of the member, not {@code null} itself
+	 * @param schema the schema of the member without the type {@code null}
 	 * @return whether the member must not be {@code null}
 	 */
 	boolean apply(Class<?> owner, String property, @Nullable JavaType type, Map<String, Object> schema);

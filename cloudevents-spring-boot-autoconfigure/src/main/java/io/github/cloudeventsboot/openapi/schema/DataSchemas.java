@@ -45,8 +45,8 @@ public final class DataSchemas {
 	/**
 	 * Create schemas for one document.
 	 * @param mapper the mapper of the application
-	 * @param constraints knows the constraints of members
-	 * @param definitions takes the schemas of beans
+	 * @param constraints provides the constraints of members
+	 * @param definitions collects the schemas of beans
 	 */
 	public DataSchemas(JsonMapper mapper, Constraints constraints, Definitions definitions) {
 		this.mapper = mapper;
@@ -58,7 +58,7 @@ public final class DataSchemas {
 	 * Return the schema of a type.
 	 * @param type the type
 	 * @param direction the direction of the data
-	 * @param view the view of Jackson, or {@code null} for all members
+	 * @param view the Jackson view, or {@code null} for all members
 	 * @return the schema, a reference to a definition for a bean
 	 */
 	public Map<String, Object> of(ResolvableType type, Direction direction, @Nullable Class<?> view) {

@@ -44,7 +44,7 @@ public final class Definitions {
 	 * Add a schema, unless it exists.
 	 * @param ref the placeholder for its name
 	 * @param schema supplies the schema, which may refer to itself
-	 * @return a schema that is the reference
+	 * @return a schema that only refers to it
 	 */
 	public Map<String, Object> add(Ref ref, Supplier<Map<String, Object>> schema) {
 		if (!this.schemas.containsKey(ref)) {
@@ -67,17 +67,18 @@ public final class Definitions {
 	}
 
 	/**
-	 * Return whether two schemas are the same for both directions.
+	 * Return whether two schemas are equal, regardless of the direction of their
+	 * references.
 	 * @param one a schema
 	 * @param other another schema
-	 * @return whether they are
+	 * @return whether the schemas are equal
 	 */
 	public boolean isSame(Map<String, Object> one, Map<String, Object> other) {
 		return undirected(one).equals(undirected(other));
 	}
 
 	/**
-	 * Give names to all schemas. Those that are the same for both directions have one
+	 * Assign names to all schemas. Those that are the same for both directions share a
 	 * name.
 	 * @param taken the names that are in use; the names of the schemas are added
 	 * @return the names
@@ -114,8 +115,8 @@ public final class Definitions {
 	}
 
 	/**
-	 * Return the references whose schemas are the same for both directions, all that they
-	 * refer to included.
+	 * Return the references whose schemas, including all that they refer to, are the same
+	 * for both directions.
 	 */
 	private Set<Ref> shared() {
 		Set<Ref> shared = new LinkedHashSet<>();

@@ -192,7 +192,7 @@ public final class Examples {
 	}
 
 	/**
-	 * Truncate a text, without a trailing space.
+	 * Truncate a text, and replace a trailing space.
 	 */
 	private static String fit(String text, int max) {
 		String cut = (text.length() > max) ? text.substring(0, max) : text;

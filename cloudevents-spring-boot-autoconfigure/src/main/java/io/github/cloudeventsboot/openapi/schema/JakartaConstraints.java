@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
 /**
- * Jakarta constraints, wherever the validator of the application finds them.
+ * Jakarta Validation constraints that the validator of the application finds.
  *
  * @since 0.1.0
  */
@@ -81,8 +81,9 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	/**
-	 * Return the schema of the elements of a container. Its type determines which one,
-	 * since Hibernate Validator does not report that for nested containers.
+	 * Return the schema of the elements of a container. The type of the container
+	 * determines which keyword holds it, since Hibernate Validator does not report that
+	 * for nested containers.
 	 */
 	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
 	private static @Nullable Map<String, Object> elements(JavaType type, ContainerElementTypeDescriptor descriptor,
@@ -138,7 +139,7 @@ public final class JakartaConstraints implements Constraints {
 			case "UniqueElements" -> schema.put("uniqueItems", true);
 			case "Pattern" -> pattern(schema, values);
 			default -> {
-				// not expressed by a schema, such as those of the application
+				// a schema can't express others, such as constraints of the application
 			}
 		}
 		return required;
@@ -203,7 +204,7 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	/**
-	 * The attributes of a constraint, with all that its annotation declares.
+	 * The attributes of a constraint: all that its annotation declares.
 	 */
 	private record Values(Map<String, Object> attributes) {
 

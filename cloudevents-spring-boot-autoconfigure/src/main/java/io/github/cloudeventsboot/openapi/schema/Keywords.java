@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Small steps in building schemas.
+ * Helper methods that build schemas.
  *
  * @since 0.1.0
  */
@@ -63,9 +63,9 @@ public final class Keywords {
 	}
 
 	/**
-	 * Return a schema that takes {@code null} as well.
+	 * Return a schema that also accepts {@code null}.
 	 * @param schema the schema
-	 * @return the new schema
+	 * @return the resulting schema
 	 */
 	public static Map<String, Object> nullable(Map<String, Object> schema) {
 		if (schema.isEmpty() || schema.get("type") instanceof List<?>) {

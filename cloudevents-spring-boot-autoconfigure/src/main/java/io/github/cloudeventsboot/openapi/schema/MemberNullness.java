@@ -52,8 +52,8 @@ final class MemberNullness {
 	}
 
 	/**
-	 * Return whether an enclosing class of the owner declares it, which Spring does not
-	 * check.
+	 * Return whether the owner or an enclosing class is {@link NullMarked}. Spring does
+	 * not check enclosing classes.
 	 */
 	private static boolean isMarkedOutside(Class<?> owner) {
 		for (@Nullable

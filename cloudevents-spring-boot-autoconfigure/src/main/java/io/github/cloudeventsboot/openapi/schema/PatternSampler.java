@@ -65,7 +65,7 @@ final class PatternSampler {
 			}
 		}
 		catch (PatternSyntaxException | UnsupportedOperationException | StringIndexOutOfBoundsException ex) {
-			// not supported here
+			// the pattern is malformed or not supported
 			return null;
 		}
 		return null;

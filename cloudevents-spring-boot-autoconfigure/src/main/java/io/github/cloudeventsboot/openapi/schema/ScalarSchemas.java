@@ -58,8 +58,8 @@ import tools.jackson.databind.jsonFormatVisitors.JsonStringFormatVisitor;
 import org.springframework.util.ClassUtils;
 
 /**
- * Schema of a type that becomes a single value of JSON, as the serializer of the mapper
- * describes it.
+ * Schema of a type that is written as a single JSON value, as the serializer of the
+ * mapper describes it.
  */
 final class ScalarSchemas extends JsonFormatVisitorWrapper.Base {
 

@@ -151,7 +151,8 @@ final class SubtypeSchemas {
 	}
 
 	/**
-	 * Jackson writes instances of any subtype, but reads none.
+	 * Return the schema of a type without type identifiers, of which Jackson writes any
+	 * subtype but can't read one.
 	 */
 	private Map<String, Object> withoutIds(JavaType type) {
 		Class<?>[] permitted = type.getRawClass().getPermittedSubclasses();

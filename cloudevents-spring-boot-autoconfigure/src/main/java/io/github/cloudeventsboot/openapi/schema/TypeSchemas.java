@@ -144,7 +144,7 @@ final class TypeSchemas {
 	}
 
 	/**
-	 * Return the constants as the mapper writes them.
+	 * Return the schema of an enum, with its constants as the mapper writes them.
 	 */
 	private Map<String, Object> constants(Class<?> type) {
 		Set<Object> values = new LinkedHashSet<>();
@@ -187,7 +187,7 @@ final class TypeSchemas {
 	}
 
 	/**
-	 * Return a reference to the schema of a type as an object, without its subtypes.
+	 * Define a schema for a type, and return a reference to it.
 	 */
 	Map<String, Object> define(JavaType type, String suffix, Supplier<Map<String, Object>> schema) {
 		return this.definitions.add(ref(type, suffix), schema);
@@ -216,7 +216,7 @@ final class TypeSchemas {
 	}
 
 	/**
-	 * Return whether something other than Jackson reads or writes the type.
+	 * Return whether an annotation on the type names a deserializer or serializer.
 	 */
 	private boolean isCustom(JavaType type) {
 		AnnotatedClass annotated = annotated(type);

@@ -39,11 +39,11 @@ public final class EventHandlerRequest {
 	 * Return a matcher of the requests that go to event handlers of Spring MVC.
 	 * <p>
 	 * The mappings of the application decide what matches, never the content of the
-	 * request: a request that goes to an ordinary handler does not match, whatever
-	 * {@code ce-} headers or content type it has, and a malformed event that goes to an
-	 * event handler does. An {@code OPTIONS} request matches if the request that it asks
-	 * about does: a preflight by the method that it announces, any other {@code OPTIONS}
-	 * request by its path alone.
+	 * request: a request to an ordinary handler does not match, whatever its {@code ce-}
+	 * headers or content type, but a malformed event for an event handler does. An
+	 * {@code OPTIONS} request matches if the request that it asks about does: a preflight
+	 * by the method that it announces, any other {@code OPTIONS} request by its path
+	 * alone.
 	 * <p>
 	 * The handlers are collected once, for the first request. The body is read only if a
 	 * path has ordinary handlers besides methods with
@@ -59,9 +59,9 @@ public final class EventHandlerRequest {
 	/**
 	 * Return a matcher for the requests with which senders request consent to deliver to
 	 * the event handlers of Spring MVC: {@code OPTIONS} with a
-	 * {@code WebHook-Request-Origin}, on the path of an event handler. They come without
-	 * credentials. Preflights for CORS do not match, nor do {@code OPTIONS} requests that
-	 * the application maps itself.
+	 * {@code WebHook-Request-Origin}, on the path of an event handler. These requests
+	 * have no credentials. CORS preflights do not match, nor do {@code OPTIONS} requests
+	 * that the application maps itself.
 	 * @return the matcher
 	 */
 	public static RequestMatcher toHandshakes() {

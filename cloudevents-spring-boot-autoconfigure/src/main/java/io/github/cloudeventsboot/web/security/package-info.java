@@ -15,7 +15,7 @@
  */
 
 /**
- * Spring Security for event handlers.
+ * Spring Security support for event handlers.
  */
 @NullMarked
 package io.github.cloudeventsboot.web.security;

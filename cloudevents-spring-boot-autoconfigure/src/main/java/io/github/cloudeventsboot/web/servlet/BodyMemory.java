@@ -27,17 +27,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Limits the memory for the bodies of all requests together, so that many large ones at
- * once do not exhaust the heap. Small bodies do not count, and a single request is not
- * limited.
+ * Limits the total memory for request bodies, so that many large ones at once do not
+ * exhaust the heap. Small bodies do not count, and a single request is not limited.
  *
  * @since 0.1.0
  */
 public final class BodyMemory implements ServletRequestListener {
 
 	/**
-	 * The part of the heap for bodies: while data is bound, it takes up to four times the
-	 * memory of the body.
+	 * The divisor of the heap size that yields the limit: binding data takes up to four
+	 * times the memory of its body.
 	 */
 	private static final int PART = 8;
 
@@ -94,8 +93,8 @@ public final class BodyMemory implements ServletRequestListener {
 		private boolean refused;
 
 		/**
-		 * Check that the request was not refused before: the rest of its body must not be
-		 * taken for all of it.
+		 * Reject the request again if it has been rejected before: the rest of its body
+		 * must not be mistaken for the whole body.
 		 */
 		void check() {
 			if (this.refused) {
@@ -104,10 +103,10 @@ public final class BodyMemory implements ServletRequestListener {
 		}
 
 		/**
-		 * Add to the share, unless requests hold too much together.
+		 * Add to the share, or reject the request if all requests together hold too much.
 		 */
 		void add(int more) {
-			// mock requests have no end
+			// mock requests are never destroyed
 			if (BodyMemory.this.notified) {
 				long now = BodyMemory.this.held.addAndGet(more);
 				this.bytes += more;

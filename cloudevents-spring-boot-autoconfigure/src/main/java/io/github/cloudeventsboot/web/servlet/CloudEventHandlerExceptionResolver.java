@@ -59,14 +59,14 @@ import org.springframework.web.servlet.function.HandlerFunction;
 
 /**
  * Answers rejected events with problem details, for event handlers and functional
- * endpoints only and after the application's own exception handlers.
+ * endpoints only, and after the application's own exception handlers.
  *
  * @since 0.1.0
  */
 public final class CloudEventHandlerExceptionResolver implements HandlerExceptionResolver {
 
 	/**
-	 * The request attribute for the violations found in an exception of another library.
+	 * The request attribute for the error that became the response.
 	 */
 	static final String TRANSLATED = CloudEventHandlerExceptionResolver.class.getName();
 
@@ -120,7 +120,8 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 			logRejected(request, error, (ex instanceof CloudEventException || cause == null) ? ex : cause);
 		}
 		if (response.isCommitted()) {
-			// thrown by the server, which has found that the body ends early
+			// thrown by the server, which has found that the body ends early and has
+			// responded
 			return new ModelAndView();
 		}
 		request.setAttribute(TRANSLATED, error);
@@ -144,7 +145,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 			return new CloudEventRejectedException(event);
 		}
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
-			// its body has the violations already
+			// its body already contains the violations
 			return invalid;
 		}
 		List<CloudEventViolation> violations = (handler instanceof HandlerMethod method) ? this.methodValidation
@@ -154,7 +155,7 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 	}
 
 	/**
-	 * An exception of the message converter rejects an event as well.
+	 * Return the response for a rejection, which the message converter may have wrapped.
 	 */
 	private static @Nullable ErrorResponse functionalErrorResponse(Exception ex) {
 		Throwable rejection = (ex instanceof HttpMessageNotReadableException) ? ex.getCause() : ex;

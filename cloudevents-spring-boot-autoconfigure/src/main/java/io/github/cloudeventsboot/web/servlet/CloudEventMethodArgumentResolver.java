@@ -166,8 +166,7 @@ public final class CloudEventMethodArgumentResolver implements HandlerMethodArgu
 			}
 			catch (IllegalStateException ex) {
 				// a validator for the data does not support the event, and one for an
-				// event
-				// does not support the batch: each is checked later
+				// event does not support the batch: each is checked later
 				return factory.createBinder(this.request, null, name);
 			}
 		}

@@ -157,8 +157,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	}
 
 	/**
-	 * Warn once for each method if its annotation has no effect on a value; the declared
-	 * type left that open when the application started.
+	 * Warn once for each method if its annotation has no effect on a value. The declared
+	 * type did not reveal that when the application started.
 	 */
 	private void warnIfWithoutEffect(EventHandlerMethod handler, @Nullable Object body) {
 		if (body != null && !(body instanceof ErrorResponse) && !(body instanceof ProblemDetail)
@@ -173,8 +173,7 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	private HandlerMethodReturnValueHandler other(MethodParameter returnType) {
 		List<HandlerMethodReturnValueHandler> handlers = this.all.get();
 		if (handlers == null || !handlers.contains(this)) {
-			// another library has wrapped all handlers into its own, and it called this
-			// one
+			// another library has wrapped all handlers, and its wrapper called this one
 			handlers = this.others;
 		}
 		for (HandlerMethodReturnValueHandler handler : handlers) {
@@ -186,8 +185,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	}
 
 	/**
-	 * The key that decides whether a return value is handled here. It consists of classes
-	 * of the application only.
+	 * The key of the decision whether a return value is handled here. It depends on types
+	 * only, so the number of keys is limited.
 	 */
 	private record ReturnKey(Method method, Class<?> beanType, Class<?> type, Type genericType) {
 

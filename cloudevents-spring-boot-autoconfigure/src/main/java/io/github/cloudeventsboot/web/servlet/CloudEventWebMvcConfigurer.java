@@ -90,7 +90,7 @@ public final class CloudEventWebMvcConfigurer implements WebMvcConfigurer {
 			}
 		}
 		resolvers.add(position, this.exceptionResolver.getObject());
-		// a resolver with which the application has replaced it is kept
+		// a replacement by the application is kept
 		for (int i = 0; i < resolvers.size(); i++) {
 			if (resolvers.get(i).getClass() == DefaultHandlerExceptionResolver.class) {
 				resolvers.add(i++, new LostConnectionResolver(this.handlers.getObject()));

@@ -56,8 +56,7 @@ public final class EventAdapterPostProcessor implements BeanPostProcessor, Order
 
 	@Override
 	public int getOrder() {
-		// before post-processors without an order, which may wrap all handlers into their
-		// own
+		// before post-processors without an order, which may wrap all handlers
 		return Ordered.LOWEST_PRECEDENCE;
 	}
 

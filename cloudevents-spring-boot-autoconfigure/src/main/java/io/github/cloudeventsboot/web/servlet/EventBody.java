@@ -45,8 +45,8 @@ final class EventBody {
 
 	/**
 	 * Read the body of a request. Reading stops as soon as the body exceeds the limit;
-	 * the part that was read is returned then, which exceeds it as well. What is read
-	 * beyond the first chunk is added to the share of the request.
+	 * the part read so far is then returned, which also exceeds the limit. Memory beyond
+	 * the first chunk is added to the share of the request.
 	 */
 	static byte[] read(HttpServletRequest request, long maxSize, BodyMemory.Share share) {
 		long length = request.getContentLengthLong();
@@ -101,7 +101,7 @@ final class EventBody {
 			return new UnsupportedCloudEventException(Reason.DATA_CONTENT_TYPE,
 					"body was read as a form before the event was read: send forms as the data of events in structured mode");
 		}
-		// a mistake of the application
+		// an error in the application
 		return new IllegalStateException("Body was consumed, for example by a filter, before the event was read");
 	}
 

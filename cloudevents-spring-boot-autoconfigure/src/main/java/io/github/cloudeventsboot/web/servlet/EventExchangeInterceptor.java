@@ -33,8 +33,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Tracks messages to event handlers: observes them, puts the event into the context of
- * log lines, and logs each message.
+ * Tracks messages to event handlers: observes them, puts the event into the log context,
+ * and logs each message.
  *
  * @since 0.1.0
  */
@@ -55,7 +55,7 @@ public final class EventExchangeInterceptor implements AsyncHandlerInterceptor {
 	 * @param handlers describes handlers
 	 * @param messages provides the messages of requests
 	 * @param observations observe messages, or {@code null}
-	 * @param logContext puts events into the context of log lines, or {@code null}
+	 * @param logContext puts events into the log context, or {@code null}
 	 * @param rejections logs messages that are rejected
 	 */
 	public EventExchangeInterceptor(EventHandlers handlers, ServletMessages messages,

@@ -112,8 +112,8 @@ public final class EventReplyWriter {
 	}
 
 	/**
-	 * An event needs a status that permits a body (HTTP Protocol Binding for CloudEvents,
-	 * section 1.2).
+	 * Return whether a status permits a body, which an event needs (HTTP Protocol Binding
+	 * for CloudEvents, section 1.2).
 	 */
 	private static boolean isBodyPermitted(int status) {
 		return status >= 200 && status != HttpStatus.NO_CONTENT.value() && status != HttpStatus.RESET_CONTENT.value()

@@ -29,10 +29,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
- * Does for event handlers what Spring MVC does for all handlers, but answers a lost
- * connection with status 500. Spring assumes that the connection to the sender is lost
- * and leaves the status at 200; it may also be another connection of the handler, and
- * then the event would be lost.
+ * Resolves exceptions of event handlers like Spring MVC, but answers a lost connection
+ * with status 500. Spring MVC assumes that the sender has disconnected, and leaves the
+ * status at 200. If the handler has lost another connection instead, the event would be
+ * lost.
  */
 final class LostConnectionResolver extends DefaultHandlerExceptionResolver {
 

@@ -35,7 +35,7 @@ import org.springframework.web.ErrorResponse;
  *
  * @param kind how it is sent
  * @param entity the value if it has status or headers, or {@code null}
- * @param body the value, or that of the entity
+ * @param body the value, or the body of the entity
  */
 record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object body) {
 
@@ -103,8 +103,8 @@ record ReturnedValue(Kind kind, @Nullable HttpEntity<?> entity, @Nullable Object
 	}
 
 	/**
-	 * The declared type decides if the elements don't, because there are none or one of
-	 * them is not an event.
+	 * Return whether the declared type is a batch. It decides if the elements do not,
+	 * because there are none, or one of them is not an event.
 	 */
 	private static boolean isDeclaredBatch(MethodParameter returnType, EventHandlerMethod handler) {
 		ResolvableType declared = ReturnTypes.body(ReturnTypes.declared(returnType));

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Warns about the message converter of the CloudEvents SDK for Spring MVC: since Spring
- * Framework 7, each of its calls fails. It is not removed, because event handlers do not
+ * Framework 7, every call to it fails. It is not removed, because event handlers do not
  * need it.
  *
  * @since 0.1.0

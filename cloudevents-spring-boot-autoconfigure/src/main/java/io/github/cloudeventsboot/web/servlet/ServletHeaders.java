@@ -83,8 +83,8 @@ final class ServletHeaders {
 	}
 
 	/**
-	 * Return whether there are context attributes. The answer is yes if there are too
-	 * many headers to find out: reading them reports that.
+	 * Return whether there are context attributes, or too many headers to find out.
+	 * Reading the attributes reports the latter.
 	 */
 	static boolean hasAttributes(HttpServletRequest request) {
 		if (request.getHeader(EventHeaders.PREFIX + "specversion") != null) {

@@ -60,7 +60,7 @@ final class ServletOutcome {
 			return new ExchangeOutcome(CloudEventReceiveOutcome.REJECTED, null, null, null);
 		}
 		if (unresolved != null || status >= 500) {
-			// the response does not show it until it is resolved
+			// the response has its final status only after the exception is resolved
 			return new ExchangeOutcome(CloudEventReceiveOutcome.ERROR, null, ex, (unresolved != null) ? null : answer);
 		}
 		return new ExchangeOutcome(
@@ -76,8 +76,8 @@ final class ServletOutcome {
 	}
 
 	/**
-	 * Spring Security's filter answers exceptions of method security with 401 or 403, but
-	 * only after this point.
+	 * Return whether Spring Security denies access. Its filter answers exceptions of
+	 * method security with 401 or 403, but only after this point.
 	 */
 	private static boolean isDenied(@Nullable Throwable ex) {
 		for (Class<?> type = (ex != null) ? ex.getClass() : null; type != null; type = type.getSuperclass()) {
@@ -89,7 +89,8 @@ final class ServletOutcome {
 	}
 
 	/**
-	 * The sender sees the response that the application creates from a rejection.
+	 * Return the outcome of a rejection, by the response that the application has created
+	 * from it.
 	 */
 	private static CloudEventReceiveOutcome ofRejection(int status) {
 		if (status >= 500) {

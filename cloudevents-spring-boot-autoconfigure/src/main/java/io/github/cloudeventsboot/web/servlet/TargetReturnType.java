@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 
 /**
- * The return type of a method of a JDK proxy, with the class of the controller: its
- * {@code @RestController} declares that values are bodies.
+ * The return type of a method of a JDK proxy, with the class of the controller, whose
+ * {@code @RestController} annotation makes return values bodies.
  */
 final class TargetReturnType extends MethodParameter {
 

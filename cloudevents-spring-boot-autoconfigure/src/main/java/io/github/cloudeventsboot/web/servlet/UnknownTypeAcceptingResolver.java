@@ -38,7 +38,7 @@ final class UnknownTypeAcceptingResolver implements HandlerExceptionResolver {
 		if (ex instanceof CloudEventRejectedException refused
 				&& refused.getException() instanceof UnknownCloudEventTypeException unknown && unknown.isEveryEvent()
 				&& !response.isCommitted()) {
-			// an event that is accepted here must not be lost with the others
+			// only if all events are unknown: the others of a batch would be lost
 			response.setStatus(HttpStatus.ACCEPTED.value());
 			return new ModelAndView();
 		}

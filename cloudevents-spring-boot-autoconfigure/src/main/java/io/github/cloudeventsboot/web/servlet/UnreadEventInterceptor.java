@@ -48,8 +48,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Warns about events that reach a handler method which is not an event handler, once for
- * each method. Most probably an annotation is missing, and the method gets no part of the
+ * Warns, once for each method, about events that reach a handler method that is not an
+ * event handler. Most likely an annotation is missing, and the method gets no part of the
  * event. The body is not read.
  *
  * @since 0.1.0
@@ -102,8 +102,8 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Return whether a method takes the whole request, so that it may parse events
-	 * itself.
+	 * Return whether a method takes the request, its headers or its raw body, so that it
+	 * may parse events itself.
 	 */
 	private boolean isParser(HandlerMethod method) {
 		HandlerStyle style = this.handlers.methods().style();

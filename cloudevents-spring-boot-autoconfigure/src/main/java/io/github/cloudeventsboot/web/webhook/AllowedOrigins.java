@@ -24,7 +24,7 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Gives consent to the origins of a list.
+ * Gives consent to the origins in a list.
  *
  * @since 0.1.0
  */

@@ -70,7 +70,8 @@ public final class StandardWebhooksVerifier implements WebhookSignatureVerifier 
 	 * @param secrets the secrets, any of which may have been used
 	 * @param tolerance how far the time of a signature may be from now, before or after
 	 * @param clock the time
-	 * @throws IllegalArgumentException if a secret is malformed, without showing it
+	 * @throws IllegalArgumentException if a secret is malformed; the message does not
+	 * contain it
 	 */
 	public StandardWebhooksVerifier(List<String> secrets, Duration tolerance, Clock clock) {
 		this.keys = secrets.stream().map(StandardWebhooksVerifier::key).toList();
@@ -106,7 +107,8 @@ public final class StandardWebhooksVerifier implements WebhookSignatureVerifier 
 	}
 
 	/**
-	 * Return the reason for the log; the sender must not see it.
+	 * Return why the signature is not valid, for the log only: the sender must not see
+	 * it.
 	 */
 	private @Nullable String problem(HttpServletRequest request, byte[] body) {
 		String id = WebhookRequests.single(request, "webhook-id");
@@ -165,7 +167,7 @@ public final class StandardWebhooksVerifier implements WebhookSignatureVerifier 
 			return Base64.getEncoder().encode(mac.doFinal(body));
 		}
 		catch (GeneralSecurityException ex) {
-			// every Java platform has it
+			// every Java platform supports the algorithm
 			throw new IllegalStateException(ex);
 		}
 	}

@@ -34,8 +34,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 /**
  * Answers the handshakes of senders, and rejects deliveries from origins without consent.
  * Spring MVC answers the {@code OPTIONS} request itself, with status 200 and an
- * {@code Allow} header; consent is two more headers (HTTP 1.1 Web Hooks for Event
- * Delivery, section 4.2).
+ * {@code Allow} header; consent adds two headers (HTTP 1.1 Web Hooks for Event Delivery,
+ * section 4.2).
  *
  * @since 0.1.0
  */
@@ -90,8 +90,8 @@ public final class WebhookConsentInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Return whether a handler is the one by which Spring MVC answers {@code OPTIONS}
-	 * where the application maps none itself.
+	 * Return whether a handler is the one that answers {@code OPTIONS} for Spring MVC if
+	 * the application maps none.
 	 */
 	private static boolean isOptionsHandler(Object handler) {
 		return handler instanceof HandlerMethod method

@@ -26,7 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * It is called for each handshake on the path of an event handler and, with
  * {@code cloudevents.webhook.require-origin=true}, for each delivery to an event handler.
  * Consent protects senders, which ask before they deliver. It does not authenticate them:
- * anybody can write any origin.
+ * anyone can send any origin.
  *
  * <p>
  * For example:

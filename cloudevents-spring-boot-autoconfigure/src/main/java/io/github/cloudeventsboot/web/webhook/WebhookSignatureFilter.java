@@ -72,7 +72,7 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 	 * @param paths the paths, of which the first match applies
 	 * @param mapping supplies the application's handler mapping, by whose rules paths
 	 * match
-	 * @param messages provide the limit of a body
+	 * @param messages provides the size limit of bodies
 	 * @param problems supplies the writer of problem details
 	 * @param rejections logs requests that are rejected
 	 */

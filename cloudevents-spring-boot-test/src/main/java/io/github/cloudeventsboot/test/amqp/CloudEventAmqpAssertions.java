@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 
 /**
- * Entry point of assertions on AMQP messages, to be imported statically.
+ * Entry point for assertions on AMQP messages, to be imported statically.
  *
  * <p>
  * For example:

@@ -34,8 +34,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * A sink that records events instead of sending them. Nothing leaves the application, but
- * otherwise it behaves like the real sink: events are written as requests, and rejected
- * events are sent again, without the delay. Thread-safe.
+ * otherwise it behaves like the real sink: events are written as requests, and temporary
+ * failures are retried, almost without delay. Thread-safe.
  * <p>
  * As a bean of a test, it is reset after each test method.
  *
@@ -152,7 +152,7 @@ public final class RecordingCloudEventSink implements CloudEventSink {
 	}
 
 	/**
-	 * Discard all events, attempts, and remaining answers.
+	 * Discard all events, attempts and remaining statuses.
 	 */
 	public void reset() {
 		this.requests.reset();

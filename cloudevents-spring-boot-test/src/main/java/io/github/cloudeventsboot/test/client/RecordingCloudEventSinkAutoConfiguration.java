@@ -31,7 +31,6 @@ import org.springframework.context.annotation.Primary;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a
  * {@link RecordingCloudEventSink}.
- *
  */
 @AutoConfiguration(before = CloudEventSinkAutoConfiguration.class)
 @EnableConfigurationProperties(CloudEventSinkProperties.class)

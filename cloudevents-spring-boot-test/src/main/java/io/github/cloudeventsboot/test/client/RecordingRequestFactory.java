@@ -41,7 +41,7 @@ import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 
 /**
- * Answers requests with events instead of sending them.
+ * Answers requests that contain events, instead of sending them.
  */
 final class RecordingRequestFactory implements ClientHttpRequestFactory {
 
@@ -54,7 +54,7 @@ final class RecordingRequestFactory implements ClientHttpRequestFactory {
 	private int attempts;
 
 	/**
-	 * Set the answer to an attempt.
+	 * Add the answer to one of the next attempts.
 	 * @param status the status, or {@code null} for no connection
 	 */
 	synchronized void enqueue(@Nullable HttpStatus status) {

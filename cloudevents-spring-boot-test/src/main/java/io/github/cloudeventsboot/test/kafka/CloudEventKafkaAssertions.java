@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Entry point of assertions on records, to be imported statically.
+ * Entry point for assertions on records, to be imported statically.
  *
  * <p>
  * For example:

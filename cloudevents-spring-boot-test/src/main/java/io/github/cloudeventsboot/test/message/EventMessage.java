@@ -44,7 +44,7 @@ public record EventMessage(String kind, @Nullable String contentType, AttributeS
 
 	/**
 	 * Return whether the message is intended as an event, valid or not.
-	 * @return whether it has a content type of CloudEvents, or any attribute
+	 * @return whether it has a CloudEvents content type, or any attribute
 	 */
 	public boolean isEvent() {
 		return reader.isEvent(this.contentType, this.attributes);
@@ -60,7 +60,7 @@ public record EventMessage(String kind, @Nullable String contentType, AttributeS
 
 	/**
 	 * Read the events.
-	 * @return the events, one of a message that is not a batch
+	 * @return the events, one unless the message is a batch
 	 * @throws io.github.cloudeventsboot.CloudEventException if they are not valid
 	 */
 	public List<CloudEvent> read() {

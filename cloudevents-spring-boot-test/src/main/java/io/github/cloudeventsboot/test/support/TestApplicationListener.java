@@ -21,7 +21,6 @@ import org.springframework.test.context.TestExecutionListener;
 
 /**
  * Records the application that a test method uses.
- *
  */
 final class TestApplicationListener implements TestExecutionListener {
 

@@ -62,8 +62,8 @@ public final class CloudEventHandlerAssert {
 	}
 
 	/**
-	 * Add data that the application requires to each mock request, such as a token.
-	 * Requests of {@code RestTestClient} get it from the client.
+	 * Add data that the application requires to each mock request, such as a token. For a
+	 * {@code RestTestClient}, configure the client instead.
 	 * @param processors change the requests, after the event was added
 	 * @return the copy
 	 */

@@ -209,8 +209,9 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	}
 
 	/**
-	 * Return headers and body, for other clients such as {@code TestRestTemplate}.
-	 * @return headers and body, without one if there is none
+	 * Return the headers and the body, for other clients such as
+	 * {@code TestRestTemplate}.
+	 * @return the headers, and the body if there is one
 	 */
 	public HttpEntity<byte[]> toEntity() {
 		RequestParts parts = parts(TestApplication.converter());
@@ -247,7 +248,7 @@ public final class CloudEventRequestBuilder implements RequestPostProcessor {
 	}
 
 	/**
-	 * Return the events, changed.
+	 * Return the events with all changes applied.
 	 */
 	List<EventParts> events(CloudEventConverter converter) {
 		return this.events.resolve(converter);

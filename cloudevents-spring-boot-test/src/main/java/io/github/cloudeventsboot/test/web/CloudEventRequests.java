@@ -24,7 +24,7 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import org.springframework.util.Assert;
 
 /**
- * Entry point of requests with events, to be imported statically.
+ * Entry point for requests with events, to be imported statically.
  *
  * <p>
  * For example:

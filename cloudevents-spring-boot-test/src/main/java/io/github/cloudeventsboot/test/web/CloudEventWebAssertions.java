@@ -31,7 +31,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.Assert;
 
 /**
- * Entry points of assertions on handlers and their replies, to be imported statically.
+ * Entry points for assertions on handlers and their replies, to be imported statically.
  *
  * <p>
  * For example:

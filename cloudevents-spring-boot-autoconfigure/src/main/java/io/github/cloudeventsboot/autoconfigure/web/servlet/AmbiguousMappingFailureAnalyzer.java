@@ -28,7 +28,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Explains how to map event handlers to one path, which Spring MVC rejects.
+ * Explains how to map several event handlers to one path if Spring MVC rejects their
+ * mappings as ambiguous.
  */
 final class AmbiguousMappingFailureAnalyzer implements FailureAnalyzer {
 

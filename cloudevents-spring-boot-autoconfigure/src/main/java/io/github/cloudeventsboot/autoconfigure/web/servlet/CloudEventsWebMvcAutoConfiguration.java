@@ -94,7 +94,7 @@ public final class CloudEventsWebMvcAutoConfiguration {
 		positive("cloudevents.http.max-body-size", http.getMaxBodySize().toBytes());
 		positive("cloudevents.http.max-batch-size", http.getMaxBatchSize());
 		positive("cloudevents.http.max-attributes", http.getMaxAttributes());
-		// arrays that grow beyond the limit must be possible
+		// arrays grow beyond the limit before it is checked
 		int maxBodySize = (int) Math.min(http.getMaxBodySize().toBytes(), Integer.MAX_VALUE / 4);
 		return new ServletMessages(new MessageLimits(maxBodySize, http.getMaxBatchSize(), http.getMaxAttributes()),
 				properties.getInvalidOptionalAttributes(), memory);

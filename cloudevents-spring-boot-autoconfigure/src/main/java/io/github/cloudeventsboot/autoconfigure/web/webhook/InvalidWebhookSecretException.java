@@ -17,8 +17,8 @@
 package io.github.cloudeventsboot.autoconfigure.web.webhook;
 
 /**
- * Thrown when signatures can't be verified with the secrets of a path. No secret is
- * shown.
+ * Thrown when signatures can't be verified with the secrets of a path. The message does
+ * not contain the secrets.
  */
 final class InvalidWebhookSecretException extends RuntimeException {
 

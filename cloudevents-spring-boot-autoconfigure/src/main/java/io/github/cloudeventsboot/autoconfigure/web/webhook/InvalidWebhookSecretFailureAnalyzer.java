@@ -21,7 +21,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
  * Reports that a secret of a webhook is missing or malformed. Spring Boot's analyzer for
- * values of properties would show it.
+ * property values would show the secret.
  */
 final class InvalidWebhookSecretFailureAnalyzer extends AbstractFailureAnalyzer<InvalidWebhookSecretException> {
 

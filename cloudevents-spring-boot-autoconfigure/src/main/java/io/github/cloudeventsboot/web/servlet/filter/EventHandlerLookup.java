@@ -42,8 +42,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 /**
  * Determines, before the dispatcher does, whether a request goes to an event handler.
  *
- * @param dispatchers the names of its dispatcher servlets
- * @param mappings its handler mappings, in order
+ * @param dispatchers the names of the application's dispatcher servlets
+ * @param mappings the application's handler mappings, in order
  * @param annotated the mapping for methods of controllers, or {@code null}
  * @param handlers describes handlers, or {@code null}
  * @param events the mappings of event handlers
@@ -136,7 +136,7 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 				return true;
 			}
 			HandlerExecutionChain chain = mapping.getHandler(lookup);
-			// the handler for files matches any path, but only GET
+			// the resource handler matches any path, but serves only GET
 			if (chain != null && !(chain.getHandler() instanceof ResourceHttpRequestHandler)) {
 				return this.handlers != null && this.handlers.isEventHandler(chain.getHandler());
 			}
@@ -145,8 +145,8 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 	}
 
 	private boolean isDispatched(HttpServletRequest request) {
-		// another servlet may have the same path below its own; mock requests name none,
-		// also in the context of a server
+		// another servlet may have the same path below its own; mock requests name no
+		// servlet, even in the context of a server
 		String servlet = request.getHttpServletMapping().getServletName();
 		return this.dispatchers.isEmpty() || servlet.isEmpty() || this.dispatchers.contains(servlet);
 	}

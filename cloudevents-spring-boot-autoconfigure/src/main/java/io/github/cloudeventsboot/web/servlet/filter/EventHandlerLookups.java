@@ -28,8 +28,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Determines whether requests go to event handlers before the dispatcher does, in the
- * application of the request. Handlers are collected once, for the first request.
+ * Determines, before the dispatcher does, whether requests go to event handlers of their
+ * application. Handlers are collected once, for the first request.
  *
  * @since 0.1.0
  */
@@ -41,7 +41,8 @@ public final class EventHandlerLookups {
 	/**
 	 * Return whether a request goes to an event handler.
 	 * @param request the request
-	 * @return whether an event handler, or the report of a mismatch, is called
+	 * @return whether an event handler is called, or the fallback that reports unmatched
+	 * events
 	 * @throws Exception if no handler can be looked up
 	 */
 	public boolean isForEventHandler(HttpServletRequest request) throws Exception {

@@ -36,8 +36,8 @@ final class LookupRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * Return the encoding, unless a sender names one that can't be: none of it may keep a
-	 * path from being found.
+	 * Return the encoding, or {@code null} if the sender names an unknown one, which must
+	 * not prevent the look-up.
 	 */
 	@Override
 	public @Nullable String getCharacterEncoding() {

@@ -101,8 +101,7 @@ public final class MalformedContentTypeMapping implements HandlerMapping, Ordere
 	}
 
 	/**
-	 * Return whether only event handlers have a path, and none of them may take this
-	 * request.
+	 * Return whether all handler methods on the path of a request are event handlers.
 	 */
 	private boolean isForEvents(HttpServletRequest request) {
 		List<HandlerMethod> methods = this.mapping.getHandlerMethods()

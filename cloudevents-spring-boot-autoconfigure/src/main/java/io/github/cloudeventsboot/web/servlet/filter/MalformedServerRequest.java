@@ -90,7 +90,8 @@ record MalformedServerRequest(ServerRequest delegate) implements ServerRequest {
 	}
 
 	/**
-	 * Spring can't send such a content type back, even if it is a media type.
+	 * Return the reason for rejecting the content type. Spring can't send it back, even
+	 * if it is a media type.
 	 */
 	private CloudEventException unsupported() {
 		try {

@@ -40,7 +40,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Passes a body that was read to choose a handler on to the ordinary handler that was
  * chosen in the end, even if the body is too large for an event. Only requests in
- * structured or batch mode are touched.
+ * structured or batch mode are wrapped.
  *
  * @since 0.1.0
  */

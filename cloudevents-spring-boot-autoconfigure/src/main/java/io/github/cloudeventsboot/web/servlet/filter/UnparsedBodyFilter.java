@@ -36,8 +36,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class UnparsedBodyFilter extends OncePerRequestFilter implements Ordered {
 
 	/**
-	 * The attribute by which Spring's filter for forms of other methods than POST, a bean
-	 * of this name in Spring Boot, sees that it has been called.
+	 * The attribute that marks Spring's filter for forms in requests other than POST as
+	 * already called. Its bean has this name in Spring Boot.
 	 */
 	private static final String FORM_FILTERED = "formContentFilter" + ALREADY_FILTERED_SUFFIX;
 

@@ -62,7 +62,7 @@ final class EventCondition implements RequestCondition<EventCondition> {
 	 * Return the condition of a handler method.
 	 * @param messages provides the messages of requests
 	 * @param patterns the events for the method
-	 * @param batch whether it takes any number of events
+	 * @param batch whether the method takes any number of events
 	 * @param order decides between methods that are otherwise equal
 	 */
 	static EventCondition of(ServletMessages messages, EventConditions patterns, boolean batch, int order) {
@@ -70,7 +70,7 @@ final class EventCondition implements RequestCondition<EventCondition> {
 	}
 
 	/**
-	 * Return the condition that comes last.
+	 * Return the condition of the fallback, which comes last.
 	 * @param messages provides the messages of requests
 	 * @param others mappings that take precedence although they compare as less specific,
 	 * or as equal

@@ -46,7 +46,7 @@ record EventMethod(String bean, Method method, RequestMappingInfo info, EventCon
 	}
 
 	/**
-	 * Return whether the method has conditions on the request beside path and event.
+	 * Return whether the method has conditions on the request besides path and event.
 	 */
 	boolean isNarrowed() {
 		return !this.info.getParamsCondition().isEmpty() || !this.info.getHeadersCondition().isEmpty()

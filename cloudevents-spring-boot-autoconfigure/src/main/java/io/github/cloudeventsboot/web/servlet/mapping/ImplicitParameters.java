@@ -34,9 +34,9 @@ import org.springframework.web.method.annotation.RequestParamMethodArgumentResol
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 
 /**
- * Finds parameters of mapped methods that Spring MVC would fill from the parameters of
- * the request, or with the empty model, because they have no annotation. An event has no
- * such parameters, so the handler would be called with empty values.
+ * Finds parameters of mapped methods that Spring MVC would fill from request parameters,
+ * or with the empty model, because they have no annotation. An event has no such
+ * parameters, so the handler would be called with empty values.
  */
 final class ImplicitParameters {
 

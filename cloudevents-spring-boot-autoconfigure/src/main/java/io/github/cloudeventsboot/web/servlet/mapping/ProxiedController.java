@@ -49,11 +49,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  */
 record ProxiedController(Class<?> target, Class<?> exposed) {
 
-	/** The annotations that Spring MVC looks for on classes of controllers. */
+	/** The annotations that take effect on the class of a controller. */
 	private static final List<Class<? extends Annotation>> ON_TYPE = List.of(ResponseStatus.class, CrossOrigin.class,
 			CloudEventResponse.class);
 
-	/** The annotations that Spring MVC looks for on their other methods. */
+	/** The annotations that take effect on other methods of a controller. */
 	private static final List<Class<? extends Annotation>> ON_METHODS = List.of(InitBinder.class, ModelAttribute.class);
 
 	private static final List<String> PACKAGES = List.of("org.springframework.web.", "io.github.cloudeventsboot.",

@@ -45,7 +45,7 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Reports events that no method with {@link CloudEventMapping @CloudEventMapping} on a
- * path takes: those of another type, and those that can't be read.
+ * path takes: those that match no condition, and those that can't be read.
  */
 final class UnclaimedEventHandler implements FallbackHandler {
 
@@ -76,7 +76,7 @@ final class UnclaimedEventHandler implements FallbackHandler {
 		ReceivedMessage message = this.messages.get(request);
 		try {
 			boolean batch = message.isBatch() && this.conditions.stream().anyMatch(EventCondition::isBatch);
-			// these report events that can't be read
+			// both throw if an event can't be read
 			List<CloudEvent> events = (batch) ? message.events() : List.of(message.event());
 			rejectIgnored(events, batch);
 			throw exception(events, batch);
@@ -87,7 +87,8 @@ final class UnclaimedEventHandler implements FallbackHandler {
 	}
 
 	/**
-	 * Invalid attributes may be ignored, unless a condition names them.
+	 * Reject events without a matching method if a condition is on an invalid attribute
+	 * that was ignored.
 	 */
 	private void rejectIgnored(List<CloudEvent> events, boolean batch) {
 		Violations ignored = new Violations();
@@ -123,7 +124,7 @@ final class UnclaimedEventHandler implements FallbackHandler {
 			CloudEventViolation violation = violation(event, batch);
 			boolean unknownType = AttributeNames.TYPE.equals(violation.attribute());
 			everyEvent &= unknownType;
-			// the accepted types are named once
+			// list the accepted types only once
 			violation = (unknownType && !violations.isAbout(AttributeNames.TYPE)) ? unknown : violation;
 			violations.add((batch) ? violation.withIndex(i) : violation);
 		}
@@ -139,7 +140,6 @@ final class UnclaimedEventHandler implements FallbackHandler {
 	private CloudEventViolation violation(CloudEvent event, boolean batch) {
 		CloudEventViolation violation = CloudEventViolation.ofAttribute(AttributeNames.TYPE, "is not accepted here");
 		// a method for events of any type from another source does not accept this type
-		// here
 		boolean byType = conditions(batch).anyMatch(UnclaimedEventHandler::hasTypes);
 		return conditions(batch).filter((condition) -> hasTypes(condition) == byType)
 			.map((condition) -> condition.patterns().violation(event))
