@@ -190,6 +190,19 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 	 */
 	private record ReturnKey(Method method, Class<?> beanType, Class<?> type, Type genericType) {
 
+		// called for each request of the application: the JVM does
+		// not inline those that it generates for records
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof ReturnKey key && this.method.equals(key.method) && this.beanType == key.beanType
+					&& this.type == key.type && this.genericType.equals(key.genericType);
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * this.method.hashCode() + this.type.hashCode();
+		}
+
 	}
 
 }

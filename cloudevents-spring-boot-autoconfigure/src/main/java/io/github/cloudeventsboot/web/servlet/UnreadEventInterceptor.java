@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.io.InputStream;
 import java.io.Reader;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +36,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodClassKey;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.InputStreamSource;
@@ -64,7 +64,8 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 
 	private final EventHandlers handlers;
 
-	private final Set<Handler> looked = ConcurrentHashMap.newKeySet();
+	// no handlers, because there may be any number of instances of a controller
+	private final Set<MethodClassKey> looked = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Create an interceptor.
@@ -78,7 +79,7 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (handler instanceof HandlerMethod method && isEvent(request)
 				&& request.getDispatcherType() != DispatcherType.ERROR
-				&& this.looked.add(new Handler(method.getMethod(), method.getBeanType()))
+				&& this.looked.add(new MethodClassKey(method.getMethod(), method.getBeanType()))
 				&& !this.handlers.isEventHandler(method) && !isParser(method)) {
 			logger.warn(LogMessage.format("A CloudEvent was sent to %s, which takes no events: it is handled like any"
 					+ " other request, and is not checked. Declare a CloudEvent parameter, annotate the class of the"
@@ -139,11 +140,6 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 
 	private static boolean startsWithPrefix(@Nullable String name) {
 		return name != null && name.regionMatches(true, 0, EventHeaders.PREFIX, 0, EventHeaders.PREFIX.length());
-	}
-
-	/** Holds no instance of a controller, because there may be any number of them. */
-	private record Handler(Method method, Class<?> beanType) {
-
 	}
 
 }
