@@ -51,20 +51,21 @@ start() { # peer, further entry of the class path
 		"${bin}java" $one_processor $flags "$@" > "$log" 2>&1 &
 	fi
 	pids[$peer]=$!
-	for _ in $(seq 240); do grep -qE "$started" "$log" && return; sleep 0.25; done
+	for _ in $(seq 240); do grep -sqE "$started" "$log" && return; sleep 0.25; done
 	cat "$log"
 	exit 1
 }
 url() { # peer, mode
 	local path=/typed
 	[ "$1" = plain ] && path=/plain
+	[ "$2" = bytes ] && path=/bytes
 	[ "$2" = batch ] && { [ "$1" = starter ] || [ "$1" = fastify ]; } && path=/batch
 	[ "$1" = funqy ] && path=/
 	printf 'http://127.0.0.1:%s%s' "${ports[$1]}" $path
 }
 modes() { # peer: what is loaded
 	case $1 in
-		plain) echo plain ;;
+		plain) echo bytes plain ;;
 		starter) echo structured binary batch ;;
 		# structured events are not taken apart, see docs/performance.md
 		function) echo binary ;;
@@ -89,6 +90,7 @@ send() { # peer, mode
 answers() { # peer, mode
 	status=$(send "$1" "$2")
 	if [ "$2" = batch ]; then [ "$status" = 204 ]; return; fi
+	if [ "$2" = bytes ]; then [ "$status" = 200 ]; return; fi
 	[ "$status" = 200 ] && grep -q 'payment\.received' "$work/answer" && grep -q ord-20261123-000417 "$work/answer"
 }
 check() { # peer, mode: ends the run unless it answers
@@ -165,7 +167,7 @@ case $action in
 		;;
 	load)
 		endpoints=
-		for mode in plain structured binary batch; do script $mode > "$work/$mode.lua"; done
+		for mode in bytes plain structured binary batch; do script $mode > "$work/$mode.lua"; done
 		for peer in $peers; do
 			start "$peer"
 			for mode in $(modes "$peer"); do
@@ -195,6 +197,7 @@ case $action in
 		echo "median CPU time of the server per request in microseconds:"
 		for endpoint in $endpoints; do printf '%-20s %s\n' "$endpoint" "$(median "$endpoint")"; done
 		for peer in $peers; do memory "$peer"; done
+		ratio "Spring MVC alone against funqy" plain:bytes funqy:structured
 		for mode in structured binary; do
 			ratio "plain against starter, $mode" plain:plain starter:$mode
 			ratio "starter against funqy, $mode" starter:$mode funqy:$mode

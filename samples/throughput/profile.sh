@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Profiles the server under load by async-profiler, and reports which share of the samples of request
-# threads belongs to whom: a sample belongs to the innermost of its frames that isn't the JDK's. Needs
-# wrk and taskset; Maven fetches the profiler.
+# threads belongs to whom: the innermost frame that isn't the JDK's decides, unless a sample is in a
+# system call. Needs wrk and taskset; Maven fetches the profiler.
 # Run after: mvn -B -Pquick -pl samples/throughput -am package -DskipTests
 # Usage: profile.sh ctimer|alloc plain|structured|binary|batch
 # The environment variables WARMUP and SECONDS_OF_PROFILE set how long. The stacks are in target/profiles.
@@ -44,6 +44,7 @@ requests=$(awk '/requests in/ {print $1}' "$work/out")
 echo "JDK $release, $mode, $event_kind, $requests requests; all but the last column in percent of $unit"
 awk -v requests="$requests" -v alloc="$([ "$event_kind" = alloc ] && echo 1 || echo 0)" '
 	function owner(frames, count,    i) {
+		if (frames[count] ~ /^(__GI_|__libc_|___?pthread_|__futex_|epoll_)/) return "system calls"
 		for (i = count; i > 0; i--) {
 			if (frames[i] ~ /^io\/github\/cloudeventsboot\//) return "this library"
 			if (frames[i] ~ /^org\/apache\//) return "Tomcat"

@@ -54,6 +54,14 @@ class PlainEventController {
 		}
 	}
 
+	/**
+	 * What Spring MVC and its server cost by themselves: nothing is read from the body.
+	 */
+	@PostMapping("/bytes")
+	byte[] bytes(@RequestBody byte[] body) {
+		return body;
+	}
+
 	private static Payment data(PlainEvent event) {
 		return (event instanceof PlainEvent.Completed completed) ? completed.data()
 				: ((PlainEvent.Failed) event).data();
