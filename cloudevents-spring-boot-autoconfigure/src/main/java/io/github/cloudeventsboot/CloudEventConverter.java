@@ -52,7 +52,7 @@ public interface CloudEventConverter {
 	 * violates a constraint
 	 * @throws UnknownCloudEventTypeException if the target does not accept the event's
 	 * {@code type}
-	 * @throws UnsupportedCloudEventException if no converter reads the data's content
+	 * @throws UnsupportedCloudEventException if no converter can read the data's content
 	 * type
 	 * @throws IllegalArgumentException if the target is none of the types above
 	 */

@@ -86,7 +86,7 @@ public final class UnsupportedCloudEventException extends CloudEventException {
 		BATCH,
 
 		/**
-		 * The {@code datacontenttype}: no converter reads it as the expected type.
+		 * The {@code datacontenttype}: no converter can read it as the expected type.
 		 */
 		DATA_CONTENT_TYPE,
 

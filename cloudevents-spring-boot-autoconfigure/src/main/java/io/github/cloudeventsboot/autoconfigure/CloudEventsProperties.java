@@ -35,7 +35,7 @@ import org.springframework.util.unit.DataSize;
 public class CloudEventsProperties {
 
 	/**
-	 * Source of events that do not have one themselves, a URI-reference. If not set, the
+	 * Source, a URI-reference, of events that do not set one. If not set, the
 	 * application's name or the path of the request is used.
 	 */
 	private @Nullable String source;
@@ -261,7 +261,7 @@ public class CloudEventsProperties {
 
 		/**
 		 * Whether replies get a correlationid and causationid from the event that they
-		 * answer. Replies to a batch don't.
+		 * answer. Replies to a batch get neither.
 		 */
 		private boolean correlate;
 
@@ -294,8 +294,8 @@ public class CloudEventsProperties {
 		private boolean enabled = true;
 
 		/**
-		 * Comma-separated list of sources for whose events constraints are not checked. A
-		 * trailing asterisk makes an entry a prefix. A source proves nothing unless the
+		 * Comma-separated list of sources whose events are exempt from constraint checks.
+		 * A trailing asterisk makes an entry a prefix. A source proves nothing unless the
 		 * sender is authenticated.
 		 */
 		private List<String> trustedSources = new ArrayList<>();

@@ -63,7 +63,7 @@ final class AttributeConversions {
 		number(Float.class, "must be a number", (text) -> (float) finite(decimal(text).floatValue()));
 		number(Number.class, "must be a number", AttributeConversions::decimal);
 		fixed(URI.class, "must be a URI-reference", AttributeConversions::toUri);
-		fixed(SpecVersion.class, "must be a version of CloudEvents", AttributeConversions::toSpecVersion);
+		fixed(SpecVersion.class, "must be a CloudEvents version", AttributeConversions::toSpecVersion);
 		fixed(byte[].class, "must be base64", AttributeConversions::toBytes);
 		time(OffsetDateTime.class, (time) -> time);
 		time(Instant.class, OffsetDateTime::toInstant);
@@ -94,7 +94,7 @@ final class AttributeConversions {
 		AttributeConversion registered = ServiceConversion.of(component, this.conversionService);
 		if ((fixed != null || type.sampled()) && !type.fits(registered)) {
 			throw new InvalidEventTypeException(
-					"Attribute '" + component.attribute() + "' is " + type.noun() + ", which is never converted to "
+					"Attribute '" + component.attribute() + "' is " + type.noun() + ", which can't be converted to "
 							+ component.type() + ".",
 					"Use " + type.targets() + ", or register a Converter from String to " + target.getSimpleName()
 							+ " that accepts it.");

@@ -56,7 +56,7 @@ record AttributeType(String noun, String targets, List<String> samples, boolean 
 		TYPES.put("deprecationfrom", TIMESTAMP);
 		TYPES.put("deprecationsunset", TIMESTAMP);
 		TYPES.put(AttributeNames.SPECVERSION,
-				new AttributeType("the version 1.0 of CloudEvents", "SpecVersion or String", List.of("1.0"), true));
+				new AttributeType("CloudEvents version 1.0", "SpecVersion or String", List.of("1.0"), true));
 		TYPES.put(AttributeNames.DATASCHEMA,
 				new AttributeType("an absolute URI", "URI or String", List.of("https://example.com/schema"), false));
 		TYPES.put(AttributeNames.DATACONTENTTYPE,

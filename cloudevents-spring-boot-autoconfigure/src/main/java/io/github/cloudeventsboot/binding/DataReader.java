@@ -70,7 +70,7 @@ final class DataReader {
 	 * @param event the event
 	 * @return the value, or {@code null} if there is no data or it is JSON {@code null}
 	 * @throws CloudEventException if the data does not fit the type, is malformed, or has
-	 * a content type that no converter reads
+	 * a content type that no converter can read
 	 */
 	@Nullable Object read(CloudEvent event) {
 		EventData data = EventData.of(event.getData());

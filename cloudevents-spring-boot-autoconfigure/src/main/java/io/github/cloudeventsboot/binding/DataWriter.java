@@ -133,7 +133,7 @@ final class DataWriter {
 			}
 		}
 		throw new IllegalArgumentException(
-				"No converter writes " + data.getClass().getName() + " as '" + contentType + "'");
+				"No converter can write " + data.getClass().getName() + " as '" + contentType + "'");
 	}
 
 }

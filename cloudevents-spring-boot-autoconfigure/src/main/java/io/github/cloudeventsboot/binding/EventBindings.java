@@ -89,7 +89,7 @@ public final class EventBindings {
 			return new TypedBinding(payload(component));
 		}
 		if (!EventTypes.isEventType(rawType)) {
-			throw new IllegalArgumentException(type + " is neither CloudEvent, TypedCloudEvent nor an event type:"
+			throw new IllegalArgumentException(type + " is not CloudEvent, TypedCloudEvent or an event type:"
 					+ " annotate it with @CloudEventType");
 		}
 		return eventType(type);

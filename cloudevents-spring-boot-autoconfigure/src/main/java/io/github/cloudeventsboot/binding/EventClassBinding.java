@@ -97,7 +97,7 @@ final class EventClassBinding implements EventBinding {
 				&& isConstrained(leaf.components().get(data).type(), context.constraints())) {
 			throw new InvalidEventTypeException(
 					"Component '" + leaf.components().get(data).name() + "' of " + leaf.type()
-							+ " can't be read to check the constraints of the data.",
+							+ " can't be read, so the constraints of the data can't be checked.",
 					"Add a getter or a field of that name, or make it a record.");
 		}
 		if (this.constructor != null) {

@@ -163,7 +163,7 @@ final class EventClassDeclaration {
 			if (other != null) {
 				throw new InvalidEventTypeException(
 						"Components '" + other + "' and '" + component.name() + "' of " + leaf.getName()
-								+ " both stand for the attribute '" + component.attribute() + "'.",
+								+ " are both bound to the attribute '" + component.attribute() + "'.",
 						"Remove one of them, or name another attribute with @CloudEventAttribute(\"...\").");
 			}
 		}

@@ -50,7 +50,8 @@ final class EventClassWriter {
 		EventComponent unreadable = this.accessors.unreadable();
 		if (unreadable != null) {
 			throw new InvalidEventTypeException(
-					"Component '" + unreadable.name() + "' of " + leaf.type() + " can't be read to send it.",
+					"Component '" + unreadable.name() + "' of " + leaf.type()
+							+ " can't be read, so the event can't be sent.",
 					"Add a getter or a field of that name, or make it a record.");
 		}
 	}

@@ -122,7 +122,8 @@ public final class EventTypes {
 		}
 		List<String> patterns = List.of(annotation.value());
 		if (patterns.isEmpty() || patterns.contains("")) {
-			throw new InvalidEventTypeException("@CloudEventType on " + leaf.getName() + " has no or an empty value.",
+			throw new InvalidEventTypeException(
+					"@CloudEventType on " + leaf.getName() + " has no value, or an empty one.",
 					"Give it the value of the 'type' attribute of the events, or a prefix such as \"com.example.*\".");
 		}
 		return patterns;

@@ -96,7 +96,7 @@ final class HttpCloudEventSink implements CloudEventSink {
 		}
 		boolean several = value instanceof Iterable || value instanceof BaseStream || value.getClass().isArray();
 		throw new IllegalArgumentException("'" + name + "' must be a CloudEvent, an OutgoingCloudEvent or an instance"
-				+ " of an event type, but is of " + value.getClass() + ": "
+				+ " of an event type, but is an instance of " + value.getClass().getTypeName() + ": "
 				+ ((several) ? "send a collection of events with sendAll"
 						: "send data as OutgoingCloudEvent.of(type, data)"));
 	}

@@ -50,9 +50,10 @@ public final class SinkUrls {
 			return "contains credentials before the host: set a header of the client instead";
 		}
 		if (url.getHost() == null) {
-			return "has an invalid host or port: host names have letters, digits, hyphens and dots";
+			return "has an invalid host or port: host names consist of letters, digits, hyphens and dots";
 		}
-		return (url.getPort() == 0 || url.getPort() > MAX_PORT) ? "has a port that is not from 1 to " + MAX_PORT : null;
+		return (url.getPort() == 0 || url.getPort() > MAX_PORT) ? "has a port outside the range 1 to " + MAX_PORT
+				: null;
 	}
 
 }

@@ -28,7 +28,7 @@ final class AttributeRules {
 
 	static final String STRING = "must not contain control characters, noncharacters or unpaired surrogates";
 
-	static final String TYPE = "must have one of the types Boolean, Integer, String, Binary, URI and" + " Timestamp";
+	static final String TYPE = "must have one of the types Boolean, Integer, String, Binary, URI and Timestamp";
 
 	private static final String REFERENCE = "must be a URI-reference (RFC 3986)";
 

@@ -67,7 +67,7 @@ final class AnnotatedParameters {
 			throw new InvalidEventTypeException(
 					"@CloudEventPayload is on " + EventComponent.describe(parameter)
 							+ ", which is a whole event and not its data.",
-					"Remove @CloudEventPayload, or make the type of the parameter that of the data.");
+					"Remove @CloudEventPayload, or declare the parameter with the type of the data.");
 		}
 	}
 
@@ -78,9 +78,9 @@ final class AnnotatedParameters {
 			throw new InvalidEventTypeException(
 					"The name of parameter " + parameter.getParameterIndex() + " of "
 							+ parameter.getExecutable().toGenericString()
-							+ " is not known, so the attribute to take is not known either.",
+							+ " is not known, so the attribute to bind is not known either.",
 					"Compile " + parameter.getDeclaringClass().getName()
-							+ " with '-parameters', or name the attribute by @CloudEventAttribute(\"...\").");
+							+ " with '-parameters', or name the attribute with @CloudEventAttribute(\"...\").");
 		}
 	}
 

@@ -128,7 +128,7 @@ final class OutgoingEventSerializer extends StdSerializer<OutgoingCloudEvent<?>>
 		byte[] encoded = (data instanceof String text) ? DataCharsets.encode(text, charset) : null;
 		if (encoded == null) {
 			throw new IllegalArgumentException("Data can't be written as '" + contentType
-					+ "' without the defaults of an" + " application: use a String that fits its charset, or bytes");
+					+ "' without the defaults of an application: use a String that fits its charset, or bytes");
 		}
 		return EventData.ofText(encoded);
 	}

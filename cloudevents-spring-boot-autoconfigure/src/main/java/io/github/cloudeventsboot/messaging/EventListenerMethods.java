@@ -72,7 +72,7 @@ public final class EventListenerMethods {
 		if (conditions(some).overlaps(conditions(other))) {
 			throw new InvalidEventTypeException(
 					some.method().toGenericString() + " and " + other.method().toGenericString()
-							+ " both take the same events.",
+							+ " take the same events.",
 					"Give the two methods different event types, or different conditions in @CloudEventMapping.");
 		}
 	}

@@ -81,7 +81,7 @@ class ComponentAttributesTests {
 			"ratio, 1e999999999, must be a number", "decimal, 1e999999999, must be a number",
 			"bytes, '***', must be base64", "bytes, AQI, must be base64", "bytes, A===, must be base64",
 			"link, \u20ac, must be a URI-reference", "link, a b, must be a URI-reference",
-			"version, 0.2, must be a version of CloudEvents", "day, tomorrow, must be convertible to LocalDate" })
+			"version, 0.2, must be a CloudEvents version", "day, tomorrow, must be convertible to LocalDate" })
 	void attributesThatDoNotFitAreRefusedWithoutTheirValue(String name, String value, String detail) {
 		CloudEvent event = Converters.event("conversions.some").withExtension(name, value).build();
 		assertThat(violations(event, SomeConversions.class))

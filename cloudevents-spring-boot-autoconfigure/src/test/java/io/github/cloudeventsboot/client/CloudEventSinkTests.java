@@ -156,8 +156,8 @@ class CloudEventSinkTests extends AbstractSinkTests {
 	void advisesWhatASinkTakes() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.send("text"))
 			.withMessage(
-					"'event' must be a CloudEvent, an OutgoingCloudEvent or an instance of an event type, but is of"
-							+ " class java.lang.String: send data as OutgoingCloudEvent.of(type, data)");
+					"'event' must be a CloudEvent, an OutgoingCloudEvent or an instance of an event type, but is an"
+							+ " instance of java.lang.String: send data as OutgoingCloudEvent.of(type, data)");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.sink.sendAll(List.of(EVENT, 1)))
 			.withMessageStartingWith("'events[1]' must be a CloudEvent")
 			.withMessageContaining("java.lang.Integer");

@@ -77,7 +77,8 @@ public final class JsonEventWriter {
 	 */
 	public EventData writeEvent(ImmutableCloudEvent event) {
 		JsonValue value = value(event);
-		// one generator for envelope and data writes a small document in one piece
+		// the generator of a value writes a small document, envelope and data, in one
+		// piece, and an empty buffer grows to exactly that size
 		BodyOutput output = new BodyOutput((value != null) ? 0 : ENVELOPE_SIZE + length(event));
 		try (JsonGenerator generator = (value != null) ? value.createGenerator(output)
 				: JsonFactories.generator(output)) {

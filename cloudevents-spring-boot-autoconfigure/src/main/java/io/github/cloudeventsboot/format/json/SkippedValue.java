@@ -51,7 +51,8 @@ final class SkippedValue extends PropertyNameMatcher {
 
 	@Override
 	public int matchName(String name) {
-		// the parser has created the string already, and does not skip a match
+		// the string exists already, and after a match of an empty name the parser would
+		// continue at a stale position
 		return MATCH_UNKNOWN_NAME;
 	}
 

@@ -39,7 +39,8 @@ public record EventRequestBody(List<ImmutableCloudEvent> events, MessageMode mod
 	 */
 	public EventRequestBody {
 		events = List.copyOf(events);
-		Assert.isTrue(mode == MessageMode.BATCH || events.size() == 1, "'events' must be a single one");
+		Assert.isTrue(mode == MessageMode.BATCH || events.size() == 1,
+				"'events' must contain exactly one event unless the mode is batch");
 	}
 
 }

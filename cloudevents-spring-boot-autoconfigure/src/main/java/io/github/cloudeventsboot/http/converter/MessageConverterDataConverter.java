@@ -130,7 +130,7 @@ public final class MessageConverterDataConverter implements ViewDataConverter, O
 	private static Object read(@Nullable HttpMessageConverter<?> converter, Class<?> type, HttpInputMessage message)
 			throws IOException {
 		if (converter == null) {
-			throw new IOException("No converter reads " + type.getName());
+			throw new IOException("No converter can read " + type.getName());
 		}
 		return ((HttpMessageConverter<Object>) converter).read((Class<Object>) type, message);
 	}
@@ -150,7 +150,7 @@ public final class MessageConverterDataConverter implements ViewDataConverter, O
 		MediaType mediaType = new MediaType(contentType);
 		HttpMessageConverter<?> converter = find((candidate) -> candidate.canWrite(value.getClass(), mediaType));
 		if (converter == null) {
-			throw new IOException("No converter writes " + value.getClass().getName());
+			throw new IOException("No converter can write " + value.getClass().getName());
 		}
 		WrittenData written = new WrittenData();
 		if (!hints.isEmpty() && converter instanceof SmartHttpMessageConverter<?> smart) {

@@ -87,7 +87,7 @@ final class OtherConverters {
 			return new UnknownContentTypeException(type, contentType, response.getStatusCode(),
 					response.getStatusText(), response.getHeaders(), StreamUtils.copyToByteArray(response.getBody()));
 		}
-		return new HttpMessageNotReadableException("No converter reads " + type + " as " + contentType, message);
+		return new HttpMessageNotReadableException("No converter can read " + type + " as " + contentType, message);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -58,7 +58,7 @@ final class JsonForms {
 			return (this.direction == Direction.READ) ? read(type) : written(type);
 		}
 		catch (JacksonException ex) {
-			logger.debug(LogMessage.format("The JSON of %s is not known", type), ex);
+			logger.debug(LogMessage.format("The JSON form of %s can't be determined", type), ex);
 			return Form.ANY;
 		}
 	}

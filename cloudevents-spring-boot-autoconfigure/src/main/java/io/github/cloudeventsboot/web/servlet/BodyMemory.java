@@ -125,7 +125,7 @@ public final class BodyMemory implements ServletRequestListener {
 
 		private static ErrorResponseException unavailable() {
 			ErrorResponseException ex = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
-			ex.setDetail("Too many large bodies at once.");
+			ex.setDetail("Too many large request bodies at once.");
 			ex.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 			return ex;
 		}

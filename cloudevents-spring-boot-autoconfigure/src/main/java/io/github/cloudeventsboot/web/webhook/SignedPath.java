@@ -17,7 +17,7 @@
 package io.github.cloudeventsboot.web.webhook;
 
 /**
- * A path whose requests have to be signed.
+ * A path whose requests must be signed.
  *
  * @param pattern the pattern of the path
  * @param verifier verifies the signatures

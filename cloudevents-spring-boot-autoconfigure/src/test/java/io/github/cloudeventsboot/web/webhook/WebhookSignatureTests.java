@@ -58,7 +58,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for paths whose requests have to be signed, over HTTP.
+ * Tests for paths whose requests must be signed, over HTTP.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "cloudevents.webhook.signatures[0].path=/hooks/**",

@@ -42,9 +42,9 @@ final class AmbiguousMappingFailureAnalyzer implements FailureAnalyzer {
 			if (cause instanceof IllegalStateException && message != null && message.startsWith(MESSAGE)
 					&& message.lines().anyMatch(AmbiguousMappingFailureAnalyzer::isEventHandler)) {
 				return new FailureAnalysis(message, "If the two methods are for different events, annotate them with"
-						+ " @CloudEventMapping(path = \"...\", type = \"...\") instead of @PostMapping: it distinguishes events"
-						+ " on one path by 'type', 'source' and 'subject'. Leave out 'type' if the parameter is an event"
-						+ " event type says it.", cause);
+						+ " @CloudEventMapping(path = \"...\", type = \"...\") instead of @PostMapping:"
+						+ " @CloudEventMapping distinguishes events on one path by 'type', 'source' and 'subject'."
+						+ " Leave out 'type' if the parameter's event type declares it.", cause);
 			}
 		}
 		return null;

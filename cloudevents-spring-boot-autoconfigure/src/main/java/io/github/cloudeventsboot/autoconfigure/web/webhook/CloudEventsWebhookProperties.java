@@ -50,7 +50,7 @@ public class CloudEventsWebhookProperties {
 	private boolean requireOrigin;
 
 	/**
-	 * Paths to which requests have to be signed. The first one that matches applies.
+	 * Paths whose requests must be signed. The first matching entry applies.
 	 */
 	private List<Signature> signatures = new ArrayList<>();
 
@@ -92,20 +92,20 @@ public class CloudEventsWebhookProperties {
 	public static class Signature {
 
 		/**
-		 * Path pattern of the requests that have to be signed.
+		 * Path pattern of the requests that must be signed.
 		 */
 		private @Nullable String path;
 
 		/**
-		 * Comma-separated list of secrets of Standard Webhooks, with any of which
-		 * requests may be signed: whsec_ and 24 to 64 bytes in Base64. If not set, a
+		 * Comma-separated list of Standard Webhooks secrets: whsec_, followed by 24 to 64
+		 * bytes in Base64. A request may be signed with any of them. If not set, a
 		 * WebhookSignatureVerifier bean verifies signatures.
 		 */
 		private List<String> secrets = new ArrayList<>();
 
 		/**
-		 * Maximum difference between the time in a signature and the time of arrival,
-		 * before or after.
+		 * Maximum difference between the time in a signature and the time of arrival, in
+		 * either direction.
 		 */
 		private Duration tolerance = Duration.ofMinutes(5);
 

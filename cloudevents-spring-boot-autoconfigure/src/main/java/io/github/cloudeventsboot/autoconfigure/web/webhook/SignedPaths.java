@@ -49,7 +49,7 @@ final class SignedPaths {
 		}
 		if (verifier != null && signatures.stream().noneMatch((signature) -> signature.getSecrets().isEmpty())) {
 			throw new InvalidConfigurationPropertyValueException(KEY, null,
-					"The WebhookSignatureVerifier bean is not used: add an entry that has a path but no" + " secrets.");
+					"The WebhookSignatureVerifier bean is not used: add an entry that has a path but no secrets.");
 		}
 		return paths;
 	}

@@ -152,7 +152,8 @@ public final class EventMappingRegistrar implements SmartInitializingSingleton {
 
 	private EventCondition condition(Method method, Class<?> type, int order) {
 		if (AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)) {
-			throw new InvalidEventTypeException("@CloudEventMapping and a @RequestMapping are both on one method.",
+			throw new InvalidEventTypeException(
+					"A method has both @CloudEventMapping and @RequestMapping (or a variant, such as @PostMapping).",
 					"Remove one of the two annotations.");
 		}
 		EventHandlerMethod handler = this.handlers.methods().get(method, type);
