@@ -55,7 +55,7 @@ class PlainEventController {
 	}
 
 	/**
-	 * What Spring MVC and its server cost by themselves: nothing is read from the body.
+	 * Shows what Spring MVC and its server cost without any JSON.
 	 */
 	@PostMapping("/bytes")
 	byte[] bytes(@RequestBody byte[] body) {
