@@ -20,62 +20,32 @@ import io.github.cloudeventsboot.testsupport.TestClient;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
-import org.springframework.boot.micrometer.tracing.test.autoconfigure.AutoConfigureTracing;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the types in spans, and for {@code cloudevents.observation.types}.
  */
-@AutoConfigureMetrics
-@AutoConfigureTracing
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.tracing.sampling.probability=1",
-		"cloudevents.observation.types=listed.exactly,listed.*" })
-class ObservedTypesTests {
+class ObservedTypesTests extends AbstractTracedTests {
 
 	private static final String KEY = "cloudevents.event_type";
 
 	@Autowired
-	private InMemorySpanExporter exporter;
-
-	@Autowired
-	private ObservedContexts observed;
-
-	@Autowired
 	private MeterRegistry registry;
-
-	@BeforeEach
-	void forget() {
-		this.exporter.reset();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "/untyped, made.up, other", "/untyped, listed.exactly, listed.exactly",
 			"/untyped, listed.otherwise, listed.*", "/mapped, order.created, order.created",
 			"/mapped, order.changed, order.*" })
-	void spansHaveTheTypeOfTheEventAndMetersThatOfTheHandler(String path, String type, String metered,
-			@LocalServerPort int port) {
-		Sender sender = new Sender(port);
+	void spansHaveTheTypeOfTheEventAndMetersThatOfTheHandler(String path, String type, String metered) {
 		double before = count(metered);
-		assertThat(sender.binary(path, type, "{}").statusCode()).isEqualTo(204);
+		assertThat(this.sender.binary(path, type, "{}").statusCode()).isEqualTo(204);
 		check(type, metered, before + 1);
-		assertThat(sender
+		assertThat(this.sender
 			.body(path, TestClient.STRUCTURED,
 					"{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/a\",\"type\":\"" + type + "\"}")
 			.statusCode()).isEqualTo(204);
@@ -93,7 +63,7 @@ class ObservedTypesTests {
 		}
 		assertThat(count(metered)).isEqualTo(count);
 		assertThat(hasSpan(type)).isTrue();
-		this.exporter.reset();
+		exporter.reset();
 	}
 
 	private double count(String metered) {
@@ -109,32 +79,10 @@ class ObservedTypesTests {
 	 * Spans of earlier messages may come late.
 	 */
 	private boolean hasSpan(String type) {
-		return this.exporter.getFinishedSpanItems()
+		return exporter.getFinishedSpanItems()
 			.stream()
 			.filter((span) -> span.getName().startsWith("receive "))
 			.anyMatch((span) -> type.equals(span.getAttributes().get(AttributeKey.stringKey(KEY))));
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(ObservedHandlers.class)
-	static class Application {
-
-		@Bean
-		InMemorySpanExporter spanExporter() {
-			return InMemorySpanExporter.create();
-		}
-
-		@Bean
-		SpanProcessor spanProcessor(InMemorySpanExporter exporter) {
-			return SimpleSpanProcessor.create(exporter);
-		}
-
-		@Bean
-		ObservedContexts observedContexts() {
-			return new ObservedContexts();
-		}
-
 	}
 
 }

@@ -16,50 +16,22 @@
 
 package io.github.cloudeventsboot.observation;
 
-import java.net.URI;
 import java.util.List;
 
-import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.OutgoingCloudEvent;
-import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.testsupport.TestClient;
-import io.micrometer.tracing.TraceContext;
-import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import jakarta.servlet.http.HttpServletRequest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
-import org.springframework.boot.micrometer.tracing.test.autoconfigure.AutoConfigureTracing;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for traces across events, with OpenTelemetry's tracer and an exporter in memory.
+ * Tests for traces across events.
  */
-@AutoConfigureMetrics
-@AutoConfigureTracing
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "management.tracing.sampling.probability=1", "cloudevents.observation.propagate=true" })
-class TracingTests {
+class TracingTests extends AbstractTracedTests {
 
 	private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
@@ -72,23 +44,6 @@ class TracingTests {
 	private static final String OTHER_SPAN = "b7ad6b7169203331";
 
 	private static final String OTHER_PARENT = "00-" + OTHER_TRACE + "-" + OTHER_SPAN + "-01";
-
-	/** Not a bean: Spring Boot would export each span once more, in batches. */
-	private static final InMemorySpanExporter exporter = InMemorySpanExporter.create();
-
-	@Autowired
-	private ObservedContexts observed;
-
-	private final Sender sender;
-
-	TracingTests(@LocalServerPort int port) {
-		this.sender = new Sender(port);
-	}
-
-	@BeforeEach
-	void reset() {
-		exporter.reset();
-	}
 
 	@Test
 	void continuesTraceOfRequest() {
@@ -220,7 +175,6 @@ class TracingTests {
 		// the inner one ends first
 		assertThat(spans.get(0).getTraceId()).isEqualTo(spans.get(1).getTraceId());
 		assertThat(spans.get(0).getParentSpanId()).isEqualTo(spans.get(1).getSpanId());
-		this.observed.clear();
 	}
 
 	private static String event(String id, String traceparent) {
@@ -255,54 +209,6 @@ class TracingTests {
 			Thread.onSpinWait();
 		}
 		throw new AssertionError("Not enough spans " + prefix);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(ObservedHandlers.class)
-	static class Application {
-
-		@Bean
-		SpanProcessor spanProcessor() {
-			return SimpleSpanProcessor.create(exporter);
-		}
-
-		@Bean
-		ObservedContexts observedContexts() {
-			return new ObservedContexts();
-		}
-
-		@Bean
-		SpanHandler spanHandler(Tracer tracer, CloudEventClients clients) {
-			return new SpanHandler(tracer, clients);
-		}
-
-	}
-
-	@RestController
-	static class SpanHandler {
-
-		private final Tracer tracer;
-
-		private final CloudEventClients clients;
-
-		SpanHandler(Tracer tracer, CloudEventClients clients) {
-			this.tracer = tracer;
-			this.clients = clients;
-		}
-
-		@PostMapping("/forwarding")
-		void forward(CloudEvent event, HttpServletRequest request) {
-			URI sink = URI.create("http://localhost:" + request.getServerPort() + "/untyped");
-			this.clients.sink(sink).build().send(OutgoingCloudEvent.of("order.forwarded"));
-		}
-
-		@PostMapping("/span")
-		String span(CloudEvent event) {
-			TraceContext context = this.tracer.currentSpan().context();
-			return context.traceId() + "-" + context.spanId();
-		}
-
 	}
 
 }

@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,15 +35,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection implements AutoCloseable {
 
-	private static final int TIMEOUT = 20_000;
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final Socket socket;
 
 	private final InputStream input;
 
 	public Connection(int port) throws IOException {
+		this(port, TIMEOUT);
+	}
+
+	/**
+	 * Connect to a server.
+	 * @param port its port
+	 * @param timeout how long to wait for what it sends
+	 */
+	public Connection(int port, Duration timeout) throws IOException {
 		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-		this.socket.setSoTimeout(TIMEOUT);
+		this.socket.setSoTimeout((int) timeout.toMillis());
 		this.socket.setTcpNoDelay(true);
 		this.input = new BufferedInputStream(this.socket.getInputStream());
 	}

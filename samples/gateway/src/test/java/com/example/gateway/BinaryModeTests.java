@@ -22,19 +22,11 @@ import java.util.Map;
 
 import io.github.cloudeventsboot.test.web.CloudEventReplyAssert;
 import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
@@ -44,32 +36,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Events are sent again in binary mode, with the data that they came with.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cloudevents.http.max-body-size=20KB")
-@AutoConfigureRestTestClient
-class BinaryModeTests {
+class BinaryModeTests extends AbstractGatewayTests {
 
 	private static final CloudEventRequestBuilder EVENT = cloudEvent("order.created").with("id", "1")
 		.with("source", "/shop");
-
-	private static StubServices services;
-
-	@Autowired
-	private RestTestClient client;
-
-	@DynamicPropertySource
-	static void startServices(DynamicPropertyRegistry registry) {
-		services = new StubServices(registry);
-	}
-
-	@AfterAll
-	static void stopServices() {
-		services.close();
-	}
-
-	@BeforeEach
-	void answerNothing() {
-		services.answer(StubServices.Answer.NOTHING);
-	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"a\":1}", " { \"b\" : 1.00,\n\t\"a\":1e2, \"a\" : 12345678901234567890.10 } ",
@@ -158,18 +128,18 @@ class BinaryModeTests {
 
 	@Test
 	void repliesComeBack() {
-		services.answer(new StubServices.Answer(200,
+		this.services.answer(new StubServices.Answer(200,
 				Map.of("ce-specversion", List.of("1.0"), "ce-id", List.of("2"), "ce-source", List.of("/orders"),
 						"ce-type", List.of("order.acknowledged"), "Content-Type", List.of("application/json")),
 				"{ \"a\":1 }"));
 		post(structured("\"data\":1")).isBinary().event().hasType("order.acknowledged").hasOnlyJsonData("{\"a\":1}");
-		services.take();
-		services.answer(new StubServices.Answer(503, Map.of("Retry-After", List.of("7")), ""));
+		this.services.take();
+		this.services.answer(new StubServices.Answer(503, Map.of("Retry-After", List.of("7")), ""));
 		exchange(EVENT.structured()).expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "7");
-		services.take();
-		services.answer(new StubServices.Answer(307, Map.of("Location", List.of("/elsewhere")), ""));
+		this.services.take();
+		this.services.answer(new StubServices.Answer(307, Map.of("Location", List.of("/elsewhere")), ""));
 		exchange(EVENT.structured()).expectStatus().isEqualTo(307).expectHeader().valueEquals("Location", "/elsewhere");
-		services.take();
+		this.services.take();
 	}
 
 	@Test
@@ -183,7 +153,7 @@ class BinaryModeTests {
 
 	private void reject(CloudEventRequestBuilder event, int status, String code) {
 		post(event).isRejected().hasStatus(status).hasCode(code);
-		assertThat(services.take()).isNull();
+		assertThat(this.services.take()).isNull();
 	}
 
 	private static CloudEventRequestBuilder structured(String members) {
@@ -194,7 +164,7 @@ class BinaryModeTests {
 
 	private StubServices.Received forward(CloudEventRequestBuilder event) {
 		post(event).hasStatus(204);
-		StubServices.Received request = services.take();
+		StubServices.Received request = this.services.take();
 		assertThat(request).isNotNull();
 		assertThat(request.service()).isEqualTo("order-service");
 		return request;

@@ -29,20 +29,12 @@ import java.util.TreeSet;
 
 import io.github.cloudeventsboot.test.web.CloudEventReplyAssert;
 import io.github.cloudeventsboot.test.web.CloudEventRequestBuilder;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static io.github.cloudeventsboot.test.web.CloudEventRequests.cloudEvent;
 import static io.github.cloudeventsboot.test.web.CloudEventWebAssertions.assertThatReply;
@@ -51,26 +43,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The gateway sends each event to the service that the manifest for Istio names.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureRestTestClient
-class EventRoutesTests {
+class EventRoutesTests extends AbstractGatewayTests {
 
 	private static final Path MANIFEST = Path.of("../deploy/istio/virtual-service.yaml");
-
-	private static StubServices services;
-
-	@Autowired
-	private RestTestClient client;
-
-	@DynamicPropertySource
-	static void startServices(DynamicPropertyRegistry registry) {
-		services = new StubServices(registry);
-	}
-
-	@AfterAll
-	static void stopServices() {
-		services.close();
-	}
 
 	@ParameterizedTest
 	@EnumSource
@@ -85,7 +60,7 @@ class EventRoutesTests {
 				.findFirst()
 				.orElse("none");
 			CloudEventReplyAssert reply = post(sent, type);
-			StubServices.Received request = services.take();
+			StubServices.Received request = this.services.take();
 			assertThat((request != null) ? request.service() : "none").as(type).isEqualTo(expected);
 			if (request != null) {
 				assertThat(request.headers().get("ce-type")).containsExactly(type);

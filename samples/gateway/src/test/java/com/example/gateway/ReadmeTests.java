@@ -22,14 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.example.support.CurlExample;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,27 +32,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Sends the curl commands of the README in turn, and compares each answer with the one
  * that is shown. Services answer as the payments sample does, whose own tests hold that.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ReadmeTests {
-
-	private static StubServices services;
+class ReadmeTests extends AbstractGatewayTests {
 
 	@LocalServerPort
 	private int port;
 
-	@DynamicPropertySource
-	static void startServices(DynamicPropertyRegistry registry) {
-		services = new StubServices(registry);
-	}
-
-	@AfterAll
-	static void stopServices() {
-		services.close();
-	}
-
 	@Test
 	void answersAsShown() throws IOException, InterruptedException {
-		services.answer(new StubServices.Answer(200,
+		this.services.answer(new StubServices.Answer(200,
 				Map.of("ce-specversion", List.of("1.0"), "ce-id", List.of("84bafecc-d1ee-b921-7e01-213fad75a0e1"),
 						"ce-source", List.of("/payments"), "ce-type", List.of("user.event.ack"), "ce-time",
 						List.of("2026-11-23T09:30:00.771527896Z"), "Content-Type", List.of("application/json")),
@@ -67,7 +49,7 @@ class ReadmeTests {
 		for (CurlExample example : examples) {
 			example.answersAsShown(this.port);
 		}
-		StubServices.Received forwarded = services.take();
+		StubServices.Received forwarded = this.services.take();
 		assertThat(forwarded.service()).isEqualTo("payment-service");
 		assertThat(forwarded.headers().getFirst("ce-type")).isEqualTo("payment.processed");
 	}

@@ -35,12 +35,13 @@ import com.sun.net.httpserver.HttpServer;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * A server for each service that {@code application.properties} names, and what they got.
  */
-final class StubServices implements AutoCloseable {
+final class StubServices implements DynamicPropertyRegistrar, AutoCloseable {
 
 	private final Map<String, HttpServer> servers = new LinkedHashMap<>();
 
@@ -48,7 +49,8 @@ final class StubServices implements AutoCloseable {
 
 	private volatile Answer answer = Answer.NOTHING;
 
-	StubServices(DynamicPropertyRegistry registry) {
+	@Override
+	public void accept(DynamicPropertyRegistry registry) {
 		try {
 			Properties properties = PropertiesLoaderUtils
 				.loadProperties(new ClassPathResource("application.properties"));

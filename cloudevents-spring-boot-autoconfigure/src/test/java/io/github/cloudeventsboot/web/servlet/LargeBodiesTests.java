@@ -16,17 +16,11 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,16 +29,15 @@ import java.util.concurrent.Future;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventType;
+import io.github.cloudeventsboot.testsupport.Connection;
 import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.ServerProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.util.Assert;
@@ -67,67 +60,49 @@ class LargeBodiesTests {
 
 	private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
-	@TempDir
-	private Path directory;
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	private Process server;
-
-	private int port;
+	private ServerProcess server;
 
 	@BeforeEach
-	void startServer() throws Exception {
-		this.server = new ProcessBuilder(new File(System.getProperty("java.home"), "bin/java").getPath(), "-Xmx256m",
-				"-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
-				Application.class.getName(), "--server.port=0", "--server.tomcat.connection-timeout=180s")
-			.redirectError(log().toFile())
-			.start();
-		BufferedReader output = this.server.inputReader(StandardCharsets.UTF_8);
-		String line = output.readLine();
-		while (line != null && !line.startsWith("port=")) {
-			line = output.readLine();
-		}
-		assertThat(line).as(this::readLog).isNotNull();
-		this.port = Integer.parseInt(line.substring("port=".length()));
-		// the log must not fill the pipe
-		Thread drain = new Thread(() -> output.lines().forEach((ignored) -> {
-		}));
-		drain.setDaemon(true);
-		drain.start();
+	void startServer() throws IOException {
+		this.server = new ServerProcess(Application.class, List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"),
+				"--server.tomcat.connection-timeout=" + PATIENCE);
 	}
 
 	@AfterEach
-	void stopServer() throws Exception {
-		this.server.destroyForcibly().waitFor();
+	void stopServer() throws IOException {
+		this.server.close();
 	}
 
 	@Test
 	void halfReadBodiesDoNotExhaustTheHeap() throws Exception {
-		List<Socket> sockets = new ArrayList<>();
+		List<Connection> connections = new ArrayList<>();
 		List<Integer> finished = new ArrayList<>();
 		List<Integer> aborted = new ArrayList<>();
 		try {
 			for (int i = 0; i < REQUESTS; i++) {
-				Socket socket = connect();
-				sockets.add(socket);
+				Connection connection = connect();
+				connections.add(connection);
 				byte[] body = body();
-				socket.getOutputStream().write(head((i % 2 == 0) ? "/event" : "/typed", i % 4 < 2));
-				socket.getOutputStream().write(body, 0, body.length - 1);
+				connection.send(head((i % 2 == 0) ? "/event" : "/typed", i % 4 < 2));
+				connection.send(Arrays.copyOf(body, body.length - 1));
 			}
 			for (int i = 0; i < REQUESTS; i++) {
-				Socket socket = sockets.get(i);
+				Connection connection = connections.get(i);
 				if (i % 3 == 0) {
-					socket.shutdownOutput();
-					aborted.add(status(socket));
+					connection.end();
+					aborted.add(status(connection));
 				}
 				else {
-					socket.getOutputStream().write(ascii((i % 4 < 2) ? "}" : "}" + LAST_CHUNK));
-					finished.add(status(socket));
+					connection.send(ascii((i % 4 < 2) ? "}" : "}" + LAST_CHUNK));
+					finished.add(status(connection));
 				}
 			}
 		}
 		finally {
-			for (Socket socket : sockets) {
-				socket.close();
+			for (Connection connection : connections) {
+				connection.close();
 			}
 		}
 		assertAlive();
@@ -144,11 +119,11 @@ class LargeBodiesTests {
 				String path = (i % 2 == 0) ? "/event" : "/typed";
 				boolean announced = i % 4 < 2;
 				requests.add(() -> {
-					try (Socket socket = connect()) {
-						socket.getOutputStream().write(head(path, announced));
-						socket.getOutputStream().write(body());
-						socket.getOutputStream().write(ascii((announced) ? "" : LAST_CHUNK));
-						return status(socket);
+					try (Connection connection = connect()) {
+						connection.send(head(path, announced));
+						connection.send(body());
+						connection.send(ascii((announced) ? "" : LAST_CHUNK));
+						return status(connection);
 					}
 				});
 			}
@@ -164,20 +139,16 @@ class LargeBodiesTests {
 		assertAlive();
 	}
 
-	private void assertAlive() throws IOException {
-		// an OutOfMemoryError ends it
-		assertThat(this.server.isAlive()).as(this::readLog).isTrue();
+	private void assertAlive() {
+		this.server.assertAlive();
 		SentEvent honest = SentEvent.ofType("note").data("{\"text\":\"a\"}");
 		for (SentEvent.Mode mode : SentEvent.Mode.values()) {
-			assertThat(honest.post(this.port, "/typed", mode).statusCode()).isEqualTo(204);
+			assertThat(honest.post(this.server.port(), "/typed", mode).statusCode()).isEqualTo(204);
 		}
 	}
 
-	private Socket connect() throws IOException {
-		Socket socket = new Socket();
-		socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 60000);
-		socket.setSoTimeout(180000);
-		return socket;
+	private Connection connect() throws IOException {
+		return new Connection(this.server.port(), PATIENCE);
 	}
 
 	private static byte[] head(String path, boolean announced) {
@@ -196,35 +167,16 @@ class LargeBodiesTests {
 		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
-	private static int status(Socket socket) throws IOException {
-		String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-			.readLine();
-		assertThat(line).isNotNull();
-		return Integer.parseInt(line.split(" ")[1]);
-	}
-
-	private Path log() {
-		return this.directory.resolve("server.log");
-	}
-
-	private String readLog() {
-		try {
-			return Files.readString(log());
-		}
-		catch (IOException ex) {
-			return ex.toString();
-		}
+	private static int status(Connection connection) throws IOException {
+		Connection.Response response = connection.read();
+		assertThat(response).isNotNull();
+		return response.status();
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@Import(Handlers.class)
-	public static class Application {
-
-		public static void main(String[] args) {
-			ConfigurableApplicationContext context = SpringApplication.run(Application.class, args);
-			System.out.println("port=" + context.getEnvironment().getProperty("local.server.port"));
-		}
+	static class Application {
 
 	}
 

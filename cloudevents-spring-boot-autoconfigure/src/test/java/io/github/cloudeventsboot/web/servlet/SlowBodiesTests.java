@@ -16,31 +16,27 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
+import io.github.cloudeventsboot.testsupport.Connection;
 import io.github.cloudeventsboot.testsupport.SentEvent;
+import io.github.cloudeventsboot.testsupport.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,9 +53,6 @@ class SlowBodiesTests {
 
 	private static final int CONNECTIONS = 400;
 
-	@TempDir
-	private Path directory;
-
 	@Test
 	void holdLittleMemory() throws Exception {
 		withServer("--server.tomcat.threads.max=" + (CONNECTIONS + 20));
@@ -71,38 +64,23 @@ class SlowBodiesTests {
 		withServer("--spring.threads.virtual.enabled=true");
 	}
 
-	private void withServer(String argument) throws Exception {
-		Path log = this.directory.resolve("server.log");
-		Process server = new ProcessBuilder(new File(System.getProperty("java.home"), "bin/java").getPath(), "-Xmx128m",
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-				Application.class.getName(), argument, "--server.port=0", "--server.tomcat.connection-timeout=60s")
-			.redirectError(log.toFile())
-			.start();
-		try (BufferedReader output = server.inputReader(StandardCharsets.UTF_8)) {
-			String line = output.readLine();
-			while (line != null && !line.startsWith("port=")) {
-				line = output.readLine();
-			}
-			assertThat(line).as(() -> read(log)).isNotNull();
-			sendAmongSlowOnes(Integer.parseInt(line.substring("port=".length())));
-			assertThat(server.isAlive()).isTrue();
-			assertThat(Files.readString(log)).doesNotContain("OutOfMemoryError");
-		}
-		finally {
-			server.destroyForcibly().waitFor();
+	private static void withServer(String argument) throws IOException {
+		try (ServerProcess server = new ServerProcess(Application.class, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"),
+				argument, "--server.tomcat.connection-timeout=60s")) {
+			sendAmongSlowOnes(server.port());
+			server.assertAlive();
 		}
 	}
 
 	private static void sendAmongSlowOnes(int port) throws IOException {
 		SentEvent honest = SentEvent.ofType("t").data("{\"a\":1}");
 		assertThat(honest.post(port, "/event", SentEvent.Mode.BINARY).statusCode()).isEqualTo(204);
-		List<Socket> slow = new ArrayList<>();
+		List<Connection> slow = new ArrayList<>();
 		try {
 			for (int i = 0; i < CONNECTIONS; i++) {
-				Socket socket = new Socket();
-				slow.add(socket);
-				socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5000);
-				socket.getOutputStream().write(request((i % 2 == 0) ? "/event" : "/mapped"));
+				Connection connection = new Connection(port);
+				slow.add(connection);
+				connection.send(request((i % 2 == 0) ? "/event" : "/mapped"));
 			}
 			for (int i = 0; i < 20; i++) {
 				for (SentEvent.Mode mode : SentEvent.Mode.values()) {
@@ -114,8 +92,8 @@ class SlowBodiesTests {
 			}
 		}
 		finally {
-			for (Socket socket : slow) {
-				socket.close();
+			for (Connection connection : slow) {
+				connection.close();
 			}
 		}
 	}
@@ -126,24 +104,13 @@ class SlowBodiesTests {
 			.getBytes(StandardCharsets.US_ASCII);
 	}
 
-	private static String read(Path log) {
-		try {
-			return Files.readString(log);
-		}
-		catch (IOException ex) {
-			return ex.toString();
-		}
-	}
-
+	/** Has only what it needs, as its start takes most of the time. */
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@AutoConfigureWebMvc
+	@ImportAutoConfiguration({ DispatcherServletAutoConfiguration.class, JacksonAutoConfiguration.class,
+			TomcatServletWebServerAutoConfiguration.class })
 	@Import(Handlers.class)
-	public static class Application {
-
-		public static void main(String[] args) {
-			ConfigurableApplicationContext context = SpringApplication.run(Application.class, args);
-			System.out.println("port=" + context.getEnvironment().getProperty("local.server.port"));
-		}
+	static class Application {
 
 	}
 

@@ -16,11 +16,6 @@
 
 package io.github.cloudeventsboot.web.servlet.mapping;
 
-import java.lang.annotation.Annotation;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
 
@@ -32,11 +27,6 @@ import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
-import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
-import jakarta.validation.Payload;
-import jakarta.validation.constraints.NotNull;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.MemberCategory;
@@ -44,11 +34,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.aot.AotServices;
-import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
-import org.springframework.beans.factory.aot.BeanRegistrationCode;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
@@ -59,14 +45,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link EventHandlerAotProcessor}.
+ * Tests for {@link EventHandlerAotProcessor}, except for constraints.
  */
 class EventHandlerAotProcessorTests {
-
-	private final EventHandlerAotProcessor processor = new EventHandlerAotProcessor();
 
 	@Test
 	void processorIsFound() {
@@ -76,74 +59,38 @@ class EventHandlerAotProcessorTests {
 
 	@Test
 	void eventTypesCanBeMadeAndTakenApart() {
-		RuntimeHints hints = process(Handlers.class);
+		RuntimeHints hints = HandlerHints.of(Handlers.class);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Payment.class)).accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Nested.class)).as("union inside a union").accepts(hints);
-		for (Class<?> leaf : List.of(Completed.class, Failed.class, Placed.class)) {
-			assertThat(RuntimeHintsPredicates.reflection()
-				.onType(leaf)
-				.withMemberCategories(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
-						MemberCategory.INVOKE_DECLARED_METHODS))
-				.as(leaf.getName())
-				.accepts(hints);
-		}
+		HandlerHints.assertAllowed(hints, List.of(Completed.class, Failed.class, Placed.class),
+				MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_DECLARED_METHODS);
 	}
 
 	@Test
 	void dataCanBeBound() {
-		RuntimeHints hints = process(Handlers.class);
-		for (Class<?> data : List.of(Amount.class, Currency.class, Order.class, Item.class, User.class, Circle.class,
-				Message.class, Plain.class, Reply.class)) {
-			assertThat(RuntimeHintsPredicates.reflection()
-				.onType(data)
-				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(data.getName()).accepts(hints);
-		}
+		RuntimeHints hints = HandlerHints.of(Handlers.class);
+		HandlerHints.assertAllowed(hints, List.of(Amount.class, Currency.class, Order.class, Item.class, User.class,
+				Circle.class, Message.class, Plain.class, Reply.class), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Unrelated.class)).rejects(hints);
 	}
 
 	@Test
 	void typesOfMembersCanBeBound() {
-		RuntimeHints hints = process(Handlers.class);
-		for (Class<?> data : List.of(Home.class, Postbox.class)) {
-			assertThat(RuntimeHintsPredicates.reflection()
-				.onType(data)
-				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(data.getName()).accepts(hints);
-		}
-	}
-
-	@Test
-	void constraintsOfRecordsAreFound() {
-		RuntimeHints hints = process(Handlers.class);
-		for (Class<?> data : List.of(Completed.class, Amount.class, Currency.class, Order.class, Item.class, User.class,
-				Home.class)) {
-			assertThat(RuntimeHintsPredicates.reflection()
-				.onType(data)
-				.withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS)).as(data.getName()).accepts(hints);
-		}
-	}
-
-	@Test
-	void validatorsOfConstraintsCanBeCreated() {
-		RuntimeHints hints = process(Handlers.class);
-		for (Class<?> validator : List.of(CodeValidator.class, NameValidator.class, ItemValidator.class,
-				UserValidator.class)) {
-			assertThat(RuntimeHintsPredicates.reflection()
-				.onType(validator)
-				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(validator.getName())
-				.accepts(hints);
-		}
+		HandlerHints.assertAllowed(HandlerHints.of(Handlers.class), List.of(Home.class, Postbox.class),
+				MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 	}
 
 	@Test
 	void arraysOfEventsCanBeCreated() {
-		assertThat(RuntimeHintsPredicates.reflection().onType(Payment[].class)).accepts(process(Handlers.class));
+		assertThat(RuntimeHintsPredicates.reflection().onType(Payment[].class))
+			.accepts(HandlerHints.of(Handlers.class));
 		assertThat(RuntimeHintsPredicates.reflection().onType(CloudEvent[].class))
-			.accepts(process(UntypedBatches.class));
+			.accepts(HandlerHints.of(UntypedBatches.class));
 	}
 
 	@Test
 	void inheritedMembersOfEventsCanBeRead() throws Exception {
-		RuntimeHints hints = process(Handlers.class);
+		RuntimeHints hints = HandlerHints.of(Handlers.class);
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(Base.class.getDeclaredMethod("subject")))
 			.accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(Base.class.getDeclaredField("subject")))
@@ -152,12 +99,9 @@ class EventHandlerAotProcessorTests {
 
 	@Test
 	void typeVariablesOfInheritedMethodsAreResolved() {
-		RuntimeHints hints = process(Inheriting.class);
-		for (Class<?> type : List.of(Placed.class, Order.class, Item.class, User.class)) {
-			assertThat(RuntimeHintsPredicates.reflection()
-				.onType(type)
-				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).as(type.getName()).accepts(hints);
-		}
+		HandlerHints.assertAllowed(HandlerHints.of(Inheriting.class),
+				List.of(Placed.class, Order.class, Item.class, User.class),
+				MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 	}
 
 	@Test
@@ -172,22 +116,8 @@ class EventHandlerAotProcessorTests {
 
 	@Test
 	void otherBeansAreLeftAlone() {
-		assertThat(contribution(NoController.class)).isNull();
-		assertThat(contribution(NoEvents.class)).isNull();
-	}
-
-	private RuntimeHints process(Class<?> type) {
-		BeanRegistrationAotContribution contribution = contribution(type);
-		assertThat(contribution).isNotNull();
-		TestGenerationContext context = new TestGenerationContext();
-		contribution.applyTo(context, mock(BeanRegistrationCode.class));
-		return context.getRuntimeHints();
-	}
-
-	private BeanRegistrationAotContribution contribution(Class<?> type) {
-		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
-		beanFactory.registerBeanDefinition("bean", new RootBeanDefinition(type));
-		return this.processor.processAheadOfTime(RegisteredBean.of(beanFactory, "bean"));
+		assertThat(HandlerHints.contribution(NoController.class)).isNull();
+		assertThat(HandlerHints.contribution(NoEvents.class)).isNull();
 	}
 
 	@RestController
@@ -303,7 +233,7 @@ class EventHandlerAotProcessorTests {
 
 	}
 
-	record Currency(@Code String code) {
+	record Currency(String code) {
 
 	}
 
@@ -313,15 +243,14 @@ class EventHandlerAotProcessorTests {
 
 	}
 
-	record Order(List<@Checked Item> items) {
+	record Order(List<Item> items) {
 
 	}
 
-	record Item(@Name String name) {
+	record Item(String name) {
 
 	}
 
-	@CheckedUser
 	record User(String name, Address address) {
 
 	}
@@ -336,95 +265,6 @@ class EventHandlerAotProcessorTests {
 	}
 
 	record Postbox(int number) implements Address {
-
-	}
-
-	@Constraint(validatedBy = CodeValidator.class)
-	@Retention(RetentionPolicy.RUNTIME)
-	@interface Code {
-
-		String message() default "";
-
-		Class<?>[] groups() default {};
-
-		Class<? extends Payload>[] payload() default {};
-
-	}
-
-	static class CodeValidator extends AnyValidator<Code> {
-
-	}
-
-	/** Composed of constraints, one of which is composed itself. */
-	@NotNull
-	@Named
-	@Constraint(validatedBy = {})
-	@Retention(RetentionPolicy.RUNTIME)
-	@interface Name {
-
-		String message() default "";
-
-		Class<?>[] groups() default {};
-
-		Class<? extends Payload>[] payload() default {};
-
-	}
-
-	@Constraint(validatedBy = NameValidator.class)
-	@Retention(RetentionPolicy.RUNTIME)
-	@interface Named {
-
-		String message() default "";
-
-		Class<?>[] groups() default {};
-
-		Class<? extends Payload>[] payload() default {};
-
-	}
-
-	static class NameValidator extends AnyValidator<Named> {
-
-	}
-
-	@Constraint(validatedBy = ItemValidator.class)
-	@Target(ElementType.TYPE_USE)
-	@Retention(RetentionPolicy.RUNTIME)
-	@interface Checked {
-
-		String message() default "";
-
-		Class<?>[] groups() default {};
-
-		Class<? extends Payload>[] payload() default {};
-
-	}
-
-	static class ItemValidator extends AnyValidator<Checked> {
-
-	}
-
-	@Constraint(validatedBy = UserValidator.class)
-	@Retention(RetentionPolicy.RUNTIME)
-	@interface CheckedUser {
-
-		String message() default "";
-
-		Class<?>[] groups() default {};
-
-		Class<? extends Payload>[] payload() default {};
-
-	}
-
-	static class UserValidator extends AnyValidator<CheckedUser> {
-
-	}
-
-	abstract static class AnyValidator<A extends Annotation> implements ConstraintValidator<A, Object> {
-
-		@Override
-		public boolean isValid(Object value, ConstraintValidatorContext context) {
-			return true;
-		}
 
 	}
 

@@ -101,9 +101,12 @@ public final class Broker {
 	}
 
 	private static KafkaConsumer<byte[], byte[]> consumer() {
-		return new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers(),
-				ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"), new ByteArrayDeserializer(),
-				new ByteArrayDeserializer());
+		return new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers(), ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+						"read_committed",
+						// to close a consumer takes as long as the server waits for more
+						ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10),
+				new ByteArrayDeserializer(), new ByteArrayDeserializer());
 	}
 
 	/**

@@ -120,7 +120,7 @@ class LossTests {
 		try {
 			// the last one is invalid
 			await().atMost(PATIENCE)
-				.pollInterval(Duration.ofMillis(500))
+				.pollInterval(Duration.ofMillis(200))
 				.until(() -> deadLetters(topic).contains(String.valueOf(this.count - 1)));
 		}
 		finally {
@@ -137,7 +137,9 @@ class LossTests {
 				"spring.kafka.bootstrap-servers", Broker.servers(), "spring.kafka.consumer.group-id", topic,
 				"spring.kafka.consumer.auto-offset-reset", "earliest",
 				// so that the second process need not wait for the end of the first one
-				"spring.kafka.consumer.properties.group.instance.id", "one", "spring.application.name", "loss");
+				"spring.kafka.consumer.properties.group.instance.id", "one", "spring.application.name", "loss",
+				// a rejection makes it ask again, once the last answer is there
+				"spring.kafka.consumer.fetch-max-wait", "50ms");
 		properties.forEach((name, value) -> command.add("--" + name + "=" + value));
 		if (listener.equals("transactions")) {
 			command.addAll(List.of("--spring.kafka.producer.transaction-id-prefix=" + topic,

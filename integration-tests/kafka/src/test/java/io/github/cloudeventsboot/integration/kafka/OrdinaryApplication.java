@@ -156,7 +156,6 @@ class OrdinaryApplication {
 			Class<?> deserializer, Deserializer<?> instance) {
 		Map<String, Object> properties = new HashMap<>();
 		properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers());
-		properties.put(ConsumerConfig.GROUP_ID_CONFIG, "ordinary");
 		properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
 		if (deserializer != null) {
@@ -179,21 +178,22 @@ class OrdinaryApplication {
 		return new Listeners();
 	}
 
+	/** In groups of their own, as members of one wait for each other when one joins. */
 	static class Listeners {
 
-		@KafkaListener(topics = "${with}-json", containerFactory = "jsonListeners")
+		@KafkaListener(topics = "${with}-json", groupId = "json", containerFactory = "jsonListeners")
 		@SendTo("${with}-answers")
 		Payment json(Payment payment) {
 			return new Payment("json " + payment.reference(), payment.amount());
 		}
 
-		@KafkaListener(topics = "${with}-text", containerFactory = "textListeners")
+		@KafkaListener(topics = "${with}-text", groupId = "text", containerFactory = "textListeners")
 		@SendTo("${with}-text-answers")
 		List<String> text(Payment payment) {
 			return List.of("text " + payment.reference());
 		}
 
-		@KafkaListener(topics = "${with}-batches", containerFactory = "batchListeners")
+		@KafkaListener(topics = "${with}-batches", groupId = "batches", containerFactory = "batchListeners")
 		@SendTo("${with}-batch-answers")
 		byte[] batches(List<Payment> payments) {
 			return payments.toString().getBytes();

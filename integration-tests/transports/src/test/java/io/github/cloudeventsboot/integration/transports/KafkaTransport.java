@@ -18,11 +18,13 @@ package io.github.cloudeventsboot.integration.transports;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.integration.kafka.Broker;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -44,9 +46,12 @@ final class KafkaTransport implements Transport {
 
 	@Override
 	public void send(Kind kind, ContentMode mode, RawEvent event) {
-		ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(mode + "-" + kind.channel(), event.body(mode));
-		event.headers("ce_", UnaryOperator.identity(), mode)
-			.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+		send(mode + "-" + kind.channel(), event.body(mode), event.headers("ce_", UnaryOperator.identity(), mode));
+	}
+
+	static void send(String topic, byte @Nullable [] body, Map<String, String> headers) {
+		ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, body);
+		headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
 		Broker.send(message);
 	}
 

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import io.github.cloudeventsboot.ContentMode;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -44,13 +45,17 @@ final class RabbitTransport implements Transport {
 
 	@Override
 	public void send(Kind kind, ContentMode mode, RawEvent event) {
-		byte[] body = event.body(mode);
-		Map<String, Object> headers = new HashMap<>(event.headers("cloudEvents_", UnaryOperator.identity(), mode));
-		BasicProperties properties = new BasicProperties.Builder().contentType((String) headers.remove("content-type"))
-			.headers(headers)
+		send(mode + "-" + kind.channel(), event.body(mode),
+				event.headers("cloudEvents_", UnaryOperator.identity(), mode));
+	}
+
+	void send(String queue, byte @Nullable [] body, Map<String, String> headers) {
+		Map<String, Object> others = new HashMap<>(headers);
+		BasicProperties properties = new BasicProperties.Builder().contentType((String) others.remove("content-type"))
+			.headers(others)
 			.build();
 		this.template.execute((channel) -> {
-			channel.basicPublish("", mode + "-" + kind.channel(), properties, (body != null) ? body : new byte[0]);
+			channel.basicPublish("", queue, properties, (body != null) ? body : new byte[0]);
 			return null;
 		});
 	}

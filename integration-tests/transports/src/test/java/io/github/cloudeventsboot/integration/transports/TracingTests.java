@@ -14,18 +14,24 @@
  * limitations under the License.
  */
 
-package io.github.cloudeventsboot.integration.rabbitmq;
+package io.github.cloudeventsboot.integration.transports;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.integration.kafka.Broker;
+import io.github.cloudeventsboot.integration.rabbitmq.EmbeddedBroker;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.common.AttributeKey;
@@ -34,12 +40,13 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.core.Message;
-import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
@@ -48,11 +55,17 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.amqp.autoconfigure.SimpleRabbitListenerContainerFactoryConfigurer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.micrometer.tracing.test.autoconfigure.AutoConfigureTracing;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -60,12 +73,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Traces and log context of messages, with OpenTelemetry's tracer and an exporter in
- * memory.
+ * Traces, meters and log context of messages from brokers, with OpenTelemetry's tracer
+ * and an exporter in memory.
  */
 @AutoConfigureTracing
+@DirtiesContext
 @SpringBootTest(classes = TracingTests.Application.class, webEnvironment = WebEnvironment.NONE,
 		properties = { "spring.application.name=shop", "management.tracing.sampling.probability=1",
+				"spring.kafka.listener.observation-enabled=true", "spring.kafka.template.observation-enabled=true",
+				"spring.kafka.consumer.auto-offset-reset=earliest", "spring.kafka.consumer.group-id=tracing",
 				"spring.rabbitmq.listener.simple.observation-enabled=true",
 				"spring.rabbitmq.template.observation-enabled=true", "spring.rabbitmq.virtual-host=default" })
 class TracingTests {
@@ -86,80 +102,122 @@ class TracingTests {
 	private static final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
 	@Autowired
-	private ConnectionFactory connectionFactory;
+	private KafkaTemplate<Object, Object> kafka;
 
 	@Autowired
-	private RabbitTemplate template;
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Autowired
 	private Listeners listeners;
 
 	@DynamicPropertySource
-	static void broker(DynamicPropertyRegistry registry) {
+	static void brokers(DynamicPropertyRegistry registry) {
+		registry.add("spring.kafka.bootstrap-servers", Broker::servers);
 		registry.add("spring.rabbitmq.port", EmbeddedBroker::port);
 	}
 
-	@Test
-	void continuesTraceOfMessage() {
-		send("traced", "of.message", Map.of("traceparent", OTHER_PARENT, "cloudEvents_traceparent", PARENT));
-		SpanData span = receive("of.message");
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka", "amqp" })
+	void continuesTraceOfMessage(String transport) {
+		send(transport, "traced", ContentMode.BINARY, event(transport + ".message").with("traceparent", PARENT),
+				OTHER_PARENT);
+		SpanData span = receive(transport + ".message");
 		assertThat(span.getTraceId()).isEqualTo(OTHER_TRACE);
+		assertThat(span.getParentSpanId()).isNotEqualTo(OTHER_SPAN);
 		SpanData container = span((other) -> other.getSpanId().equals(span.getParentSpanId()));
 		assertThat(container.getParentSpanId()).isEqualTo(OTHER_SPAN);
 		assertThat(span.getKind()).isEqualTo(SpanKind.CONSUMER);
 		assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getSpanId()).containsExactly(SPAN);
-		assertThat(this.listeners.handled("of.message")).isEqualTo(OTHER_TRACE + " " + span.getSpanId() + " 1");
+		assertThat(this.listeners.handled(transport + ".message"))
+			.isEqualTo(OTHER_TRACE + " " + span.getSpanId() + " 1");
 	}
 
-	@Test
-	void continuesTraceOfEvent() {
-		send("traced", "of.event", Map.of("cloudEvents_traceparent", PARENT));
-		SpanData span = receive("of.event");
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka", "amqp" })
+	void continuesTraceOfEvent(String transport) {
+		send(transport, "traced", ContentMode.BINARY, event(transport + ".event").with("traceparent", PARENT), null);
+		SpanData span = receive(transport + ".event");
 		assertThat(span.getTraceId()).isEqualTo(TRACE);
 		assertThat(span.getParentSpanId()).isEqualTo(SPAN);
 		String container = span.getLinks().get(0).getSpanContext().getSpanId();
 		assertThat(span((other) -> other.getSpanId().equals(container)).getName()).doesNotStartWith("receive ");
 	}
 
-	@Test
-	void continuesTraceOfMessageInContainerWithoutObservation() {
-		send("unobserved", "of.unobserved", Map.of("traceparent", OTHER_PARENT));
-		SpanData span = receive("of.unobserved");
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka", "amqp" })
+	void continuesTraceOfMessageInContainerWithoutObservation(String transport) {
+		send(transport, "unobserved", ContentMode.STRUCTURED, event(transport + ".unobserved"), OTHER_PARENT);
+		SpanData span = receive(transport + ".unobserved");
 		assertThat(span.getTraceId()).isEqualTo(OTHER_TRACE);
 		assertThat(span.getParentSpanId()).isEqualTo(OTHER_SPAN);
 	}
 
-	@Test
-	void linksTracesOfBatch() {
-		send("traced-batches", "any", Map.of("cloudEvents_traceparent", PARENT));
-		assertThat(span((span) -> has(span, "cloudevents.mode", "batch")).getLinks())
-			.extracting((link) -> link.getSpanContext().getTraceId())
-			.containsExactly(TRACE);
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka", "amqp" })
+	void linksTracesOfBatch(String transport) {
+		send(transport, "traced-batches", ContentMode.BINARY, event("any").with("traceparent", PARENT), null);
+		SpanData span = span(
+				(any) -> has(any, "cloudevents.mode", "batch") && has(any, "cloudevents.transport", transport));
+		assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getTraceId()).containsExactly(TRACE);
 	}
 
 	@Test
-	void continuesTraceOfTemplate() {
-		this.template.convertAndSend("traced", OutgoingCloudEvent.of("of.template"));
-		SpanData span = receive("of.template");
-		assertThat(span.getTraceId()).isEqualTo(span((other) -> other.getKind() == SpanKind.PRODUCER).getTraceId());
+	void continuesTraceOfTemplateForRecords() {
+		this.kafka.send("traced", OutgoingCloudEvent.of("kafka.template"));
+		assertContinuesTraceOfTemplate(receive("kafka.template"));
+	}
+
+	@Test
+	void continuesTraceOfTemplateForMessages() {
+		this.rabbit.convertAndSend("traced", OutgoingCloudEvent.of("amqp.template"));
+		assertContinuesTraceOfTemplate(receive("amqp.template"));
+	}
+
+	private static void assertContinuesTraceOfTemplate(SpanData span) {
+		span((other) -> other.getKind() == SpanKind.PRODUCER && other.getTraceId().equals(span.getTraceId()));
+	}
+
+	@Test
+	void countsSizesLagsAndRejections() {
+		send("kafka", "traced", ContentMode.BINARY, event("kafka.meters").with("time", OffsetDateTime.now().toString()),
+				null);
+		receive("kafka.meters");
+		KafkaTransport.send("traced", new byte[] { '{', '}' }, Map.of());
+		span((span) -> has(span, "outcome", "REJECTED"));
+		assertThat(this.meters.get("cloudevents.data.size").summary().totalAmount()).isPositive();
+		assertThat(this.meters.get("cloudevents.lag").timer().count()).isPositive();
+		assertThat(this.meters.get("cloudevents.rejected").tag("reason", "invalid-event").counter().count())
+			.isEqualTo(1);
+	}
+
+	private static RawEvent event(String type) {
+		return new RawEvent(Map.of("specversion", "1.0", "id", "1", "source", "/tests", "type", type, "datacontenttype",
+				"application/json"), "{\"a\":1}");
 	}
 
 	/**
-	 * Send by a template that is not observed, which would set headers of its own.
+	 * Send by what is not observed, as a template that is would set headers of its own.
 	 */
-	private void send(String queue, String type, Map<String, Object> headers) {
-		Message message = MessageBuilder.withBody("{}".getBytes(StandardCharsets.UTF_8))
-			.setContentType("application/json")
-			.setHeader("cloudEvents_specversion", "1.0")
-			.setHeader("cloudEvents_id", "1")
-			.setHeader("cloudEvents_source", "/shop/1")
-			.setHeader("cloudEvents_type", type)
-			.copyHeaders(headers)
-			.build();
-		new RabbitTemplate(this.connectionFactory).send(queue, message);
+	private void send(String transport, String channel, ContentMode mode, RawEvent event,
+			@Nullable String traceparent) {
+		boolean kafka = transport.equals("kafka");
+		Map<String, String> headers = new HashMap<>(
+				event.headers((kafka) ? "ce_" : "cloudEvents_", UnaryOperator.identity(), mode));
+		if (traceparent != null) {
+			headers.put("traceparent", traceparent);
+		}
+		if (kafka) {
+			KafkaTransport.send(channel, event.body(mode), headers);
+		}
+		else {
+			new RabbitTransport(this.rabbit).send(channel, event.body(mode), headers);
+		}
 	}
 
-	private SpanData receive(String type) {
+	private static SpanData receive(String type) {
 		return span((span) -> span.getName().startsWith("receive ") && has(span, "cloudevents.event_type", type));
 	}
 
@@ -167,7 +225,7 @@ class TracingTests {
 		return value.equals(span.getAttributes().get(AttributeKey.stringKey(key)));
 	}
 
-	private SpanData span(Predicate<SpanData> predicate) {
+	private static SpanData span(Predicate<SpanData> predicate) {
 		return await().atMost(Duration.ofSeconds(30))
 			.until(() -> exporter.getFinishedSpanItems().stream().filter(predicate).findFirst(), Optional::isPresent)
 			.orElseThrow();
@@ -189,8 +247,18 @@ class TracingTests {
 		}
 
 		@Bean
-		SimpleRabbitListenerContainerFactory unobserved(SimpleRabbitListenerContainerFactoryConfigurer configurer,
-				ConnectionFactory connectionFactory) {
+		ConcurrentKafkaListenerContainerFactory<Object, Object> unobservedRecords(
+				ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+				ConsumerFactory<Object, Object> consumers) {
+			ConcurrentKafkaListenerContainerFactory<Object, Object> factory = new ConcurrentKafkaListenerContainerFactory<>();
+			configurer.configure(factory, consumers);
+			factory.getContainerProperties().setObservationEnabled(false);
+			return factory;
+		}
+
+		@Bean
+		SimpleRabbitListenerContainerFactory unobservedMessages(
+				SimpleRabbitListenerContainerFactoryConfigurer configurer, ConnectionFactory connectionFactory) {
 			SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
 			configurer.configure(factory, connectionFactory);
 			factory.setObservationEnabled(false);
@@ -229,6 +297,7 @@ class TracingTests {
 			return this.handled.get(type);
 		}
 
+		@KafkaListener(topics = "traced")
 		@RabbitListener(queues = "traced")
 		void traced(CloudEvent event) {
 			TraceContext context = this.tracer.currentSpan().context();
@@ -236,10 +305,12 @@ class TracingTests {
 					context.traceId() + " " + context.spanId() + " " + MDC.get("cloudevents.event_id"));
 		}
 
-		@RabbitListener(queues = "unobserved", containerFactory = "unobserved")
+		@KafkaListener(topics = "unobserved", containerFactory = "unobservedRecords")
+		@RabbitListener(queues = "unobserved", containerFactory = "unobservedMessages")
 		void unobserved(CloudEvent event) {
 		}
 
+		@KafkaListener(topics = "traced-batches", batch = "true")
 		@RabbitListener(queues = "traced-batches", containerFactory = "batches")
 		void batch(List<CloudEvent> events) {
 		}
