@@ -17,6 +17,9 @@
 package io.github.cloudeventsboot.observation;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
@@ -25,6 +28,7 @@ import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,11 +65,23 @@ abstract class AbstractTracedTests {
 
 	protected Sender sender;
 
+	private Instant start;
+
 	@BeforeEach
 	void start(@LocalServerPort int port) {
 		this.sender = new Sender(port);
 		this.observed.clear();
 		exporter.reset();
+		this.start = Instant.now();
+	}
+
+	/**
+	 * Return the spans of this test that have ended. Those of earlier messages may come
+	 * late: a span of the server ends after its response has been sent.
+	 */
+	protected Stream<SpanData> finishedSpans() {
+		long from = TimeUnit.SECONDS.toNanos(this.start.getEpochSecond()) + this.start.getNano();
+		return exporter.getFinishedSpanItems().stream().filter((span) -> span.getStartEpochNanos() >= from);
 	}
 
 	@Configuration(proxyBeanMethods = false)

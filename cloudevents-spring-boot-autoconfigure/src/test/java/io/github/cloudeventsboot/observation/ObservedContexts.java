@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.observation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,12 +57,25 @@ final class ObservedContexts implements ObservationHandler<CloudEventReceiveObse
 	 * @return its context
 	 */
 	CloudEventReceiveObservationContext single() {
+		return await(1).get(0);
+	}
+
+	/**
+	 * Wait for the messages that were sent.
+	 * @param count their number
+	 * @return their contexts, in the order in which they have ended
+	 */
+	List<CloudEventReceiveObservationContext> await(int count) {
 		try {
-			CloudEventReceiveObservationContext context = this.stopped.poll(10, TimeUnit.SECONDS);
-			assertThat(context).as("stopped observation").isNotNull();
-			assertThat(this.started.getAndSet(0)).as("started observations").isOne();
+			List<CloudEventReceiveObservationContext> contexts = new ArrayList<>();
+			for (int i = 0; i < count; i++) {
+				CloudEventReceiveObservationContext context = this.stopped.poll(10, TimeUnit.SECONDS);
+				assertThat(context).as("stopped observation").isNotNull();
+				contexts.add(context);
+			}
+			assertThat(this.started.getAndSet(0)).as("started observations").isEqualTo(count);
 			assertThat(this.stopped).isEmpty();
-			return context;
+			return contexts;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -75,13 +75,8 @@ class ObservedTypesTests extends AbstractTracedTests {
 			.sum();
 	}
 
-	/**
-	 * Spans of earlier messages may come late.
-	 */
 	private boolean hasSpan(String type) {
-		return exporter.getFinishedSpanItems()
-			.stream()
-			.filter((span) -> span.getName().startsWith("receive "))
+		return finishedSpans().filter((span) -> span.getName().startsWith("receive "))
 			.anyMatch((span) -> type.equals(span.getAttributes().get(AttributeKey.stringKey(KEY))));
 	}
 
