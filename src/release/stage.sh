@@ -15,7 +15,7 @@ rm -rf "$sources"
 git clone --quiet --depth 1 "file://$root" "$sources"
 
 cd "$sources"
-# The profile "ci" fails for a part of the modules
-mvn -B -ntp -P 'release,!ci' -pl "$modules" -Drevision="$version" -Dmaven.test.skip -Dmaven.install.skip \
+# The profile "ci" fails for a part of the modules, and SBOMs may get lost in a parallel build
+mvn -B -T1 -ntp -P 'release,!ci' -pl "$modules" -Drevision="$version" -Dmaven.test.skip -Dmaven.install.skip \
 	-DaltDeploymentRepository="staged::file://$folder" "$@" deploy
 rm -rf "$sources"
