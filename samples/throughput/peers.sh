@@ -208,5 +208,5 @@ case $action in
 			ratio "events in batches of 100 against funqy's single ones, $mode" funqy:$mode starter:batch 100
 		done
 		;;
-	*) sed -n '2,8s/^# //p' "$0"; exit 1 ;;
+	*) sed -n '2,8s/^# //p' "$(basename "$0")"; exit 1 ;;
 esac

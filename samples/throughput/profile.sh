@@ -12,7 +12,7 @@ event_kind=${1:-} mode=${2:-} warmup=${WARMUP:-45} seconds=${SECONDS_OF_PROFILE:
 case $event_kind:$mode in
 	ctimer:plain | ctimer:structured | ctimer:binary | ctimer:batch) unit=samples ;;
 	alloc:plain | alloc:structured | alloc:binary | alloc:batch) unit=bytes ;;
-	*) sed -n '2,7s/^# //p' "$0"; exit 1 ;;
+	*) sed -n '2,7s/^# //p' "$(basename "$0")"; exit 1 ;;
 esac
 bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 work=$(mktemp -d)
