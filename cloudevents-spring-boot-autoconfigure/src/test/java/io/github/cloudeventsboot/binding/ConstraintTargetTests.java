@@ -79,6 +79,10 @@ class ConstraintTargetTests {
 		assertThat(targets(context, constrained)).containsExactly(constrained, item);
 		Cascading cascading = new Cascading("s", item);
 		assertThat(targets(context, cascading)).containsExactly(cascading);
+		Elements elements = new Elements("s", List.of(""));
+		assertThat(targets(context, elements)).containsExactly(elements);
+		Inherited inherited = new Inherited("s", item);
+		assertThat(targets(context, inherited)).containsExactly(inherited, item);
 		// a validator of another kind may check whatever it wants to
 		BindingContext unknown = new BindingContext(JsonMapper.builder().build(), List.of(),
 				DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
@@ -117,6 +121,28 @@ class ConstraintTargetTests {
 
 	@CloudEventType("constrained")
 	record Constrained(@NotBlank String subject, Item data) {
+
+	}
+
+	@CloudEventType("elements")
+	record Elements(String subject, List<@NotBlank String> data) {
+
+	}
+
+	interface Constraining {
+
+		@NotBlank
+		String getSubject();
+
+	}
+
+	@CloudEventType("inherited")
+	record Inherited(String subject, Item data) implements Constraining {
+
+		@Override
+		public String getSubject() {
+			return this.subject;
+		}
 
 	}
 
