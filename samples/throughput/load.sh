@@ -17,7 +17,7 @@ path() { case $1 in plain) echo plain ;; batch) echo batch ;; *) echo typed ;; e
 "$java" $one_processor -Xmx512m -XX:+UseSerialGC -cp "target/classes:target/lib/*" \
 	com.example.throughput.ThroughputApplication --server.port=18080 > "$work/server.log" 2>&1 &
 server=$!
-for _ in $(seq 240); do grep -q 'Started Throughput' "$work/server.log" && break; sleep 0.25; done
+for _ in $(seq 240); do grep -sq "Started Throughput" "$work/server.log" && break; sleep 0.25; done
 
 cpu() { awk '{print $14 + $15}' "/proc/$server/stat"; }
 load() { wrk16 "$1" "http://127.0.0.1:18080/$(path "$1")" "$2"; } # name, seconds

@@ -14,6 +14,8 @@ trap 'kill "$server" 2> /dev/null || true; rm -rf "$work"' EXIT
 "${bin}java" -Xmx2g -XX:+UseSerialGC -cp "$work:target/classes:target/lib/*" \
 	com.example.throughput.ThroughputApplication --server.port=18080 > "$work/server.log" 2>&1 &
 server=$!
-for _ in $(seq 240); do grep -q 'Started Throughput' "$work/server.log" && break; sleep 0.25; done
+for _ in $(seq 240); do grep -sq "Started Throughput" "$work/server.log" && break; sleep 0.25; done
 "${bin}java" -version 2>&1 | tail -1
 "${bin}java" peers/Connections.java 18080 "$server"
+echo "the largest of what remains, which are buffers that Jackson and Tomcat keep:"
+"${bin}jcmd" "$server" GC.class_histogram | sed -n 3,8p

@@ -29,7 +29,7 @@ url=http://127.0.0.1:18080/$path
 	-cp "target/classes:target/lib/*" \
 	com.example.throughput.ThroughputApplication --server.port=18080 > "$work/server.log" 2>&1 &
 server=$!
-for _ in $(seq 240); do grep -q 'Started Throughput' "$work/server.log" && break; sleep 0.25; done
+for _ in $(seq 240); do grep -sq "Started Throughput" "$work/server.log" && break; sleep 0.25; done
 wrk16 "$mode" "$url" "$warmup"
 pin $server
 mkdir -p target/profiles
