@@ -17,7 +17,6 @@
 package io.github.cloudeventsboot.binding;
 
 import java.io.ByteArrayInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -53,7 +50,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -83,11 +79,6 @@ class EventFactoryTests {
 	private static EventFactory encoder(@Nullable String source) {
 		return new EventFactory(CONTEXT, () -> new UUID(0, 1),
 				Clock.fixed(Instant.parse("2026-11-23T10:00:00.5Z"), ZoneOffset.ofHours(2)), source);
-	}
-
-	private static EventFactory encoderWith(JsonMapper mapper) {
-		return new EventFactory(new BindingContext(mapper, List.of(), DefaultConversionService.getSharedInstance(),
-				ConstraintMetadata.NONE), () -> new UUID(0, 1), Clock.systemUTC(), null);
 	}
 
 	private ImmutableCloudEvent encode(@Nullable Object value) {
@@ -135,32 +126,6 @@ class EventFactoryTests {
 		assertThat(event.getDataContentType()).isEqualTo("text/csv");
 		assertThat(event.getExtensions()).containsExactly(Map.entry("number", 5), Map.entry("flag", true),
 				Map.entry("bytes", "AQ=="));
-	}
-
-	@Test
-	void dataIsWrittenLikeTheMapperWritesIt() {
-		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.WRAP_ROOT_VALUE).build();
-		assertThat(data(encoderWith(mapper).create(Map.of("a", 1), WRAPPING)))
-			.isEqualTo(mapper.writeValueAsString(Map.of("a", 1)))
-			.contains("{\"a\":1}}");
-	}
-
-	@Test
-	void dataIsClosedIfTheMapperClosesIt() {
-		AtomicInteger closed = new AtomicInteger();
-		record Resource(int size, @JsonIgnore AtomicInteger closed) implements Closeable {
-
-			@Override
-			public void close() {
-				this.closed.incrementAndGet();
-			}
-
-		}
-		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.CLOSE_CLOSEABLE).build();
-		assertThat(data(encoderWith(mapper).create(new Resource(1, closed), WRAPPING))).isEqualTo("{\"size\":1}");
-		assertThat(closed).hasValue(1);
-		assertThat(data(encode(new Resource(2, closed)))).isEqualTo("{\"size\":2}");
-		assertThat(closed).hasValue(1);
 	}
 
 	@Test
