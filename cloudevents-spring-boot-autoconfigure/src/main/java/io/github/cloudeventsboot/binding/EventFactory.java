@@ -204,13 +204,11 @@ public final class EventFactory {
 
 	private ImmutableCloudEvent complete(EventAssembler assembler, @Nullable Object data, boolean hasData,
 			@Nullable ObjectWriter jsonWriter, OutgoingDefaults defaults) {
-		if (!defaults.attributes().isEmpty()) {
-			defaults.attributes().forEach((name, attribute) -> {
-				boolean wanted = hasData || !AttributeNames.DATACONTENTTYPE.equals(name);
-				if (wanted && !assembler.isSet(name)) {
-					assembler.set(name, attribute);
-				}
-			});
+		for (Map.Entry<String, Object> attribute : defaults.attributes().entrySet()) {
+			boolean wanted = hasData || !AttributeNames.DATACONTENTTYPE.equals(attribute.getKey());
+			if (wanted && !assembler.isSet(attribute.getKey())) {
+				assembler.set(attribute.getKey(), attribute.getValue());
+			}
 		}
 		assembler.setVersion();
 		if (!assembler.isSet(AttributeNames.ID)) {

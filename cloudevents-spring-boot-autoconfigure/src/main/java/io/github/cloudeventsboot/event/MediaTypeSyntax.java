@@ -102,9 +102,6 @@ public final class MediaTypeSyntax {
 	 */
 	public static @Nullable String charset(String contentType) {
 		int position = contentType.indexOf(';');
-		if (position < 0) {
-			return null;
-		}
 		String[] value = new String[1];
 		while (position >= 0 && position < contentType.length() && value[0] == null) {
 			position = parameterEnd(contentType, position, value);
