@@ -149,7 +149,8 @@ public final class CloudEventMethodReturnValueHandler implements HandlerMethodRe
 		if (returned.kind() == ReturnedValue.Kind.OTHER) {
 			warnIfWithoutEffect(handler, returned.body());
 			MethodParameter declared = this.handlers.declared(returnType);
-			other(declared).handleReturnValue(returnValue, declared, mavContainer, webRequest);
+			NativeWebRequest request = (handler.isEventHandler()) ? OrdinaryReplyRequest.of(webRequest) : webRequest;
+			other(declared).handleReturnValue(returnValue, declared, mavContainer, request);
 			return;
 		}
 		mavContainer.setRequestHandled(true);

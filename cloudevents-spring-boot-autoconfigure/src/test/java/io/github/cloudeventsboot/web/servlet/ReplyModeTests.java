@@ -17,6 +17,8 @@
 package io.github.cloudeventsboot.web.servlet;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
@@ -84,8 +86,58 @@ class ReplyModeTests extends AbstractReplyTests {
 		assertThat(this.client.binary("/batch", "Accept", accept).statusCode()).isEqualTo(200);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "application/cloudevents+json", "Application/CloudEvents-Batch+JSON",
+			"application/cloudevents+json, text/html;q=0.1, */*;q=0.1",
+			"application/cloudevents-batch+json;q=0.5, application/json" })
+	void neverLabelsOrdinaryValueAsEvent(String accept) {
+		HttpResponse<String> map = this.client.binary("/ordinary/map", "Accept", accept);
+		assertThat(TestClient.header(map, "Content-Type")).isEqualTo("application/json");
+		assertThat(map.body()).isEqualTo("{\"number\":7}");
+		HttpResponse<String> later = this.client.structured("/ordinary/later", "Accept", accept);
+		assertThat(TestClient.header(later, "Content-Type")).isEqualTo("application/json");
+		HttpResponse<String> text = this.client.structured("/ordinary/text", "Accept", accept);
+		assertThat(TestClient.header(text, "Content-Type")).doesNotContainIgnoringCase("cloudevents");
+		assertThat(text.body()).isEqualTo("hello");
+	}
+
+	@Test
+	void writesOrdinaryValueAsWhatTheMappingProduces() {
+		HttpResponse<String> response = this.client.binary("/ordinary/produces", "Accept", TestClient.STRUCTURED);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(TestClient.STRUCTURED);
+		assertThat(this.client.binary("/ordinary/produces", "Accept", "text/html").statusCode()).isEqualTo(406);
+	}
+
+	@Test
+	void writesOrdinaryValueAsAccepted() {
+		String json = "application/vnd.number+json";
+		HttpResponse<String> response = this.client.binary("/ordinary/map", "Accept", json);
+		assertThat(TestClient.header(response, "Content-Type")).isEqualTo(json);
+		assertThat(this.client.binary("/ordinary/map", "Accept", "image/png").statusCode()).isEqualTo(406);
+	}
+
 	@RestController
 	static class Modes {
+
+		@PostMapping("/ordinary/map")
+		Map<String, Integer> map(CloudEvent event) {
+			return Map.of("number", 7);
+		}
+
+		@PostMapping("/ordinary/later")
+		CompletableFuture<Map<String, Integer>> later(CloudEvent event) {
+			return CompletableFuture.completedFuture(Map.of("number", 7));
+		}
+
+		@PostMapping("/ordinary/text")
+		String text(CloudEvent event) {
+			return "hello";
+		}
+
+		@PostMapping(path = "/ordinary/produces", produces = TestClient.STRUCTURED)
+		Map<String, String> ordinaryProduces(CloudEvent event) {
+			return Map.of("specversion", "1.0", "id", "1", "source", "/s", "type", "t");
+		}
 
 		@PostMapping("/mode/structured")
 		@CloudEventResponse(mode = ResponseMode.STRUCTURED)
