@@ -24,9 +24,12 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TimeZone;
 import java.util.function.Function;
 
 import io.cloudevents.SpecVersion;
@@ -36,7 +39,9 @@ import io.github.cloudeventsboot.event.UriSyntax;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.convert.ConversionService;
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ObjectUtils;
 
 /**
  * Conversions from the types of CloudEvents to Java types: fixed rules for the types of
@@ -118,13 +123,37 @@ final class AttributeConversions {
 		if (AttributeStrings.canonical(value) != null) {
 			return value;
 		}
+		if (value instanceof TimeZone zone) {
+			return zone.getID();
+		}
+		boolean array = value.getClass().isArray();
+		if (array || (value instanceof Collection && isOfJdk(value))) {
+			return joined(ObjectUtils.toObjectArray((array) ? value : ((Collection<?>) value).toArray()));
+		}
 		// formatters for types of the JDK write text for a locale
-		if (!value.getClass().getName().startsWith("java.")
-				&& this.conversionService.canConvert(value.getClass(), String.class)) {
+		if (!isOfJdk(value) && this.conversionService.canConvert(value.getClass(), String.class)) {
 			String text = this.conversionService.convert(value, String.class);
 			return (text != null) ? text : value.toString();
 		}
 		return value.toString();
+	}
+
+	private static boolean isOfJdk(Object value) {
+		return value.getClass().getName().startsWith("java.");
+	}
+
+	/**
+	 * Join elements by commas, at which the conversion service separates them again.
+	 */
+	private String joined(@Nullable Object[] elements) {
+		StringJoiner text = new StringJoiner(",");
+		for (Object element : elements) {
+			String written = (element != null) ? AttributeStrings.canonical(from(element)) : "";
+			Assert.isTrue(written == null || written.indexOf(',') < 0,
+					() -> "Element '" + written + "' of an attribute must not contain a comma");
+			text.add(written);
+		}
+		return text.toString();
 	}
 
 	private static AttributeConversion toEnum(Class<?> type) {

@@ -34,6 +34,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TimeZone;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -115,6 +118,27 @@ class EventTypeRoundTripTests {
 		assertThat(event.getSubject()).isEqualTo("5");
 		assertThat(event.getId()).isEqualTo("true");
 		assertThat(this.converter.fromCloudEvent(event, Numbered.class)).isEqualTo(new Numbered(5, true, null));
+	}
+
+	@Test
+	void attributesOfSeveralElementsSurvive() {
+		Tagged tagged = new Tagged(List.of("a", "b c"), new TreeSet<>(List.of(1, 2)),
+				List.of(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 1)),
+				new LocalDate[] { LocalDate.of(2026, 2, 28) }, new int[] { 3, 4 }, List.of(),
+				TimeZone.getTimeZone("Europe/Berlin"), null);
+		CloudEvent event = this.converter.toCloudEvent(tagged);
+		assertThat(event.getExtension("tags")).isEqualTo("a,b c");
+		assertThat(event.getExtension("numbers")).isEqualTo("1,2");
+		assertThat(event.getExtension("days")).isEqualTo("2026-02-28,2026-03-01");
+		assertThat(event.getExtension("none")).isEqualTo("");
+		assertThat(this.converter.fromCloudEvent(event, Tagged.class)).usingRecursiveComparison().isEqualTo(tagged);
+	}
+
+	@Test
+	void elementThatWouldComeBackAsTwoIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.converter.toCloudEvent(new Listed(List.of("a,b"), null)))
+			.withMessageContaining("Element 'a,b' of an attribute must not contain a comma");
 	}
 
 	@Test
@@ -226,6 +250,17 @@ class EventTypeRoundTripTests {
 		public String toString() {
 			return this.currency + this.amount;
 		}
+
+	}
+
+	@CloudEventType("tagged")
+	record Tagged(List<String> tags, SortedSet<Integer> numbers, List<LocalDate> days, LocalDate[] dates, int[] counts,
+			List<String> none, TimeZone zone, @Nullable String data) {
+
+	}
+
+	@CloudEventType("listed")
+	record Listed(List<String> tags, @Nullable String data) {
 
 	}
 
