@@ -20,6 +20,7 @@ import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonView;
+import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.binding.EventClass;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.EventTypes;
@@ -63,6 +64,7 @@ public final class EventHandlerChecks {
 			if (handler.response().annotated()) {
 				handler.response().check(method);
 				handler.response().checkEffect(method);
+				rejectStream(handler, beanType);
 			}
 			this.arguments.prepare(handler);
 			if (handler.isEventHandler() || handler.response().annotated()) {
@@ -104,6 +106,18 @@ public final class EventHandlerChecks {
 						handler.method().toGenericString() + " takes both a batch and parts of a single event.",
 						"Take only the events of the batch, or a single event.");
 			}
+		}
+	}
+
+	private void rejectStream(EventHandlerMethod handler, Class<?> beanType) {
+		Method method = handler.method();
+		ResolvableType type = ResolvableType.forMethodReturnType(method, beanType);
+		if (handler.response().type() != null && AnnotatedElementUtils.hasAnnotation(method, CloudEventResponse.class)
+				&& this.arguments.handlers().style().isStream(type)) {
+			throw new InvalidEventTypeException(
+					"@CloudEventResponse has no effect on " + method.toGenericString()
+							+ ": its value is sent part by part, so it can't be the data of an event.",
+					"Return the data as a whole, such as a List, or a Mono or CompletableFuture of it.");
 		}
 	}
 

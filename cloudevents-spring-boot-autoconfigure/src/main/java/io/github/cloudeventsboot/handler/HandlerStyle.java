@@ -69,6 +69,16 @@ public interface HandlerStyle {
 	@Nullable ResolvableType returned(ResolvableType type);
 
 	/**
+	 * Return whether values of a type are streams that are sent part by part, so that
+	 * they can't be the data of an event.
+	 * @param type the declared type
+	 * @return whether they are, whatever the sender accepts
+	 */
+	default boolean isStream(ResolvableType type) {
+		return false;
+	}
+
+	/**
 	 * How a parameter is declared as the body of a message.
 	 */
 	enum BodyDeclaration {

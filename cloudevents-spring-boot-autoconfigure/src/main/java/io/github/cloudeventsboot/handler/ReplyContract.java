@@ -51,6 +51,9 @@ public record ReplyContract(Kind kind, List<EventContract> events, boolean nulla
 	public static ReplyContract of(EventHandlerMethod handler, Class<?> beanType, HandlerStyle style) {
 		ResolvableType type = ResolvableType.forMethodReturnType(handler.method(), beanType);
 		boolean nullable = Nullness.forMethodParameter(new MethodParameter(handler.method(), -1)) == Nullness.NULLABLE;
+		if (style.isStream(type)) {
+			return new ReplyContract(Kind.OTHER, List.of(), nullable, false);
+		}
 		boolean many = false;
 		boolean entity = false;
 		for (int depth = 0; depth < MAX_DEPTH; depth++) {
@@ -85,8 +88,11 @@ public record ReplyContract(Kind kind, List<EventContract> events, boolean nulla
 			return other.as((batch) ? Kind.BATCH : Kind.EVENT, EventContract.sent(element, response));
 		}
 		boolean known = type != ResolvableType.NONE && rawType != Object.class;
-		return (response.type() != null && known && !many) ? other.as(Kind.EVENT, EventContract.sent(type, response))
-				: other;
+		if (response.type() == null || !known) {
+			return other;
+		}
+		ResolvableType data = (many) ? ResolvableType.forClassWithGenerics(List.class, type) : type;
+		return other.as(Kind.EVENT, EventContract.sent(data, response));
 	}
 
 	private ReplyContract as(Kind kind, List<EventContract> events) {

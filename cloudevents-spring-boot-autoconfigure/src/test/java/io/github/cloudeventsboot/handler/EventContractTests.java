@@ -113,6 +113,15 @@ class EventContractTests {
 	}
 
 	@Test
+	void fluxOfValuesIsOneEventWithTheTypeOfTheAnnotation() {
+		ReplyContract reply = reply("values");
+		assertThat(reply.kind()).isEqualTo(ReplyContract.Kind.EVENT);
+		assertThat(reply.events()).singleElement()
+			.satisfies((event) -> assertThat(event.dataType()).hasToString("java.util.List<java.lang.Integer>"));
+		assertThat(reply("streamed").kind()).isEqualTo(ReplyContract.Kind.OTHER);
+	}
+
+	@Test
 	void repliesMayBeMissing() {
 		assertThat(reply("optional").nullable()).isTrue();
 		assertThat(reply("optional").events()).singleElement()
@@ -195,6 +204,16 @@ class EventContractTests {
 			return List.of();
 		}
 
+		@CloudEventResponse(type = "seen")
+		Flux<Integer> values(CloudEvent event) {
+			return Flux.empty();
+		}
+
+		@CloudEventResponse(type = "seen")
+		Flux<String> streamed(CloudEvent event) {
+			return Flux.empty();
+		}
+
 		Optional<OutgoingCloudEvent<Integer>> optional(CloudEvent event) {
 			return Optional.empty();
 		}
@@ -227,6 +246,11 @@ class EventContractTests {
 			boolean later = type.toClass() == Callable.class
 					|| ReactiveAdapterRegistry.getSharedInstance().getAdapter(type.toClass()) != null;
 			return (later) ? type.getGeneric() : null;
+		}
+
+		@Override
+		public boolean isStream(ResolvableType type) {
+			return type.toClass() == Flux.class && type.getGeneric().toClass() == String.class;
 		}
 
 	}

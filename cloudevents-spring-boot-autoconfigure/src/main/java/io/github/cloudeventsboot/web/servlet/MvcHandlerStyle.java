@@ -23,10 +23,15 @@ import io.github.cloudeventsboot.handler.HandlerStyle;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.RequestEntity;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * How handler methods of Spring MVC declare their parameters and return values.
@@ -60,6 +65,20 @@ final class MvcHandlerStyle implements HandlerStyle {
 	public @Nullable ResolvableType returned(ResolvableType type) {
 		Class<?> rawType = type.toClass();
 		return (ReturnTypes.isEntity(rawType) || ReturnTypes.isAsync(rawType)) ? type.getGeneric() : null;
+	}
+
+	@Override
+	public boolean isStream(ResolvableType type) {
+		ResolvableType body = ReturnTypes.body(type);
+		Class<?> rawType = body.toClass();
+		if (ResponseBodyEmitter.class.isAssignableFrom(rawType)
+				|| StreamingResponseBody.class.isAssignableFrom(rawType)) {
+			return true;
+		}
+		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(rawType);
+		Class<?> element = body.getGeneric().toClass();
+		return adapter != null && adapter.isMultiValue()
+				&& (CharSequence.class.isAssignableFrom(element) || element == ServerSentEvent.class);
 	}
 
 }

@@ -33,11 +33,15 @@ import io.github.cloudeventsboot.testsupport.StartUp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +59,15 @@ class ResponseWithoutEffectTests {
 		assertThat(rejection.getDescription()).contains("@CloudEventResponse", "no effect",
 				controller.getName() + ".give(");
 		assertThat(rejection.getAction()).contains("type", "OutgoingCloudEvent");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { StreamedText.class, StreamedEvents.class, Emitter.class })
+	void streamCanNotBeTheDataOfAnEvent(Class<?> controller) {
+		InvalidEventTypeException rejection = StartUp.rejection(controller);
+		assertThat(rejection.getDescription()).contains("@CloudEventResponse has no effect on",
+				controller.getName() + ".give(", "sent part by part");
+		assertThat(rejection.getAction()).contains("List");
 	}
 
 	@Test
@@ -191,7 +204,52 @@ class ResponseWithoutEffectTests {
 	}
 
 	@RestController
+	static class StreamedText {
+
+		@PostMapping("/events")
+		@CloudEventResponse(type = "said")
+		ResponseEntity<Flux<String>> give(CloudEvent event) {
+			return ResponseEntity.ok(Flux.just("a", "b"));
+		}
+
+	}
+
+	@RestController
+	static class StreamedEvents {
+
+		@PostMapping("/events")
+		@CloudEventResponse(type = "said")
+		Flux<ServerSentEvent<Note>> give(CloudEvent event) {
+			return Flux.empty();
+		}
+
+	}
+
+	@RestController
+	static class Emitter {
+
+		@PostMapping("/events")
+		@CloudEventResponse(type = "said")
+		SseEmitter give(CloudEvent event) {
+			return new SseEmitter();
+		}
+
+	}
+
+	@RestController
 	static class Events {
+
+		@PostMapping("/notes")
+		@CloudEventResponse(type = "noted")
+		Flux<Note> notes(CloudEvent event) {
+			return Flux.empty();
+		}
+
+		@PostMapping("/text")
+		@CloudEventResponse(type = "noted")
+		Mono<String> text(CloudEvent event) {
+			return Mono.empty();
+		}
 
 		@PostMapping("/event")
 		@Structured
