@@ -40,6 +40,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.util.Assert;
 import org.springframework.util.StringValueResolver;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
@@ -127,6 +128,13 @@ final class EventRequestValuesProcessor implements HttpServiceArgumentResolver, 
 		else if (isEvent(value) || defaults.type() != null) {
 			builder.setBodyValue(this.encoder.create(value, defaults), EVENT);
 			setMode(builder, request.mode());
+		}
+		else if (request.undeclared() || (value != null && isEvent(declared))) {
+			// nothing else would send an undeclared body, or miss it
+			MethodParameter parameter = parameters[request.body()];
+			Assert.isTrue(value == null && parameter.isOptional(),
+					() -> "Event for parameter " + parameter.getParameterIndex() + " of " + method.toGenericString()
+							+ " must not be null, or contain null");
 		}
 	}
 

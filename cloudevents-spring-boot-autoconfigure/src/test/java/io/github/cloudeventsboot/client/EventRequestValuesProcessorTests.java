@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.client;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ import io.github.cloudeventsboot.annotation.CloudEventRequest;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.testsupport.RecordingServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class EventRequestValuesProcessorTests {
 
@@ -129,6 +132,26 @@ class EventRequestValuesProcessorTests {
 	}
 
 	@Test
+	void sendsNothingInsteadOfNullableEvent() {
+		this.service.nullable(null);
+		assertThat(request().headers().containsHeader("ce-type")).isFalse();
+		assertThat(request().body()).isEmpty();
+	}
+
+	@Test
+	void refusesToSendNothingInsteadOfAnEvent() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.service.event("x", null))
+			.withMessageContainingAll("parameter 1 of", "event(", "must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.service.batch(null))
+			.withMessageContaining("must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.service.batch(Arrays.asList(new Item("1"), null)))
+			.withMessageContaining("or contain null");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.annotated.items(Arrays.asList(new Item("1"), null)))
+			.withMessageContaining("or contain null");
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
 	void sendsOptionalEvents() {
 		this.service.optional(Optional.of(OutgoingCloudEvent.of("maybe")));
 		assertThat(request().headers().getFirst("ce-type")).isEqualTo("maybe");
@@ -180,6 +203,9 @@ class EventRequestValuesProcessorTests {
 		void event(@RequestParam("q") String query, Item item);
 
 		@PostExchange
+		void nullable(@Nullable Item item);
+
+		@PostExchange
 		void ordinary(@RequestBody Item item);
 
 		@PostExchange
@@ -226,6 +252,9 @@ class EventRequestValuesProcessorTests {
 		@PostExchange
 		@CloudEventRequest(subject = "method")
 		void item(@RequestBody Item item);
+
+		@PostExchange
+		void items(@RequestBody List<Item> items);
 
 		@PostExchange
 		@CloudEventRequest(mode = ContentMode.BINARY, source = "/method", type = "list", dataContentType = "text/json")
