@@ -42,8 +42,8 @@ public final class EventHandlerRequest {
 	 * request: a request to an ordinary handler does not match, whatever its {@code ce-}
 	 * headers or content type, but a malformed event for an event handler does. An
 	 * {@code OPTIONS} request matches if the request that it asks about does: a preflight
-	 * by the method that it announces, any other {@code OPTIONS} request by its path
-	 * alone.
+	 * by the method that it announces, any other {@code OPTIONS} request if {@code POST}
+	 * would.
 	 * <p>
 	 * The handlers are collected once, for the first request. The body is read only if a
 	 * path has ordinary handlers besides methods with

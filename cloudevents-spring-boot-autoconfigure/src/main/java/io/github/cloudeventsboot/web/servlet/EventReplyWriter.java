@@ -41,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.Assert;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 
@@ -90,6 +92,10 @@ public final class EventReplyWriter {
 		HttpEntity<?> entity = returned.entity();
 		int status = (entity instanceof ResponseEntity<?> given) ? given.getStatusCode().value() : response.getStatus();
 		ResponseHeaders headers = new ResponseHeaders();
+		if (entity instanceof ResponseEntity<?> && isNotModified(entity, status, request, response)) {
+			headers.send(response, entity, true);
+			return;
+		}
 		EventData content = null;
 		if (returned.kind() == ReturnedValue.Kind.NOTHING) {
 			status = (entity instanceof ResponseEntity<?> || !isStatusLeftOpen(request, response)) ? status
@@ -104,6 +110,18 @@ public final class EventReplyWriter {
 			response.setContentLength(content.length());
 			response.getOutputStream().write(content.array(), content.offset(), content.length());
 		}
+	}
+
+	/**
+	 * Return whether the request has the value already, and set the status if so, as
+	 * Spring MVC does for other values.
+	 */
+	private static boolean isNotModified(HttpEntity<?> entity, int status, HttpServletRequest request,
+			HttpServletResponse response) {
+		boolean conditional = status == HttpStatus.OK.value()
+				&& (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod()));
+		return conditional && new ServletWebRequest(request, response).checkNotModified(entity.getHeaders().getETag(),
+				entity.getHeaders().getLastModified());
 	}
 
 	private static boolean isStatusLeftOpen(HttpServletRequest request, HttpServletResponse response) {

@@ -19,6 +19,8 @@ package io.github.cloudeventsboot.web.servlet;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import io.cloudevents.CloudEvent;
@@ -34,10 +36,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -119,8 +123,34 @@ class ReplyStatusTests extends AbstractReplyTests {
 		assertThat(TestClient.header(response, "X-Job")).isEqualTo("7");
 	}
 
+	@Test
+	void sendsNoEventThatTheClientHasAlready() {
+		HttpResponse<String> first = this.client.get("/versioned");
+		assertThat(TestClient.header(first, "ce-type")).isEqualTo("order.noted");
+		assertThat(first.headers().allValues("ETag")).containsExactly("\"v1\"");
+		assertThat(first.headers().allValues("Last-Modified")).hasSize(1);
+		HttpResponse<String> second = this.client.get("/versioned", "If-None-Match", "\"v1\"");
+		assertThat(second.statusCode()).isEqualTo(304);
+		assertThat(second.body()).isEmpty();
+		assertThat(second.headers().allValues("ETag")).containsExactly("\"v1\"");
+		assertThat(TestClient.header(second, "Cache-Control")).isEqualTo("max-age=60");
+		assertThat(second.headers().map()).doesNotContainKeys("ce-type", "content-type");
+		assertThat(this.client.get("/versioned", "If-None-Match", "\"v0\"").statusCode()).isEqualTo(200);
+		assertThat(this.client.get("/versioned", "If-Modified-Since", "Wed, 21 Oct 2026 07:28:00 GMT").statusCode())
+			.isEqualTo(304);
+	}
+
 	@RestController
 	static class Headers {
+
+		@GetMapping("/versioned")
+		ResponseEntity<OutgoingCloudEvent<Note>> versioned() {
+			return ResponseEntity.ok()
+				.eTag("v1")
+				.lastModified(Instant.parse("2026-10-21T07:28:00Z"))
+				.cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
+				.body(ReplyApplication.NOTED);
+		}
 
 		@PostMapping("/entity")
 		ResponseEntity<OutgoingCloudEvent<Note>> entity(CloudEvent event) {

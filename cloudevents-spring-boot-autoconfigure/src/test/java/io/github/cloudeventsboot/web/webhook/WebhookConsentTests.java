@@ -27,6 +27,7 @@ import io.github.cloudeventsboot.autoconfigure.CloudEventsAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.servlet.CloudEventsWebMvcAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.web.webhook.CloudEventsWebhookAutoConfiguration;
 import io.github.cloudeventsboot.conformance.Requirement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -43,6 +44,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -148,7 +150,8 @@ class WebhookConsentTests {
 	@Test
 	@Requirement(rejected = "W-26")
 	void otherPathsGiveNoConsent() {
-		List<String> paths = List.of("/ordinary", "/shared", "/explicit", "/explicit-events", "/routed", "/unknown");
+		List<String> paths = List.of("/ordinary", "/shared", "/explicit", "/explicit-events", "/routed", "/unknown",
+				"/only-get");
 		run(this.allowing,
 				(mvc) -> assertThat(paths).allSatisfy((path) -> assertThat(handshake(mvc, path, ORIGIN)).headers()
 					.doesNotContainHeaders("WebHook-Allowed-Origin", "WebHook-Allowed-Rate")));
@@ -321,6 +324,11 @@ class WebhookConsentTests {
 
 		@RequestMapping("/any-method")
 		void anyMethod(CloudEvent event) {
+		}
+
+		@GetMapping("/only-get")
+		String onlyGet(@Nullable CloudEvent event) {
+			return "";
 		}
 
 		@CrossOrigin("https://shop.example")

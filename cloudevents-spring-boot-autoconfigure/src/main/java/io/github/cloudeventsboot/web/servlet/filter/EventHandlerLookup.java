@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -153,7 +154,15 @@ record EventHandlerLookup(Set<String> dispatchers, List<HandlerMapping> mappings
 
 	private static boolean matches(RequestMappingInfo info, HttpServletRequest request) {
 		boolean options = HttpMethod.OPTIONS.matches(request.getMethod()) && !CorsUtils.isPreFlightRequest(request);
-		return (options) ? isPathMatch(info, request) : isMatch(info, request);
+		return (options) ? takesDeliveries(info) && isPathMatch(info, request) : isMatch(info, request);
+	}
+
+	/**
+	 * Return whether events may be sent to a mapping by {@code POST}, as all senders do.
+	 */
+	private static boolean takesDeliveries(RequestMappingInfo info) {
+		Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+		return methods.isEmpty() || methods.contains(RequestMethod.POST);
 	}
 
 	private static boolean isMatch(RequestMappingInfo info, HttpServletRequest request) {
