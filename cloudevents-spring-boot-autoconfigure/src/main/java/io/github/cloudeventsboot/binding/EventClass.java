@@ -71,6 +71,15 @@ public record EventClass(ResolvableType type, List<String> patterns, @Nullable C
 	}
 
 	/**
+	 * Return the type of the data.
+	 * @return the type of its component, or this type if the whole type is the data
+	 */
+	ResolvableType dataType() {
+		int data = dataIndex();
+		return (data < 0) ? this.type : this.components.get(data).type();
+	}
+
+	/**
 	 * Return whether instances of this class hold their {@code type}.
 	 * @return whether there is a component for it
 	 */

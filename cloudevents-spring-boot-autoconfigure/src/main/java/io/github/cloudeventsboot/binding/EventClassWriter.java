@@ -40,12 +40,14 @@ final class EventClassWriter {
 
 	private final ObjectWriter jsonWriter;
 
+	private final boolean generic;
+
 	EventClassWriter(EventClass leaf, BindingContext context) {
 		this.leaf = leaf;
 		this.conversions = context.conversions();
 		this.dataIndex = leaf.dataIndex();
-		this.jsonWriter = context.json()
-			.writer((this.dataIndex < 0) ? leaf.type() : leaf.components().get(this.dataIndex).type());
+		this.jsonWriter = context.json().writer(leaf.dataType());
+		this.generic = leaf.type().toClass().getTypeParameters().length > 0;
 		this.accessors = EventClassAccessors.of(leaf);
 		EventComponent unreadable = this.accessors.unreadable();
 		if (unreadable != null) {
@@ -54,6 +56,13 @@ final class EventClassWriter {
 							+ " can't be read, so the event can't be sent.",
 					"Add a getter or a field of that name, or make it a record.");
 		}
+	}
+
+	/**
+	 * Return whether the class does not know the type of its data.
+	 */
+	boolean isGeneric() {
+		return this.generic;
 	}
 
 	@Nullable String singleType() {

@@ -57,6 +57,9 @@ public final class EventFactory {
 
 	private final Map<Class<?>, EventClassWriter> leaves = new ConcurrentHashMap<>();
 
+	/** Declared types are those of the application's code, so their number is limited. */
+	private final Map<ResolvableType, ObjectWriter> writers = new ConcurrentHashMap<>();
+
 	/**
 	 * Create a factory.
 	 * @param context the services that bindings share
@@ -133,21 +136,34 @@ public final class EventFactory {
 		if (value instanceof OutgoingCloudEvent<?> outgoing) {
 			assembler.set(AttributeNames.TYPE, outgoing.type());
 			outgoing.attributes().forEach(assembler::set);
-			return complete(assembler, outgoing.data(), outgoing.hasData(), inView(null, view), defaults);
+			return complete(assembler, outgoing.data(), outgoing.hasData(),
+					inView(declared(outgoing.data(), defaults), view), defaults);
 		}
 		if (value != null && EventTypes.isEventType(value.getClass())) {
 			EventClassWriter writer = leafWriter(value.getClass());
 			writer.writeAttributes(value, assembler);
 			setType(assembler, writer.singleType(), value, defaults);
 			Object data = writer.data(value);
-			return complete(assembler, data, data != null, inView(writer.jsonWriter(), view), defaults);
+			ObjectWriter jsonWriter = (writer.isGeneric()) ? declared(data, defaults) : null;
+			return complete(assembler, data, data != null,
+					inView((jsonWriter != null) ? jsonWriter : writer.jsonWriter(), view), defaults);
 		}
 		if (defaults.type() == null) {
 			throw new IllegalArgumentException("Value must be a CloudEvent, an OutgoingCloudEvent or an instance of an"
 					+ " event type, or be returned by a handler with @CloudEventResponse(type = ...)");
 		}
 		assembler.set(AttributeNames.TYPE, defaults.type());
-		return complete(assembler, value, value != null, inView(null, view), defaults);
+		return complete(assembler, value, value != null, inView(declared(value, defaults), view), defaults);
+	}
+
+	/**
+	 * Return the writer for the declared type of data, or {@code null} if that is not
+	 * known, or the data is something else.
+	 */
+	private @Nullable ObjectWriter declared(@Nullable Object data, OutgoingDefaults defaults) {
+		ResolvableType type = defaults.dataType();
+		return (type != null && type.toClass().isInstance(data))
+				? this.writers.computeIfAbsent(type, this.context.json()::writer) : null;
 	}
 
 	private @Nullable ObjectWriter inView(@Nullable ObjectWriter writer, @Nullable Class<?> view) {

@@ -20,24 +20,30 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ResolvableType;
+
 /**
- * Defaults for the attributes that the value of an outgoing event leaves out.
+ * What the value of an outgoing event leaves out.
  *
  * @param type the {@code type}, or {@code null} if the value must have one
  * @param attributes further attributes by name
  * @param source the {@code source} of last resort, or {@code null}
+ * @param dataType the declared type of the data, or {@code null} if the data tells it
  * @since 0.1.0
+ * @see DeclaredData
  */
-public record OutgoingDefaults(@Nullable String type, Map<String, Object> attributes, @Nullable String source) {
+public record OutgoingDefaults(@Nullable String type, Map<String, Object> attributes, @Nullable String source,
+		@Nullable ResolvableType dataType) {
 
 	/** No defaults except those of the application. */
-	public static final OutgoingDefaults NONE = new OutgoingDefaults(null, Map.of(), null);
+	public static final OutgoingDefaults NONE = new OutgoingDefaults(null, Map.of(), null, null);
 
 	/**
 	 * Create defaults with a copy of the attributes.
 	 * @param type the {@code type}, or {@code null} if the value must have one
 	 * @param attributes further attributes by name
 	 * @param source the {@code source} of last resort, or {@code null}
+	 * @param dataType the declared type of the data, or {@code null} if the data tells it
 	 */
 	public OutgoingDefaults {
 		attributes = Map.copyOf(attributes);

@@ -85,14 +85,17 @@ final class EventRequestValuesProcessor implements HttpServiceArgumentResolver, 
 	}
 
 	private static boolean isEvent(ResolvableType type) {
-		ResolvableType element = type;
+		return EventKinds.isWritable(element(type).toClass());
+	}
+
+	/**
+	 * Return the type of the elements of a collection or an array, or the type itself.
+	 */
+	static ResolvableType element(ResolvableType type) {
 		if (type.isArray()) {
-			element = type.getComponentType();
+			return type.getComponentType();
 		}
-		else if (Collection.class.isAssignableFrom(type.toClass())) {
-			element = type.as(Collection.class).getGeneric();
-		}
-		return EventKinds.isWritable(element.toClass());
+		return (Collection.class.isAssignableFrom(type.toClass())) ? type.as(Collection.class).getGeneric() : type;
 	}
 
 	@Override
@@ -146,7 +149,7 @@ final class EventRequestValuesProcessor implements HttpServiceArgumentResolver, 
 		}
 		Map<String, Object> attributes = new LinkedHashMap<>(defaults.attributes());
 		attributes.put(AttributeNames.DATACONTENTTYPE, contentType.toString());
-		return new OutgoingDefaults(defaults.type(), attributes, defaults.source());
+		return new OutgoingDefaults(defaults.type(), attributes, defaults.source(), defaults.dataType());
 	}
 
 	private static boolean isEventContent(MediaType contentType) {

@@ -21,15 +21,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.annotation.CloudEventRequest;
+import io.github.cloudeventsboot.binding.DeclaredData;
+import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.event.AttributeNames;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationAttributes;
 import org.springframework.util.StringValueResolver;
@@ -65,7 +69,16 @@ record RequestDescription(boolean annotated, int body, boolean undeclared, @Null
 		String type = (String) attributes.remove(AttributeNames.TYPE);
 		int body = body(parameters);
 		boolean undeclared = body >= 0 && !parameters[body].hasParameterAnnotation(RequestBody.class);
-		return new RequestDescription(annotated, body, undeclared, mode, new OutgoingDefaults(type, attributes, null));
+		ResolvableType dataType = (body >= 0)
+				? dataType(ResolvableType.forMethodParameter(parameters[body]), type != null) : null;
+		return new RequestDescription(annotated, body, undeclared, mode,
+				new OutgoingDefaults(type, attributes, null, dataType));
+	}
+
+	private static @Nullable ResolvableType dataType(ResolvableType declared, boolean anyValue) {
+		ResolvableType type = (declared.toClass() == Optional.class) ? declared.getGeneric() : declared;
+		ResolvableType element = EventRequestValuesProcessor.element(type);
+		return DeclaredData.of((EventKinds.isWritable(element.toClass())) ? element : type, anyValue);
 	}
 
 	private static boolean merge(Map<String, Object> merged, @Nullable AnnotationAttributes attributes) {

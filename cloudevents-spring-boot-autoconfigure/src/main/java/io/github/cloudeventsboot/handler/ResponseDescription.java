@@ -28,6 +28,7 @@ import com.fasterxml.jackson.annotation.JsonView;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.ResponseMode;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.binding.DeclaredData;
 import io.github.cloudeventsboot.binding.EventContainers;
 import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.EventTypes;
@@ -36,6 +37,8 @@ import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventAssembler;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.Assert;
@@ -50,10 +53,11 @@ import org.springframework.util.StringValueResolver;
  * @param type the {@code type} that makes any value an event, or {@code null}
  * @param attributes further attributes that the annotations name
  * @param views the views that {@link JsonView @JsonView} on the method names
+ * @param dataType the declared type of the data, or {@code null} if the data tells it
  * @since 0.1.0
  */
 public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode, @Nullable String type,
-		Map<String, Object> attributes, List<Class<?>> views) {
+		Map<String, Object> attributes, List<Class<?>> views, @Nullable ResolvableType dataType) {
 
 	/** Limits recursion, because types may be collections of each other. */
 	private static final int MAX_DEPTH = 8;
@@ -67,6 +71,7 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	 * @param type the {@code type} that makes any value an event, or {@code null}
 	 * @param attributes further attributes that the annotations name
 	 * @param views the views that {@link JsonView @JsonView} on the method names
+	 * @param dataType the declared type of the data, or {@code null} if the data tells it
 	 */
 	public ResponseDescription {
 		attributes = Map.copyOf(attributes);
@@ -85,9 +90,12 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 			StringValueResolver placeholders) {
 		CloudEventResponse onMethod = AnnotatedElementUtils.findMergedAnnotation(method, CloudEventResponse.class);
 		CloudEventResponse onClass = AnnotatedElementUtils.findMergedAnnotation(beanType, CloudEventResponse.class);
-		ResolvableType valueType = valueType(ResolvableType.forMethodReturnType(method, beanType), style);
+		ResolvableType declared = ResolvableType.forMethodReturnType(method, beanType);
+		ResolvableType valueType = valueType(declared, style);
+		ResolvableType sentType = (EventKinds.isWritable(valueType.toClass())) ? valueType : unwrapped(declared, style);
 		if (onMethod == null && onClass == null) {
-			return new ResponseDescription(valueType, false, ResponseMode.INHERIT, null, Map.of(), views(method));
+			return new ResponseDescription(valueType, false, ResponseMode.INHERIT, null, Map.of(), views(method),
+					DeclaredData.of(sentType, false));
 		}
 		Merger merger = new Merger(onMethod, onClass, placeholders);
 		Map<String, Object> attributes = new LinkedHashMap<>();
@@ -96,7 +104,8 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 		merger.put(attributes, AttributeNames.DATASCHEMA, CloudEventResponse::dataSchema);
 		merger.put(attributes, AttributeNames.DATACONTENTTYPE, CloudEventResponse::dataContentType);
 		String type = merger.string(CloudEventResponse::type);
-		return new ResponseDescription(valueType, true, merger.mode(), type, attributes, views(method));
+		return new ResponseDescription(valueType, true, merger.mode(), type, attributes, views(method),
+				DeclaredData.of(sentType, type != null));
 	}
 
 	private static List<Class<?>> views(Method method) {
@@ -121,6 +130,26 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 			else {
 				return type;
 			}
+		}
+		return ResolvableType.NONE;
+	}
+
+	/**
+	 * Return the type of what a handler replies with, where {@link #valueType} may be
+	 * that of its elements.
+	 */
+	private static ResolvableType unwrapped(ResolvableType declared, HandlerStyle style) {
+		ResolvableType type = declared;
+		for (int depth = 0; depth < MAX_DEPTH; depth++) {
+			ResolvableType inside = (type.toClass() == Optional.class) ? type.getGeneric() : style.returned(type);
+			if (inside == null) {
+				return type;
+			}
+			ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(type.toClass());
+			if (adapter != null && adapter.isMultiValue()) {
+				return ResolvableType.forClassWithGenerics(List.class, inside);
+			}
+			type = inside;
 		}
 		return ResolvableType.NONE;
 	}

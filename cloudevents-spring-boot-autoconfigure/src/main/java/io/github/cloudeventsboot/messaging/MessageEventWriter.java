@@ -94,7 +94,7 @@ public final class MessageEventWriter {
 	 * @throws IllegalArgumentException if the result would not be a valid event
 	 */
 	ImmutableCloudEvent create(Object value, @Nullable String type, Map<String, Object> attributes) {
-		ImmutableCloudEvent event = this.factory.create(value, new OutgoingDefaults(type, attributes, NO_SOURCE));
+		ImmutableCloudEvent event = this.factory.create(value, new OutgoingDefaults(type, attributes, NO_SOURCE, null));
 		if (NO_SOURCE.equals(event.getSourceString())) {
 			throw new IllegalArgumentException("Event can't be sent: it has no source."
 					+ " Set it, or the property cloudevents.source or spring.application.name");

@@ -69,7 +69,7 @@ class EventFactoryTests {
 
 	private static final String ID = new UUID(0, 1).toString();
 
-	private static final OutgoingDefaults WRAPPING = new OutgoingDefaults("wrapped", Map.of(), "/request");
+	private static final OutgoingDefaults WRAPPING = new OutgoingDefaults("wrapped", Map.of(), "/request", null);
 
 	private static final BindingContext CONTEXT = new BindingContext(JsonMapper.builder().build(), List.of(new Csv()),
 			DefaultConversionService.getSharedInstance(), ConstraintMetadata.NONE);
@@ -172,7 +172,7 @@ class EventFactoryTests {
 	@Test
 	void takesDefaultsForWhatTheEventLeavesOut() {
 		OutgoingDefaults defaults = new OutgoingDefaults("ignored",
-				Map.of("source", "/d", "subject", "d", "datacontenttype", "text/d", "extra", "d"), "/request");
+				Map.of("source", "/d", "subject", "d", "datacontenttype", "text/d", "extra", "d"), "/request", null);
 		ImmutableCloudEvent event = this.encoder.create(OutgoingCloudEvent.of("t", "x").withSubject("own"), defaults);
 		assertThat(event.getType()).isEqualTo("t");
 		assertThat(event.getSourceString()).isEqualTo("/d");

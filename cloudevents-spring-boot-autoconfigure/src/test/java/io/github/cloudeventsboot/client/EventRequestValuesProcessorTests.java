@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.RestClient;
@@ -184,6 +187,30 @@ class EventRequestValuesProcessorTests {
 	}
 
 	@Test
+	void writesTypesOfDeclaredElements() {
+		String json = "[{\"@type\":\"circle\",\"radius\":1}]";
+		List<Shape> shapes = List.of(new Shape.Circle(1));
+		this.service.shapes(shapes);
+		this.service.shapesEvent(OutgoingCloudEvent.of("shapes", shapes));
+		this.service.shapesBatch(List.of(OutgoingCloudEvent.of("shapes", shapes)));
+		assertThat(this.server.requests().get(0).text()).isEqualTo(json);
+		assertThat(this.server.requests().get(1).text()).isEqualTo(json);
+		assertThat(this.server.requests().get(2).text()).contains(json);
+	}
+
+	@Test
+	void writesTypesOfDeclaredElementsOfRestClients() {
+		RestClient client = this.clients.configure(RestClient.builder().baseUrl(this.server.url())).build();
+		client.post()
+			.body(OutgoingCloudEvent.of("shapes", List.of(new Shape.Circle(1))),
+					new ParameterizedTypeReference<OutgoingCloudEvent<List<Shape>>>() {
+					})
+			.retrieve()
+			.toBodilessEntity();
+		assertThat(request().text()).contains("\"@type\":\"circle\"");
+	}
+
+	@Test
 	void obeysTheContentTypeOfTheExchange() {
 		this.service.structured(new Item("n"));
 		assertThat(request().headers().getFirst("Content-Type")).isEqualTo("application/cloudevents+json");
@@ -197,10 +224,30 @@ class EventRequestValuesProcessorTests {
 			.withMessageContaining("several modes: [BINARY, STRUCTURED]");
 	}
 
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+	sealed interface Shape {
+
+		@JsonTypeName("circle")
+		record Circle(int radius) implements Shape {
+
+		}
+
+	}
+
 	interface Service {
 
 		@PostExchange
 		void event(@RequestParam("q") String query, Item item);
+
+		@PostExchange
+		@CloudEventRequest(type = "shapes")
+		void shapes(@RequestBody List<Shape> shapes);
+
+		@PostExchange
+		void shapesEvent(OutgoingCloudEvent<List<Shape>> shapes);
+
+		@PostExchange
+		void shapesBatch(List<OutgoingCloudEvent<List<Shape>>> shapes);
 
 		@PostExchange
 		void nullable(@Nullable Item item);

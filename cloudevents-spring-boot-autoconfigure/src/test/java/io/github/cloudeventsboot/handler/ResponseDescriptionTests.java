@@ -101,7 +101,7 @@ class ResponseDescriptionTests {
 	private static ResponseDescription description(boolean annotated, ResponseMode mode, String type,
 			Map<String, Object> attributes) {
 		return new ResponseDescription(reply(Plain.class, "plain").valueType(), annotated, mode, type, attributes,
-				List.of());
+				List.of(), null);
 	}
 
 	private static ResponseDescription reply(Class<?> type, String method) {

@@ -28,6 +28,7 @@ import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
+import io.github.cloudeventsboot.binding.DeclaredData;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.EventKinds;
 import io.github.cloudeventsboot.binding.EventTypes;
@@ -193,14 +194,14 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 			this.others.write(value, type, contentType, message, hints);
 		}
 		else if (values != null) {
-			this.writer.writeBatch(values.stream().map((element) -> encode(element, null, view)), values.size(),
-					message);
+			this.writer.writeBatch(values.stream().map((element) -> encode(element, element(type), null, view)),
+					values.size(), message);
 		}
 		else if (given == null || !isEventContent(given)) {
-			this.writer.writeBinary(encode(value, given, view), message);
+			this.writer.writeBinary(encode(value, type, given, view), message);
 		}
 		else if (given.equalsTypeAndSubtype(JSON)) {
-			this.writer.writeStructured(encode(value, null, view), message);
+			this.writer.writeStructured(encode(value, type, null, view), message);
 		}
 		else {
 			throw new HttpMessageNotWritableException(
@@ -217,19 +218,22 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 
 	private static boolean areEvents(List<?> values, ResolvableType type, boolean eventContent) {
 		if (values.isEmpty()) {
-			ResolvableType element = (type.isArray()) ? type.getComponentType()
-					: type.as(Collection.class).getGeneric();
-			return eventContent || isEvent(element.toClass(), false);
+			return eventContent || isEvent(element(type).toClass(), false);
 		}
 		return values.stream().allMatch((value) -> value != null && isEvent(value.getClass(), eventContent));
 	}
 
-	private ImmutableCloudEvent encode(Object value, @Nullable MediaType dataContentType, @Nullable Class<?> view) {
-		OutgoingDefaults defaults = OutgoingDefaults.NONE;
+	private static ResolvableType element(ResolvableType type) {
+		return (type.isArray()) ? type.getComponentType() : type.as(Collection.class).getGeneric();
+	}
+
+	private ImmutableCloudEvent encode(Object value, ResolvableType type, @Nullable MediaType dataContentType,
+			@Nullable Class<?> view) {
+		Map<String, Object> attributes = Map.of();
 		if (dataContentType != null && value instanceof OutgoingCloudEvent<?> outgoing && outgoing.hasData()) {
-			defaults = new OutgoingDefaults(null, Map.of(AttributeNames.DATACONTENTTYPE, dataContentType.toString()),
-					null);
+			attributes = Map.of(AttributeNames.DATACONTENTTYPE, dataContentType.toString());
 		}
+		OutgoingDefaults defaults = new OutgoingDefaults(null, attributes, null, DeclaredData.of(type, false));
 		try {
 			return this.encoder.create(value, defaults, view);
 		}

@@ -166,9 +166,8 @@ public final class CloudEventHttpMessageConverter implements HttpMessageConverte
 	}
 
 	private ImmutableCloudEvent encode(Object event, @Nullable MediaType dataContentType) {
-		OutgoingDefaults defaults = (dataContentType != null)
-				? new OutgoingDefaults(null, Map.of(AttributeNames.DATACONTENTTYPE, dataContentType.toString()), null)
-				: OutgoingDefaults.NONE;
+		OutgoingDefaults defaults = (dataContentType != null) ? new OutgoingDefaults(null,
+				Map.of(AttributeNames.DATACONTENTTYPE, dataContentType.toString()), null, null) : OutgoingDefaults.NONE;
 		try {
 			return this.encoder.get().create(event, defaults);
 		}

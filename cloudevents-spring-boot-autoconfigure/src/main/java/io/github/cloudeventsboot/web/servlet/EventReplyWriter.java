@@ -184,8 +184,8 @@ public final class EventReplyWriter {
 				correlate(attributes, request);
 			}
 		}
-		return new OutgoingDefaults(description.type(), attributes,
-				(this.factory.hasSource()) ? null : source(request));
+		return new OutgoingDefaults(description.type(), attributes, (this.factory.hasSource()) ? null : source(request),
+				description.dataType());
 	}
 
 	private static void correlate(Map<String, Object> attributes, HttpServletRequest request) {

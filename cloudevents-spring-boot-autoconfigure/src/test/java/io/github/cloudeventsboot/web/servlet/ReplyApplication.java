@@ -51,12 +51,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @EnableAutoConfiguration
 @EnableAsync
 @Import({ ReplyApplication.Advice.class, CloudEventMethodReturnValueHandlerTests.Values.class,
-		CloudEventMethodReturnValueHandlerTests.Others.class, WrappedReplyTests.Wrapped.class,
-		WrappedReplyTests.WrappedOther.class, WrappedReplyTests.Meta.class, WrappedReplyTests.Composed.class,
-		ReplyModeTests.Modes.class, ReplyStatusTests.Headers.class, ReplyStatusTests.Statuses.class,
-		ReplyFailureTests.Failures.class, AsyncReplyTests.Handlers.class, AsyncReplyTests.Batches.class,
-		AsyncReplyTests.Wrapped.class, AsyncReplyTests.Nothing.class, AsyncReplyFailureTests.Failures.class,
-		WorkAfterReplyTests.Accepting.class, WorkAfterReplyTests.Background.class })
+		CloudEventMethodReturnValueHandlerTests.Others.class, DeclaredReplyTests.Declared.class,
+		WrappedReplyTests.Wrapped.class, WrappedReplyTests.WrappedOther.class, WrappedReplyTests.Meta.class,
+		WrappedReplyTests.Composed.class, ReplyModeTests.Modes.class, ReplyStatusTests.Headers.class,
+		ReplyStatusTests.Statuses.class, ReplyFailureTests.Failures.class, AsyncReplyTests.Handlers.class,
+		AsyncReplyTests.Batches.class, AsyncReplyTests.Wrapped.class, AsyncReplyTests.Nothing.class,
+		AsyncReplyFailureTests.Failures.class, WorkAfterReplyTests.Accepting.class,
+		WorkAfterReplyTests.Background.class })
 class ReplyApplication {
 
 	static final String ID = new UUID(0, 1).toString();
