@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.binding;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +90,10 @@ final class EventClassBinding implements EventBinding {
 		int data = leaf.dataIndex();
 		this.dataIndex = data;
 		context.json().checkModule(leaf.type());
-		this.dataReader = context.dataReader((data < 0) ? leaf.type() : leaf.components().get(data).type());
+		if (leaf.isData() && Modifier.isAbstract(leaf.type().toClass().getModifiers())) {
+			context.json().checkCreatable(leaf.type());
+		}
+		this.dataReader = context.dataReader(leaf.dataType());
 		this.cascaded = SingletonSupplier
 			.of(() -> context.constraints().isCascaded(leaf.type().toClass(), leaf.components().get(data).name()));
 		this.unconstrained = SingletonSupplier.of(() -> context.constraints().isUnconstrained(leaf.type().toClass()));

@@ -30,6 +30,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.ser.SerializationContextExt;
 
@@ -110,6 +111,24 @@ final class JsonDataFactory {
 
 	JavaType javaType(ResolvableType type) {
 		return JavaTypes.of(type, this.mapper.getTypeFactory());
+	}
+
+	/**
+	 * Check that an abstract class can be read at all, which only an attempt tells.
+	 * @throws InvalidEventTypeException if no data of any sender can be read
+	 */
+	void checkCreatable(ResolvableType type) {
+		try {
+			this.mapper.readerFor(javaType(type)).readValue("{}");
+		}
+		catch (InvalidDefinitionException ex) {
+			throw new InvalidEventTypeException(type + " is abstract, so no event can be read as it.",
+					"Make it sealed, and annotate the classes inside it with @CloudEventType; or tell Jackson which class"
+							+ " to create, for example by @JsonTypeInfo.");
+		}
+		catch (RuntimeException ex) {
+			// other data may be readable
+		}
 	}
 
 	/**

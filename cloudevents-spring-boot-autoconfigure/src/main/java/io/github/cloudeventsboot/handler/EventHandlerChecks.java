@@ -17,17 +17,25 @@
 package io.github.cloudeventsboot.handler;
 
 import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonView;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.binding.EventClass;
+import io.github.cloudeventsboot.binding.EventComponent;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
+import io.github.cloudeventsboot.event.AttributePatterns;
 
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotatedMethod;
+import org.springframework.util.StringUtils;
 
 /**
  * Checks the handler methods of an application before the first message. A method that
@@ -61,6 +69,8 @@ public final class EventHandlerChecks {
 		naming(method, () -> {
 			EventHandlerMethod handler = this.arguments.handlers().get(method, beanType);
 			rejectMixedBatch(handler);
+			rejectSecondBody(handler);
+			rejectForeignTypes(handler);
 			if (handler.response().annotated()) {
 				handler.response().check(method);
 				handler.response().checkEffect(method);
@@ -107,6 +117,60 @@ public final class EventHandlerChecks {
 						"Take only the events of the batch, or a single event.");
 			}
 		}
+	}
+
+	/**
+	 * Reject a parameter for the unchanged body besides one for the event, because the
+	 * body is read once.
+	 */
+	private void rejectSecondBody(EventHandlerMethod handler) {
+		HandlerStyle style = this.arguments.handlers().style();
+		boolean readsBody = handler.parameters()
+			.stream()
+			.anyMatch((parameter) -> !(parameter instanceof EventParameter.Attribute));
+		if (!readsBody || style.isBodyTheData()) {
+			return;
+		}
+		Set<Integer> described = handler.parameters()
+			.stream()
+			.map((parameter) -> parameter.parameter().getParameterIndex())
+			.collect(Collectors.toSet());
+		for (MethodParameter parameter : new AnnotatedMethod(handler.method()).getMethodParameters()) {
+			if (!described.contains(parameter.getParameterIndex()) && isBody(parameter, style)) {
+				throw new InvalidEventTypeException(
+						StringUtils.capitalize(EventComponent.describe(parameter))
+								+ " takes the body, which another parameter takes as an event.",
+						"Annotate it with @CloudEventPayload if it is for the data of the event.");
+			}
+		}
+	}
+
+	private static boolean isBody(MethodParameter parameter, HandlerStyle style) {
+		ResolvableType enveloped = style.enveloped(ResolvableType.forMethodParameter(parameter));
+		return style.bodyDeclaration(parameter) != HandlerStyle.BodyDeclaration.NONE
+				|| (enveloped != null && enveloped.toClass() != Void.class);
+	}
+
+	/**
+	 * Reject event types of two parameters that no event can have at once.
+	 */
+	private static void rejectForeignTypes(EventHandlerMethod handler) {
+		Set<String> first = Set.of();
+		for (EventParameter parameter : handler.parameters()) {
+			Set<String> types = parameter.types().keySet();
+			if (!first.isEmpty() && !types.isEmpty() && first.stream().noneMatch((one) -> overlaps(one, types))) {
+				throw new InvalidEventTypeException(
+						handler.method().toGenericString() + " takes events of "
+								+ String.join(", ", new TreeSet<>(first)) + " and of "
+								+ String.join(", ", new TreeSet<>(types)) + ", but no event is both.",
+						"Take a sealed interface that permits the event types, or write a method for each of them.");
+			}
+			first = (types.isEmpty()) ? first : types;
+		}
+	}
+
+	private static boolean overlaps(String pattern, Set<String> others) {
+		return others.stream().anyMatch((other) -> AttributePatterns.overlap(pattern, other));
 	}
 
 	private void rejectStream(EventHandlerMethod handler, Class<?> beanType) {

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
@@ -54,6 +56,13 @@ class InvalidEventTypeTests {
 		assertThat(ex.getAction()).isNotBlank();
 	}
 
+	@Test
+	void abstractTypeThatJacksonCanCreateIsNoMistake() {
+		assertThat(this.converter.fromCloudEvent(Converters.json("named", "{\"@type\":\"named\",\"number\":1}"),
+				Naming.class))
+			.isEqualTo(new Named(1));
+	}
+
 	static Stream<Arguments> mistakeIsNamedWithWhatToChange() {
 		return Stream.of(invalid(Incomplete.class, Untyped.class.getName(), Incomplete.class.getName()),
 				invalid(Twice.class, "'same'", First.class.getName(), Second.class.getName(), Twice.class.getName()),
@@ -66,6 +75,7 @@ class InvalidEventTypeTests {
 				invalid(DataAsAttribute.class, "@CloudEventAttribute", "'data'", DataAsAttribute.class.getName()),
 				invalid(PayloadTwice.class, "@CloudEventPayload", PayloadTwice.class.getName()),
 				invalid(SameAttribute.class, "'tenantId'", "'tenant'", "'tenantid'"),
+				invalid(Open.class, "Open is abstract"), invalid(Base.class, "Base is abstract"),
 				invalid(Unsupported.class, "'worker'", "java.lang.Runnable"),
 				invalid(PatternAttribute.class, "'pattern'", "java.util.regex.Pattern"),
 				invalid(UrlsAttribute.class, "'urls'", "java.net.URL"),
@@ -330,6 +340,27 @@ class InvalidEventTypeTests {
 		public String toString() {
 			return this.text;
 		}
+
+	}
+
+	@CloudEventType("open")
+	interface Open {
+
+	}
+
+	@CloudEventType("base")
+	abstract static class Base {
+
+	}
+
+	@CloudEventType("named")
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+	@JsonSubTypes(@JsonSubTypes.Type(value = Named.class, name = "named"))
+	interface Naming {
+
+	}
+
+	record Named(int number) implements Naming {
 
 	}
 
