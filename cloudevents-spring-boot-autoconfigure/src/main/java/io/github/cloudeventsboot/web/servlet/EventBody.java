@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.web.servlet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.List;
 
@@ -66,23 +65,6 @@ final class EventBody {
 			throw new InvalidCloudEventException(
 					List.of(CloudEventViolation.ofEvent("body could not be read completely")), ex);
 		}
-	}
-
-	/**
-	 * Open the body of a request, unless something else has read it.
-	 */
-	static InputStream open(HttpServletRequest request) throws IOException {
-		ServletInputStream input = request.getInputStream();
-		if (!isAnnounced(request, input)) {
-			return input;
-		}
-		PushbackInputStream body = new PushbackInputStream(input);
-		int first = body.read();
-		if (first < 0) {
-			throw consumed(request);
-		}
-		body.unread(first);
-		return body;
 	}
 
 	/**

@@ -16,7 +16,7 @@
 
 package io.github.cloudeventsboot.web.servlet;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,19 +37,23 @@ public final class ServletInputMessage implements HttpInputMessage {
 
 	private final HttpHeaders headers;
 
-	private ServletInputMessage(HttpServletRequest request) {
+	private final ServletMessages messages;
+
+	private ServletInputMessage(HttpServletRequest request, ServletMessages messages) {
 		this.request = request;
+		this.messages = messages;
 		this.headers = headers(request);
 	}
 
 	/**
 	 * Return a message as it was sent.
 	 * @param message the message
+	 * @param messages reads bodies within their limits
 	 * @return the message itself unless it is a servlet request
 	 */
-	public static HttpInputMessage of(HttpInputMessage message) {
+	public static HttpInputMessage of(HttpInputMessage message, ServletMessages messages) {
 		return (message instanceof ServletServerHttpRequest servlet)
-				? new ServletInputMessage(servlet.getServletRequest()) : message;
+				? new ServletInputMessage(servlet.getServletRequest(), messages) : message;
 	}
 
 	static HttpHeaders headers(HttpServletRequest request) {
@@ -64,8 +68,8 @@ public final class ServletInputMessage implements HttpInputMessage {
 	}
 
 	@Override
-	public InputStream getBody() throws IOException {
-		return EventBody.open(this.request);
+	public InputStream getBody() {
+		return new ByteArrayInputStream(this.messages.readBody(this.request));
 	}
 
 }

@@ -39,11 +39,11 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 
 	private final MessageReader reader;
 
-	private final ReceivedMessage message;
-
 	private final BodyMemory.Share share;
 
 	private HttpServletRequest request;
+
+	private @Nullable ReceivedMessage message;
 
 	private @Nullable EventExchange exchange;
 
@@ -51,7 +51,6 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 		this.request = request;
 		this.reader = reader;
 		this.share = memory.new Share();
-		this.message = new ReceivedMessage(this, reader);
 	}
 
 	/**
@@ -61,7 +60,20 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 		this.request = request;
 	}
 
+	/**
+	 * Return the message. It is created when it is first needed, because a filter may
+	 * change the content type after another one has read the body.
+	 */
 	ReceivedMessage message() {
+		ReceivedMessage result = this.message;
+		if (result == null) {
+			result = new ReceivedMessage(this, this.reader);
+			this.message = result;
+		}
+		return result;
+	}
+
+	@Nullable ReceivedMessage messageIfCreated() {
 		return this.message;
 	}
 
@@ -110,9 +122,13 @@ final class ServletMessageSource implements MessageSource, EventHeaders {
 
 	@Override
 	public byte @Nullable [] body() {
-		this.share.check();
-		byte[] bytes = EventBody.read(this.request, this.reader.limits().maxBodySize(), this.share);
+		byte[] bytes = readBody();
 		return (bytes.length > 0) ? bytes : null;
+	}
+
+	byte[] readBody() {
+		this.share.check();
+		return EventBody.read(this.request, this.reader.limits().maxBodySize(), this.share);
 	}
 
 	@Override

@@ -68,6 +68,20 @@ public final class ServletMessages {
 	}
 
 	/**
+	 * Read the body of a request, within the limit for bodies and for the memory of all
+	 * of them, whether or not it is an event. The bytes count until the request ends.
+	 * @param request the request
+	 * @return the body
+	 */
+	public byte[] readBody(HttpServletRequest request) {
+		byte[] body = source(request).readBody();
+		if (body.length > limits().maxBodySize()) {
+			throw EventBody.tooLarge(limits().maxBodySize());
+		}
+		return body;
+	}
+
+	/**
 	 * Return the source that is stored with a request. It belongs to the innermost
 	 * request, as wrappers may be discarded after a handler was looked up.
 	 */
@@ -97,7 +111,7 @@ public final class ServletMessages {
 	 */
 	public static @Nullable ReceivedMessage find(HttpServletRequest request) {
 		ServletMessageSource source = findSource(request);
-		return (source != null) ? source.message() : null;
+		return (source != null) ? source.messageIfCreated() : null;
 	}
 
 	/**

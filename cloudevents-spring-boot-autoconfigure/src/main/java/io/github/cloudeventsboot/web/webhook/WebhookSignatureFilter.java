@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.CloudEventRejection;
-import io.github.cloudeventsboot.CloudEventTooLargeException;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
 import io.github.cloudeventsboot.event.EventRejection;
@@ -49,7 +49,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Rejects requests to signed paths whose signature is not valid, before anything reads
- * their body. The body is read here, within the limit for events, and passed on.
+ * their body. The body is read here, within the limits for events, and passed on.
  *
  * @since 0.1.0
  */
@@ -59,7 +59,7 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 
 	private final Supplier<RequestMappingHandlerMapping> mapping;
 
-	private final int maxBodySize;
+	private final ServletMessages messages;
 
 	private final Supplier<CloudEventHandlerExceptionResolver> problems;
 
@@ -72,7 +72,7 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 	 * @param paths the paths, of which the first match applies
 	 * @param mapping supplies the application's handler mapping, by whose rules paths
 	 * match
-	 * @param messages provides the size limit of bodies
+	 * @param messages reads bodies within their limits
 	 * @param problems supplies the writer of problem details
 	 * @param rejections logs requests that are rejected
 	 */
@@ -80,7 +80,7 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 			ServletMessages messages, Supplier<CloudEventHandlerExceptionResolver> problems, RejectionLog rejections) {
 		this.paths = List.copyOf(paths);
 		this.mapping = mapping;
-		this.maxBodySize = messages.limits().maxBodySize();
+		this.messages = messages;
 		this.problems = problems;
 		this.rejections = rejections;
 	}
@@ -167,32 +167,22 @@ public final class WebhookSignatureFilter extends OncePerRequestFilter implement
 	}
 
 	private byte[] read(HttpServletRequest request) {
-		if (request.getContentLengthLong() > this.maxBodySize) {
-			throw tooLarge();
-		}
 		try {
-			byte[] body = request.getInputStream().readNBytes(this.maxBodySize + 1);
-			if (body.length > this.maxBodySize) {
-				throw tooLarge();
-			}
-			return body;
+			return this.messages.readBody(request);
 		}
-		catch (IOException ex) {
-			throw new CloudEventRejectedException(new InvalidCloudEventException(
-					List.of(CloudEventViolation.ofEvent("body could not be read completely")), ex));
+		catch (CloudEventException ex) {
+			throw new CloudEventRejectedException(ex);
 		}
-	}
-
-	private CloudEventRejectedException tooLarge() {
-		return new CloudEventRejectedException(
-				new CloudEventTooLargeException("body must not be larger than " + this.maxBodySize + " bytes"));
 	}
 
 	private void reject(SignedPath path, ErrorResponseException ex, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		EventRejection rejection = (ex instanceof CloudEventRejection) ? EventRejection.of(ex) : null;
-		this.rejections.rejected("signed path " + path.pattern(), "Received a message", new ExchangeOutcome(
-				CloudEventReceiveOutcome.REJECTED, rejection, null, Integer.toString(ex.getStatusCode().value())));
+		// a lack of memory is not the sender's mistake
+		CloudEventReceiveOutcome outcome = (ex.getStatusCode().is5xxServerError()) ? CloudEventReceiveOutcome.ERROR
+				: CloudEventReceiveOutcome.REJECTED;
+		this.rejections.rejected("signed path " + path.pattern(), "Received a message",
+				new ExchangeOutcome(outcome, rejection, null, Integer.toString(ex.getStatusCode().value())));
 		this.problems.get().write((ErrorResponse) ex, request, response);
 	}
 

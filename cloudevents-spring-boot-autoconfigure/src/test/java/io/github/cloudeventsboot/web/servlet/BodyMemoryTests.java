@@ -23,7 +23,9 @@ import jakarta.servlet.ServletRequestEvent;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.ErrorResponseException;
@@ -50,6 +52,17 @@ class BodyMemoryTests {
 			.satisfies((ex) -> assertThat(ex.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1"));
 		end(first);
 		assertThat(read(begin(80_000)).bodyIfRead()).hasSize(80_000);
+	}
+
+	@Test
+	void countsBodiesThatAreReadOutsideOfEventHandlers() {
+		MockHttpServletRequest first = begin(80_000);
+		assertThat(this.messages.readBody(first)).hasSize(80_000);
+		HttpInputMessage functional = ServletInputMessage.of(new ServletServerHttpRequest(begin(80_000)),
+				this.messages);
+		assertThatExceptionOfType(ErrorResponseException.class).isThrownBy(functional::getBody);
+		end(first);
+		assertThat(this.memory.held()).isZero();
 	}
 
 	@Test

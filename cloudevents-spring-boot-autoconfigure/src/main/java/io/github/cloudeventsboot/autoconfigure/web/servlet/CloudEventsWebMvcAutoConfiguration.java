@@ -248,7 +248,7 @@ public final class CloudEventsWebMvcAutoConfiguration {
 			// is looked up late, because the data may need converters that are beans
 			CloudEventHttpMessageConverter converter = new CloudEventHttpMessageConverter(cloudEventFactory::getObject,
 					cloudEventServletMessages.limits(), properties.getInvalidOptionalAttributes(),
-					ServletInputMessage::of,
+					(message) -> ServletInputMessage.of(message, cloudEventServletMessages),
 					(event) -> cloudEventRejectionLog.ignored(() -> "functional endpoints", List.of(event)));
 			return (builder) -> builder.addCustomConverter(converter);
 		}
