@@ -42,7 +42,7 @@ class CloudEventAssertTests {
 	private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-26T10:00:00Z");
 
 	private static final String DESCRIPTION = "specversion=1.0, id=e1, source=/shop, type=order.placed, "
-			+ "subject=orders/1, time=2026-11-26T10:00Z, dataschema=https://example.com/order, "
+			+ "subject=orders/1, time=2026-11-26T10:00:00Z, dataschema=https://example.com/order, "
 			+ "datacontenttype=application/json, priority=7, data: {\"number\":1,\"lines\":[2]}";
 
 	private final CloudEvent event = CloudEventBuilder.v1()

@@ -16,11 +16,13 @@
 
 package io.github.cloudeventsboot.test.support;
 
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.event.AttributeNames;
+import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ public final class EventAttributes {
 		put(attributes, AttributeNames.SOURCE, ImmutableCloudEvent.sourceOf(event));
 		put(attributes, AttributeNames.TYPE, event.getType());
 		put(attributes, AttributeNames.SUBJECT, event.getSubject());
-		put(attributes, AttributeNames.TIME, event.getTime());
+		put(attributes, AttributeNames.TIME, timestamp(event.getTime()));
 		put(attributes, AttributeNames.DATASCHEMA, event.getDataSchema());
 		put(attributes, AttributeNames.DATACONTENTTYPE, event.getDataContentType());
 		for (String name : event.getExtensionNames()) {
@@ -57,6 +59,15 @@ public final class EventAttributes {
 			}
 		}
 		return attributes;
+	}
+
+	/**
+	 * Return a time with its seconds, which its string omits if they are zero. A year
+	 * that RFC 3339 can't hold stays as it is.
+	 */
+	private static @Nullable Object timestamp(@Nullable OffsetDateTime time) {
+		String text = (time != null) ? AttributeStrings.canonical(time) : null;
+		return (text != null) ? text : time;
 	}
 
 	private static void put(Map<String, Object> attributes, String name, @Nullable Object value) {

@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.test.web;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -91,6 +92,22 @@ class CloudEventRequestsTests {
 			.build();
 		assertThat(headers(request(cloudEvent(event)))).containsEntry("ce-number", "7").doesNotContainKey("ce-time");
 		assertThat(body(request(cloudEvent(event).structured()))).contains("\"number\":7");
+	}
+
+	@Test
+	void writesTheSecondsOfATimeThoughTheyAreZero() {
+		OffsetDateTime time = OffsetDateTime.parse("2026-01-01T00:00:00Z");
+		CloudEvent event = CloudEventBuilder.v1()
+			.withId("x")
+			.withType("t")
+			.withSource(URI.create("/s"))
+			.withTime(time)
+			.withExtension("until", time)
+			.build();
+		assertThat(headers(request(cloudEvent(event)))).containsEntry("ce-time", "2026-01-01T00:00:00Z")
+			.containsEntry("ce-until", "2026-01-01T00:00:00Z");
+		assertThat(body(request(cloudEventBatch(event)))).contains("\"time\":\"2026-01-01T00:00:00Z\"",
+				"\"until\":\"2026-01-01T00:00:00Z\"");
 	}
 
 	@Test
