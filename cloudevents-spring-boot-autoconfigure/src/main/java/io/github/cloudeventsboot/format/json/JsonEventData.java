@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.format.json;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Base64;
 
 import io.github.cloudeventsboot.CloudEventViolation;
@@ -33,6 +34,9 @@ import tools.jackson.core.JsonToken;
  * on {@code datacontenttype}, which may come after it (JSON Event Format, section 3.1).
  */
 final class JsonEventData {
+
+	/** The maximum size of a body that the smallest data may keep in memory. */
+	private static final int MAX_KEPT = 64 * 1024;
 
 	private final byte[] body;
 
@@ -103,7 +107,7 @@ final class JsonEventData {
 		}
 		String contentType = assembler.getDataContentType();
 		if (contentType == null || MediaTypeSyntax.isJson(contentType)) {
-			return EventData.ofJson(this.body, this.offset, this.length);
+			return json();
 		}
 		if (this.token == JsonToken.VALUE_NULL || assembler.hasViolations()) {
 			return null;
@@ -114,6 +118,18 @@ final class JsonEventData {
 			return null;
 		}
 		return text(DataCharsets.of(contentType), assembler);
+	}
+
+	/**
+	 * Return JSON data. A small part of a large body is copied, because an application
+	 * may keep one event of a batch for long.
+	 */
+	private EventData json() {
+		if (this.body.length > MAX_KEPT && this.length < this.body.length / 4) {
+			return EventData.ofJson(Arrays.copyOfRange(this.body, this.offset, this.offset + this.length), 0,
+					this.length);
+		}
+		return EventData.ofJson(this.body, this.offset, this.length);
 	}
 
 	private @Nullable EventData text(Charset charset, EventAssembler assembler) {

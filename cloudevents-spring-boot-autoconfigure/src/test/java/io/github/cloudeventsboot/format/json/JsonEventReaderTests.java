@@ -90,6 +90,21 @@ class JsonEventReaderTests {
 	}
 
 	@Test
+	void smallEventDoesNotKeepALargeBatch() {
+		String large = "\"" + "x".repeat(100_000) + "\"";
+		byte[] body = ("[{" + MEMBERS + ",\"data\":{\"a\":1}},{" + MEMBERS + ",\"data\":" + large + "}]")
+			.getBytes(StandardCharsets.UTF_8);
+		List<EventData> data = this.reader.readBatch(body, 2)
+			.stream()
+			.map((event) -> EventData.of(event.getData()))
+			.toList();
+		assertThat(data.get(0).array()).asString(StandardCharsets.UTF_8).isEqualTo("{\"a\":1}");
+		assertThat(data.get(0).form()).isEqualTo(Form.JSON);
+		assertThat(data.get(1).array()).isSameAs(body);
+		assertThat(data.get(1)).isEqualTo(EventData.ofBytes(large.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	@Test
 	@Requirement(accepted = "J-03")
 	void takesNullForAbsent() {
 		ImmutableCloudEvent event = read("\"subject\":null,\"time\":null,\"dataschema\":null,\"datacontenttype\":null,"
