@@ -92,7 +92,7 @@ public final class EventListenerInvoker {
 		try {
 			result = invocation.call();
 		}
-		catch (Exception ex) {
+		catch (Exception | Error ex) {
 			exchange.leave(outcome(ex));
 			if (isIgnored(ex)) {
 				return null;

@@ -52,7 +52,7 @@ public final class CloudEventHandshakeObservations {
 			outcome = (allowed) ? CloudEventReceiveOutcome.SUCCESS : CloudEventReceiveOutcome.REJECTED;
 			return allowed;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			observation.error(ex);
 			throw ex;
 		}
