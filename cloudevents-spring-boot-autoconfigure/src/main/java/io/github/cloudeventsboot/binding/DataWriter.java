@@ -110,7 +110,9 @@ final class DataWriter {
 				return eventData.toBytes();
 			}
 			if (data instanceof InputStream stream) {
-				return stream.readAllBytes();
+				try (stream) {
+					return stream.readAllBytes();
+				}
 			}
 			return (data instanceof Resource resource) ? resource.getContentAsByteArray() : null;
 		}

@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.binding;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -56,11 +57,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.util.MimeType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
 
 /**
  * Tests for {@link EventFactory}, {@link EventClassWriter} and {@link DataWriter}.
@@ -231,6 +235,16 @@ class EventFactoryTests {
 				{ new ByteArrayInputStream(bytes), "application/octet-stream", "bytes" },
 				{ new ByteArrayResource(bytes), "application/octet-stream", "bytes" },
 				{ BytesCloudEventData.wrap(bytes), null, "bytes" } };
+	}
+
+	@Test
+	void closesStreamsOfData() throws IOException {
+		InputStream stream = spy(new ByteArrayInputStream(new byte[] { 'a' }));
+		assertThat(data(encode(stream))).isEqualTo("a");
+		verify(stream).close();
+		InputStream opened = spy(new ByteArrayInputStream(new byte[] { 'b' }));
+		assertThat(data(encode(new InputStreamResource(opened)))).isEqualTo("b");
+		verify(opened).close();
 	}
 
 	@Test
