@@ -27,6 +27,7 @@ import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.event.Violations;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
@@ -87,12 +88,17 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 	@Override
 	public CloudEvent toCloudEvent(Object value) {
 		Assert.notNull(value, "'value' must not be null");
-		ImmutableCloudEvent event = this.factory.create(value, OutgoingDefaults.NONE);
-		if (event.getData() != null) {
-			// write the bytes now, because the value may change later
-			event.getData().array();
+		try {
+			ImmutableCloudEvent event = this.factory.create(value, OutgoingDefaults.NONE);
+			if (event.getData() != null) {
+				// write the bytes now, because the value may change later
+				event.getData().array();
+			}
+			return event;
 		}
-		return event;
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("Data of the event can't be written", ex);
+		}
 	}
 
 	private static final class ViolationFindings implements EventConstraints.Findings {

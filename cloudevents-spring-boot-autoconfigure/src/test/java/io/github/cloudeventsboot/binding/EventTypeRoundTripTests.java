@@ -48,6 +48,9 @@ import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
@@ -69,6 +72,20 @@ class EventTypeRoundTripTests {
 		CloudEvent event = this.converter.toCloudEvent(OutgoingCloudEvent.of("t", data));
 		data.add("b");
 		assertThat(new String(event.getData().toBytes(), StandardCharsets.UTF_8)).isEqualTo("[\"a\"]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "application/json;charset=utf-16" })
+	void converterReportsDataThatJacksonCanNotWrite(String contentType) {
+		Map<String, Object> cyclic = new HashMap<>();
+		cyclic.put("self", cyclic);
+		for (Object data : List.of(cyclic, new Unwritable())) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> this.converter
+					.toCloudEvent(OutgoingCloudEvent.of("t", data).withDataContentType(contentType)))
+				.withMessage("Data of the event can't be written")
+				.withCauseInstanceOf(JacksonException.class);
+		}
 	}
 
 	@Test
@@ -224,6 +241,14 @@ class EventTypeRoundTripTests {
 	private static String json(CloudEvent event) {
 		assertThat(event.getData()).isNotNull();
 		return new String(event.getData().toBytes(), StandardCharsets.UTF_8);
+	}
+
+	static final class Unwritable {
+
+		public String getName() {
+			throw new IllegalStateException();
+		}
+
 	}
 
 	enum Level {
