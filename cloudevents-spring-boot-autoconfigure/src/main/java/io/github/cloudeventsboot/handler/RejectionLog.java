@@ -115,10 +115,11 @@ public final class RejectionLog implements AutoCloseable {
 
 	private void warn(Kind kind, String text) {
 		long now = this.nanoTime.getAsLong();
+		Kind counted = kind;
 		Count count = this.counts.get(kind);
 		if (count == null) {
 			Count created = new Count(now);
-			Kind counted = (this.counts.size() < MAX_KINDS) ? kind : OTHERS;
+			counted = (this.counts.size() < MAX_KINDS) ? kind : OTHERS;
 			count = this.counts.putIfAbsent(counted, created);
 			if (count == null) {
 				logger.warn(printable("A message for " + counted.handler() + " was " + text + FURTHER));
@@ -127,7 +128,7 @@ public final class RejectionLog implements AutoCloseable {
 		}
 		long number = count.add(now);
 		if (number > 0) {
-			logger.warn(printable(kind.describe(number) + ", the last one was " + text));
+			logger.warn(printable(counted.describe(number) + ", the last one was " + text));
 		}
 	}
 

@@ -150,6 +150,21 @@ class RejectionLogTests {
 		assertThat(lines(output)).last().asString().contains("other reasons");
 	}
 
+	@Test
+	void numberOfAllOthersIsNotThatOfTheLastHandler(CapturedOutput output) {
+		for (int i = 0; i < 1000; i++) {
+			reject("A#a(Order)", "code-" + i, 1);
+		}
+		reject("B#noisy(Order)", "invalid-data", 50);
+		pass(Duration.ofMinutes(2));
+		reject("C#quiet(Order)", "invalid-data", 1);
+		assertThat(lines(output)).last()
+			.asString()
+			.startsWith(
+					"50 more messages for other handlers were rejected for other reasons, the last one was rejected")
+			.doesNotContain("quiet");
+	}
+
 	private void reject(String handler, String code, int times) {
 		for (int i = 0; i < times; i++) {
 			this.log.rejected(handler, "Received 1 event",
