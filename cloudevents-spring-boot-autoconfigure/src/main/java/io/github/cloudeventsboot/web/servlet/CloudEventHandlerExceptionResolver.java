@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
 import io.github.cloudeventsboot.event.EventRejection;
 import io.github.cloudeventsboot.handler.EventArguments;
+import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.handler.ExchangeOutcome;
 import io.github.cloudeventsboot.handler.MethodValidationViolations;
 import io.github.cloudeventsboot.handler.RejectionLog;
@@ -112,7 +113,8 @@ public final class CloudEventHandlerExceptionResolver implements HandlerExceptio
 			return null;
 		}
 		if (ex instanceof EventNotWritableException) {
-			logger.error(ex.getMessage(), ex);
+			EventHandlerMethod described = this.handlers.find(handler);
+			logger.error(((described != null) ? described.name() + ": " : "") + ex.getMessage(), ex);
 		}
 		else if (handler instanceof HandlerFunction) {
 			// for handler methods, the end of the exchange is logged

@@ -92,7 +92,9 @@ class UnreadEventInterceptorTests {
 	@Test
 	void batchIsWarnedAbout(CapturedOutput output) {
 		SentEvent.batch(this.port, "/batch", EVENT, EVENT);
-		assertThat(warnings(output)).singleElement().asString().contains(".batch(");
+		assertThat(warnings(output)).singleElement()
+			.asString()
+			.contains(".batch(", "a List, Collection or array of events");
 	}
 
 	@Test
