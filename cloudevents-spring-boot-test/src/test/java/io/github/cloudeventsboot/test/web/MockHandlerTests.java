@@ -16,7 +16,14 @@
 
 package io.github.cloudeventsboot.test.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import io.github.cloudeventsboot.CloudEventRejection;
 import io.github.cloudeventsboot.test.web.OrdersApplication.Order;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -43,9 +51,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
  * Tests for requests and assertions in {@code @WebMvcTest}.
  */
 @WebMvcTest
-@TestPropertySource(
-		properties = { "cloudevents.source=/orders", "spring.jackson.property-naming-strategy=UPPER_CAMEL_CASE" })
+@TestPropertySource(properties = { "cloudevents.source=/orders",
+		"spring.jackson.property-naming-strategy=UPPER_CAMEL_CASE", "cloudevents.webhook.signatures[0].path=/signed",
+		"cloudevents.webhook.signatures[0].secrets=whsec_" + MockHandlerTests.SECRET })
 class MockHandlerTests {
+
+	static final String SECRET = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 	private static final OrderPlaced ORDER = new OrderPlaced(new Order(1, "a@b.c"));
 
@@ -111,6 +122,18 @@ class MockHandlerTests {
 		assertThatHandler(this.mvc, "/order-batch").acceptsOnlyValid(ORDER);
 		assertThatHandler(this.mvc, "/structured").ofAnyType().ofAnyData().acceptsOnlyValid(cloudEvent("any"));
 		assertThatHandler(this.mvc, "/batch").ofAnyType().ofAnyData().acceptsOnlyValid(ORDER);
+	}
+
+	@Test
+	void signedPathAcceptsOnlyValidEventsWithoutBinaryMode() {
+		CloudEventHandlerAssert signed = assertThatHandler(this.mvc, "/signed").with(MockHandlerTests::sign);
+		signed.withoutBinaryMode().acceptsOnlyValid(ORDER);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> signed.acceptsOnlyValid(ORDER))
+			.withMessageContaining("1) valid event, binary mode:");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThatHandler(this.mvc, "/orders").withoutBinaryMode().acceptsOnlyValid(ORDER))
+			.withMessageContaining("1) valid event, binary mode:")
+			.withMessageContaining("Expected the event to be rejected");
 	}
 
 	@Test
@@ -185,6 +208,24 @@ class MockHandlerTests {
 		CloudEventReplyAssert batch = assertThatReply(
 				this.mvc.post().uri("/batch").with(cloudEventBatch(ORDER, ORDER)));
 		assertFails(() -> batch.event(), "Expected a reply with a single event but it has a batch of 2:");
+	}
+
+	private static MockHttpServletRequest sign(MockHttpServletRequest request) {
+		String head = "msg_1." + Instant.now().getEpochSecond() + ".";
+		byte[] body = request.getContentAsByteArray();
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET), mac.getAlgorithm()));
+			mac.update(head.getBytes(StandardCharsets.US_ASCII));
+			byte[] signature = mac.doFinal((body != null) ? body : new byte[0]);
+			request.addHeader("webhook-id", "msg_1");
+			request.addHeader("webhook-timestamp", head.split("\\.")[1]);
+			request.addHeader("webhook-signature", "v1," + Base64.getEncoder().encodeToString(signature));
+			return request;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static void assertFails(Runnable assertion, String start, String... parts) {

@@ -55,7 +55,7 @@ class OrdersApplication {
 	@RestController
 	static class OrderController {
 
-		@PostMapping("/orders")
+		@PostMapping({ "/orders", "/signed" })
 		OutgoingCloudEvent<Map<String, Object>> placed(OrderPlaced event) {
 			return OutgoingCloudEvent.of("order.confirmed", Map.of("number", event.data().number()));
 		}
