@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.integration.kafka;
 
 import io.github.cloudeventsboot.integration.kafka.PaymentEvent.Payment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,8 @@ class RecordAssertionsTests {
 	void recordIsAnEvent() {
 		PaymentEvent event = new PaymentEvent.Completed(new Payment("a", 1), "Euro \u20ac");
 		this.template.send("asserted", event);
-		assertThatRecord(Broker.read("asserted", 1).get(0)).isBinary()
+		ConsumerRecord<byte[], byte[]> record = Broker.read("asserted", 1).get(0);
+		assertThatRecord(record).isBinary()
 			.event()
 			.hasType("payment.completed")
 			.hasSource("/shop")
