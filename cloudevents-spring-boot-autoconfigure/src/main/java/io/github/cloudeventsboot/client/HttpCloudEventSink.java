@@ -75,18 +75,18 @@ final class HttpCloudEventSink implements CloudEventSink {
 
 	private ImmutableCloudEvent encode(String name, @Nullable Object value) {
 		checkEvent(name, value);
-		ImmutableCloudEvent event = this.overrides.apply(this.encoder.create(value, OutgoingDefaults.NONE));
-		EventData data = event.getData();
-		if (data != null) {
-			try {
+		try {
+			ImmutableCloudEvent event = this.overrides.apply(this.encoder.create(value, OutgoingDefaults.NONE));
+			EventData data = event.getData();
+			if (data != null) {
 				// once for all attempts: the value may have changed at a later one
 				data.array();
 			}
-			catch (JacksonException ex) {
-				throw new IllegalArgumentException("Event can't be sent: data can't be written", ex);
-			}
+			return event;
 		}
-		return event;
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("Event can't be sent: data can't be written", ex);
+		}
 	}
 
 	private static void checkEvent(String name, @Nullable Object value) {

@@ -84,8 +84,8 @@ public final class UnreadEventInterceptor implements HandlerInterceptor {
 			logger.warn(LogMessage.format("A CloudEvent was sent to %s, which takes no events: it is handled like any"
 					+ " other request, and is not checked. Declare a CloudEvent parameter (a List, Collection or array"
 					+ " of events for batches), annotate the class of the parameter with @CloudEventType or the"
-					+ " parameter with @CloudEventPayload, or map the method with @CloudEventMapping. This warning is logged only once for each method.",
-					method.getMethod().toGenericString()));
+					+ " parameter with @CloudEventPayload, or map the method with @CloudEventMapping."
+					+ " This warning is logged only once for each method.", method.getMethod().toGenericString()));
 		}
 		return true;
 	}

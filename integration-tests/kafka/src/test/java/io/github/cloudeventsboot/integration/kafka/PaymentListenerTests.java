@@ -41,7 +41,8 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = { "spring.application.name=shop", "spring.kafka.consumer.group-id=payments" })
 @SpringBootTest(properties = { "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}",
 		"spring.kafka.consumer.auto-offset-reset=earliest" })
-@EmbeddedKafka(topics = "payments")
+@EmbeddedKafka(topics = "payments", brokerProperties = { "max.connections.per.ip=0",
+		"max.connections.per.ip.overrides=127.0.0.1:100,0:0:0:0:0:0:0:1:100" })
 class PaymentListenerTests {
 
 	@Autowired
