@@ -78,7 +78,13 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 				}
 			}
 		}
-		return (values.isEmpty()) ? null : call(batch, indexes, events, values, providedArgs);
+		if (values.isEmpty()) {
+			return null;
+		}
+		if (values.size() < batch.records().size()) {
+			PartAcknowledgment.replaceIn(providedArgs, indexes, false);
+		}
+		return call(batch, indexes, events, values, false, providedArgs);
 	}
 
 	private Object bind(ReceivedMessage received, Message<?> message) {
@@ -115,9 +121,9 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 	private void callForPrefix(EventBatchMessage batch, List<Integer> indexes, List<CloudEvent> events,
 			List<Object> values, @Nullable Object[] providedArgs, MessagingCloudEventException rejection, int index)
 			throws Exception {
-		PrefixAcknowledgment acknowledgment = PrefixAcknowledgment.replaceIn(providedArgs);
+		PartAcknowledgment acknowledgment = PartAcknowledgment.replaceIn(providedArgs, indexes, true);
 		if (!values.isEmpty()) {
-			call(batch, indexes, events, values, providedArgs);
+			call(batch, indexes, events, values, true, providedArgs);
 		}
 		if (acknowledgment == null || !acknowledgment.isRefused()) {
 			throw new BatchListenerFailedException(rejection.getMessage(), rejection, index);
@@ -125,13 +131,45 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 	}
 
 	private @Nullable Object call(EventBatchMessage batch, List<Integer> indexes, List<CloudEvent> events,
-			List<Object> values, @Nullable Object[] providedArgs) throws Exception {
+			List<Object> values, boolean prefix, @Nullable Object[] providedArgs) throws Exception {
 		BindingResult errors = (this.argument.validateNothing().isReported())
 				? this.argument.validateAll(events, values, List.of()).result() : null;
 		Message<?> message = batch.select(indexes, values, errors);
-		return this.services.invoker()
-			.invoke(this.services.reader().batch(events), List.of(this.handler),
-					() -> this.services.replies().reply(super.invoke(message, providedArgs), this.handler, null));
+		try {
+			return this.services.invoker()
+				.invoke(this.services.reader().batch(events), List.of(this.handler),
+						() -> this.services.replies().reply(super.invoke(message, providedArgs), this.handler, null));
+		}
+		catch (Exception ex) {
+			throw failure(ex, indexes, prefix);
+		}
+	}
+
+	/**
+	 * Return the exception for the container, which counts all records of the batch. If a
+	 * rejected record follows, it always names a record: the container would otherwise
+	 * call the listener for the whole batch again until it recovers all of it.
+	 */
+	private static Exception failure(Exception ex, List<Integer> indexes, boolean prefix) {
+		BatchListenerFailedException named = find(ex);
+		if (named != null && named.getRecord() != null) {
+			return ex;
+		}
+		int index = (named != null) ? named.getIndex() : -1;
+		boolean known = index >= 0 && index < indexes.size();
+		if (!known && !prefix) {
+			return ex;
+		}
+		int position = indexes.get((known) ? index : 0);
+		return (position == index) ? ex : new BatchListenerFailedException("Listener failed", ex, position);
+	}
+
+	private static @Nullable BatchListenerFailedException find(@Nullable Throwable ex) {
+		Throwable cause = ex;
+		while (cause != null && !(cause instanceof BatchListenerFailedException)) {
+			cause = cause.getCause();
+		}
+		return (BatchListenerFailedException) cause;
 	}
 
 }

@@ -148,6 +148,12 @@ class CompanyApplication {
 			failOnce("retried-batches", events);
 		}
 
+		@KafkaListener(id = "company-failing-batches", topics = "company-failing-batches", batch = "true",
+				autoStartup = "false")
+		void failing(List<PaymentEvent> events) {
+			failOnce("failing-batches", events);
+		}
+
 		@RetryableTopic(backOff = @BackOff(delay = 10))
 		@KafkaListener(topics = "company-retry-topic")
 		void retryTopic(PaymentEvent event) {

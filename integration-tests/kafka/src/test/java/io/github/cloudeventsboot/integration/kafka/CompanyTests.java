@@ -31,6 +31,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -53,6 +54,9 @@ class CompanyTests {
 
 	@Autowired
 	private Listeners listeners;
+
+	@Autowired
+	private KafkaListenerEndpointRegistry registry;
 
 	@DynamicPropertySource
 	static void broker(DynamicPropertyRegistry registry) {
@@ -80,6 +84,18 @@ class CompanyTests {
 		assertThat(this.listeners.next()).isEqualTo(EVENT);
 		Broker.send(Records.binary("company-retried-batches", "payment.failed", GOOD));
 		assertThat(this.listeners.next()).isEqualTo(List.of(EVENT));
+	}
+
+	@Test
+	void recoversOnlyRejectedEventsOfBatchesWhoseListenersFail() throws Exception {
+		Broker.send(Records.binary("company-failing-batches", "payment.failed", GOOD));
+		Broker.send(Records.binary("company-failing-batches", "payment.failed", BAD));
+		Broker.send(Records.binary("company-failing-batches", "payment.failed", GOOD.replace("1", "2")));
+		this.registry.getListenerContainer("company-failing-batches").start();
+		assertThat(this.listeners.next()).isEqualTo(List.of(EVENT));
+		assertThat(this.listeners.next()).isEqualTo(List.of(new Failed(new Payment("a", 2))));
+		assertThat(Broker.readAll("company-failing-batches-dlt")).singleElement()
+			.satisfies((record) -> assertThat(record.value()).isEqualTo(Records.bytes(BAD)));
 	}
 
 	@Test

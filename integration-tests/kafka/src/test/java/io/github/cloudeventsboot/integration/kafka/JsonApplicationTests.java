@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.integration.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,9 +38,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.RetryableTopic;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -75,6 +78,9 @@ class JsonApplicationTests {
 
 	@Autowired
 	private KafkaTemplate<Object, Object> template;
+
+	@Autowired
+	private KafkaListenerEndpointRegistry registry;
 
 	@DynamicPropertySource
 	static void broker(DynamicPropertyRegistry registry) {
@@ -151,6 +157,19 @@ class JsonApplicationTests {
 		assertThat(received).isEmpty();
 	}
 
+	@Test
+	void countsIgnoredEventsOfBatches() throws InterruptedException {
+		Broker.send(Records.binary("json-named", "unknown", GOOD));
+		for (String reference : List.of("a", "refused", "broken", "b")) {
+			Broker.send(Records.binary("json-named", "payment.failed", GOOD.replace("\"a\"", "\"" + reference + "\"")));
+		}
+		this.registry.getListenerContainer("json-named").start();
+		assertThat(List.of(next(), next(), next())).containsExactly("a", "refused", "b");
+		assertThat(Broker.readAll("json-named-dlt")).singleElement()
+			.satisfies((record) -> assertThat(new String(record.value())).contains("broken"));
+		assertThat(received).isEmpty();
+	}
+
 	private static Object next() throws InterruptedException {
 		Object value = received.poll(30, TimeUnit.SECONDS);
 		assertThat(value).as("what is received").isNotNull();
@@ -187,6 +206,8 @@ class JsonApplicationTests {
 
 	static class Listeners {
 
+		private boolean refused;
+
 		@KafkaListener(topics = "json-events")
 		@SendTo("json-answers")
 		OutgoingCloudEvent<Payment> answer(PaymentEvent.Completed event, Acknowledgment acknowledgment) {
@@ -214,6 +235,23 @@ class JsonApplicationTests {
 		@KafkaListener(topics = "json-batches", batch = "true")
 		void batch(List<PaymentEvent.Failed> events, Acknowledgment acknowledgment) {
 			events.forEach((event) -> received.add(event.data().reference()));
+			acknowledgment.acknowledge();
+		}
+
+		@KafkaListener(id = "json-named", topics = "json-named", batch = "true", autoStartup = "false")
+		void named(List<PaymentEvent.Failed> events, Acknowledgment acknowledgment) {
+			for (int i = 0; i < events.size(); i++) {
+				String reference = events.get(i).data().reference();
+				if (reference.equals("broken")) {
+					throw new BatchListenerFailedException("Broken", i);
+				}
+				if (reference.equals("refused") && !this.refused) {
+					this.refused = true;
+					acknowledgment.nack(i, Duration.ZERO);
+					return;
+				}
+				received.add(reference);
+			}
 			acknowledgment.acknowledge();
 		}
 

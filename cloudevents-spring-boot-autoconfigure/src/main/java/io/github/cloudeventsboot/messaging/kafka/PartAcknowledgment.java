@@ -17,34 +17,43 @@
 package io.github.cloudeventsboot.messaging.kafka;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Replaces the acknowledgment of a batch while the listener handles the first part of it,
- * which the container commits itself.
+ * Replaces the acknowledgment of a batch while the listener handles a part of it, and
+ * translates positions in the part to positions in the batch.
  */
-final class PrefixAcknowledgment implements Acknowledgment {
+final class PartAcknowledgment implements Acknowledgment {
 
 	private final Acknowledgment all;
 
+	private final List<Integer> indexes;
+
+	private final boolean prefix;
+
 	private boolean refused;
 
-	private PrefixAcknowledgment(Acknowledgment all) {
+	private PartAcknowledgment(Acknowledgment all, List<Integer> indexes, boolean prefix) {
 		this.all = all;
+		this.indexes = List.copyOf(indexes);
+		this.prefix = prefix;
 	}
 
 	/**
 	 * Replace the acknowledgment among arguments.
 	 * @param arguments the arguments
+	 * @param indexes the positions of the part in the batch
+	 * @param prefix whether a rejected record follows the part
 	 * @return the replacement, or {@code null} if there is none
 	 */
-	static @Nullable PrefixAcknowledgment replaceIn(@Nullable Object[] arguments) {
+	static @Nullable PartAcknowledgment replaceIn(@Nullable Object[] arguments, List<Integer> indexes, boolean prefix) {
 		for (int i = 0; i < arguments.length; i++) {
 			if (arguments[i] instanceof Acknowledgment acknowledgment) {
-				PrefixAcknowledgment replacement = new PrefixAcknowledgment(acknowledgment);
+				PartAcknowledgment replacement = new PartAcknowledgment(acknowledgment, indexes, prefix);
 				arguments[i] = replacement;
 				return replacement;
 			}
@@ -62,18 +71,21 @@ final class PrefixAcknowledgment implements Acknowledgment {
 
 	@Override
 	public void acknowledge() {
-		// the exception about the next record makes the container commit the part
+		// the exception about the next record makes the container commit a prefix
+		if (!this.prefix) {
+			this.all.acknowledge();
+		}
 	}
 
 	@Override
 	public void acknowledge(int index) {
-		this.all.acknowledge(index);
+		this.all.acknowledge(this.indexes.get(index));
 	}
 
 	@Override
 	public void nack(int index, Duration sleep) {
+		this.all.nack(this.indexes.get(index), sleep);
 		this.refused = true;
-		this.all.nack(index, sleep);
 	}
 
 	@Override
