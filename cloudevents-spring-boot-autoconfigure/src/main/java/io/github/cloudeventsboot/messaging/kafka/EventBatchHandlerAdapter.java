@@ -79,6 +79,7 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 			}
 		}
 		if (values.isEmpty()) {
+			AcknowledgingInvoker.acknowledge(providedArgs);
 			return null;
 		}
 		if (values.size() < batch.records().size()) {

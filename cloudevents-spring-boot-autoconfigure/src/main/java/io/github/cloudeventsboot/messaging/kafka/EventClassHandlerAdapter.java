@@ -43,6 +43,8 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 
 	private final ListenerServices services;
 
+	private final AcknowledgingInvoker invoker;
+
 	/**
 	 * Create an adapter.
 	 * @param all the handler of all methods, for callers that inspect them
@@ -60,16 +62,18 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 		this.handlers = Map.copyOf(handlers);
 		this.ordinary = ordinary;
 		this.services = services;
+		this.invoker = new AcknowledgingInvoker(services.invoker());
 	}
 
 	@Override
 	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
 		ReceivedMessage received = EventHandlerAdapter.received(message, this.services, providedArgs);
 		if (this.ordinary != null && !received.isEvent()) {
-			return handler(this.ordinary).invoke(message, providedArgs);
+			DelegatingInvocableHandler handler = handler(this.ordinary);
+			return AcknowledgingInvoker.failLater(() -> handler.invoke(message, providedArgs), providedArgs);
 		}
-		return this.services.invoker()
-			.invoke(received, List.copyOf(this.handlers.keySet()), () -> dispatch(received, message, providedArgs));
+		return this.invoker.invoke(received, List.copyOf(this.handlers.keySet()),
+				() -> dispatch(received, message, providedArgs), providedArgs);
 	}
 
 	private @Nullable Object dispatch(ReceivedMessage received, Message<?> message, @Nullable Object... providedArgs)

@@ -37,18 +37,21 @@ final class EventHandlerAdapter extends HandlerAdapter {
 
 	private final ListenerServices services;
 
+	private final AcknowledgingInvoker invoker;
+
 	EventHandlerAdapter(InvocableHandlerMethod method, EventHandlerMethod handler, ListenerServices services) {
 		super(method);
 		this.handler = handler;
 		this.services = services;
+		this.invoker = new AcknowledgingInvoker(services.invoker());
 	}
 
 	@Override
 	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
 		ReceivedMessage received = received(message, this.services, providedArgs);
-		return this.services.invoker()
-			.invoke(received, List.of(this.handler),
-					() -> this.services.replies().reply(super.invoke(message, providedArgs), this.handler, received));
+		return this.invoker.invoke(received, List.of(this.handler),
+				() -> this.services.replies().reply(super.invoke(message, providedArgs), this.handler, received),
+				providedArgs);
 	}
 
 	/**

@@ -42,6 +42,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.BackOff;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.RetryableTopic;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -102,6 +103,11 @@ class CompanyApplication {
 	@Bean
 	Listeners listeners() {
 		return new Listeners();
+	}
+
+	@Bean
+	FutureByType futureByType(Listeners listeners) {
+		return new FutureByType(listeners);
 	}
 
 	static class Listeners {
@@ -187,6 +193,11 @@ class CompanyApplication {
 			return CompletableFuture.supplyAsync(() -> event);
 		}
 
+		@KafkaListener(id = "company-rejected-futures", topics = "company-rejected-futures", autoStartup = "false")
+		CompletableFuture<Void> later(PaymentEvent.Failed event) {
+			return CompletableFuture.runAsync(() -> this.received.add(event));
+		}
+
 		@KafkaListener(topics = "company-asked")
 		@SendTo
 		PaymentEvent asked(PaymentEvent event) {
@@ -206,6 +217,16 @@ class CompanyApplication {
 		@KafkaListener(topics = "company-threads")
 		void threads(CloudEvent event) throws ReflectiveOperationException {
 			this.received.add(Thread.class.getMethod("isVirtual").invoke(Thread.currentThread()));
+		}
+
+	}
+
+	@KafkaListener(id = "company-rejected-class", topics = "company-rejected-class", autoStartup = "false")
+	record FutureByType(Listeners listeners) {
+
+		@KafkaHandler
+		CompletableFuture<Void> later(PaymentEvent.Failed event) {
+			return this.listeners.later(event);
 		}
 
 	}

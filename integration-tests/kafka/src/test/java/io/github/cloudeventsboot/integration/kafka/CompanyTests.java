@@ -27,6 +27,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -145,6 +147,21 @@ class CompanyTests {
 		ConsumerRecord<byte[], byte[]> reply = Broker.read("company-futures", 1).get(0);
 		assertThat(Records.header(reply, "ce_type")).isEqualTo("payment.failed");
 		assertThat(reply.value()).isEqualTo(Records.bytes(GOOD));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "company-rejected-futures", "company-rejected-class" })
+	void continuesAfterEventsThatAsynchronousListenersReject(String topic) throws Exception {
+		for (String data : List.of(GOOD, BAD, GOOD)) {
+			Broker.send(Records.binary(topic, "payment.failed", data));
+		}
+		this.registry.getListenerContainer(topic).start();
+		assertThat(List.of(this.listeners.next(), this.listeners.next())).containsExactly(EVENT, EVENT);
+		ConsumerRecord<byte[], byte[]> dead = Broker.read(topic + "-dlt", 1).get(0);
+		assertThat(dead.value()).isEqualTo(Records.bytes(BAD));
+		assertThat(Records.header(dead, "kafka_dlt-exception-message")).contains("must be greater than 0");
+		Broker.send(Records.binary(topic, "payment.failed", GOOD));
+		assertThat(this.listeners.next()).isEqualTo(EVENT);
 	}
 
 	@Test

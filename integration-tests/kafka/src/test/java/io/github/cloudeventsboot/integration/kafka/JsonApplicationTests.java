@@ -19,8 +19,10 @@ package io.github.cloudeventsboot.integration.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
@@ -28,6 +30,8 @@ import io.github.cloudeventsboot.integration.kafka.PaymentEvent.Payment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -42,6 +46,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -123,6 +129,25 @@ class JsonApplicationTests {
 		Broker.send(Records.binary("json-classes", "payment.failed", BAD));
 		assertThat(Broker.read("json-classes-dlt", 1).get(0).value()).as("the first dead letter")
 			.isEqualTo(Records.bytes(BAD));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "json-classes", "json-future", "json-named" })
+	@SuppressWarnings("unchecked")
+	void acknowledgesIgnoredEvents(String id) {
+		ConsumerRecord<Object, Object> record = new ConsumerRecord<>(id, 0, 0, null, Records.bytes(GOOD));
+		Records.binary(id, "unknown", GOOD).headers().forEach(record.headers()::add);
+		Object listener = this.registry.getListenerContainer(id).getContainerProperties().getMessageListener();
+		AtomicBoolean acknowledged = new AtomicBoolean();
+		if (listener instanceof AcknowledgingConsumerAwareMessageListener<?, ?> single) {
+			((AcknowledgingConsumerAwareMessageListener<Object, Object>) single).onMessage(record,
+					() -> acknowledged.set(true), null);
+		}
+		else {
+			((BatchAcknowledgingConsumerAwareMessageListener<Object, Object>) listener).onMessage(List.of(record),
+					() -> acknowledged.set(true), null);
+		}
+		assertThat(acknowledged).isTrue();
 	}
 
 	@Test
@@ -238,6 +263,11 @@ class JsonApplicationTests {
 			acknowledgment.acknowledge();
 		}
 
+		@KafkaListener(id = "json-future", topics = "json-future", autoStartup = "false")
+		CompletableFuture<Void> future(PaymentEvent event) {
+			return CompletableFuture.completedFuture(null);
+		}
+
 		@KafkaListener(id = "json-named", topics = "json-named", batch = "true", autoStartup = "false")
 		void named(List<PaymentEvent.Failed> events, Acknowledgment acknowledgment) {
 			for (int i = 0; i < events.size(); i++) {
@@ -257,7 +287,7 @@ class JsonApplicationTests {
 
 	}
 
-	@KafkaListener(topics = "json-classes")
+	@KafkaListener(id = "json-classes", topics = "json-classes")
 	static class ByType {
 
 		@KafkaHandler
