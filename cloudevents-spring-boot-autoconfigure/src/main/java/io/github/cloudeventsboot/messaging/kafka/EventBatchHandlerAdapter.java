@@ -18,6 +18,8 @@ package io.github.cloudeventsboot.messaging.kafka;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.CloudEventException;
@@ -28,11 +30,13 @@ import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.message.ReceivedMessage;
 import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.BindingResult;
 
 /**
@@ -41,6 +45,9 @@ import org.springframework.validation.BindingResult;
  * the records before it, recovers it, and delivers the records after it again.
  */
 final class EventBatchHandlerAdapter extends HandlerAdapter {
+
+	private static final boolean MONO_PRESENT = ClassUtils.isPresent("reactor.core.publisher.Mono",
+			EventBatchHandlerAdapter.class.getClassLoader());
 
 	private final EventHandlerMethod handler;
 
@@ -54,6 +61,14 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 		this.handler = handler;
 		this.argument = argument;
 		this.services = services;
+	}
+
+	/**
+	 * Return {@code false}, because {@link #invoke} waits for the result.
+	 */
+	@Override
+	public boolean isAsyncReplies() {
+		return false;
 	}
 
 	@Override
@@ -138,11 +153,28 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 		Message<?> message = batch.select(indexes, values, errors);
 		try {
 			return this.services.invoker()
-				.invoke(this.services.reader().batch(events), List.of(this.handler),
-						() -> this.services.replies().reply(super.invoke(message, providedArgs), this.handler, null));
+				.invoke(this.services.reader().batch(events), List.of(this.handler), () -> this.services.replies()
+					.reply(await(super.invoke(message, providedArgs)), this.handler, null));
 		}
 		catch (Exception ex) {
 			throw failure(ex, indexes, prefix);
+		}
+	}
+
+	/**
+	 * Wait for an asynchronous listener. The container commits the records before a
+	 * rejected one, so the listener must have handled them.
+	 */
+	private static @Nullable Object await(@Nullable Object result) throws Exception {
+		Object future = (MONO_PRESENT && result instanceof Mono<?> mono) ? mono.toFuture() : result;
+		if (!(future instanceof CompletableFuture<?> completable)) {
+			return result;
+		}
+		try {
+			return completable.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof Exception cause) ? cause : ex;
 		}
 	}
 

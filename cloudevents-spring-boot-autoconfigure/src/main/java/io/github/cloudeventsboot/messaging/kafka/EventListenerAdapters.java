@@ -114,6 +114,7 @@ final class EventListenerAdapters {
 		InvocableHandlerMethod invocable = invocable(endpoint.getBean(), handler.method());
 		if (adapter instanceof BatchMessagingMessageListenerAdapter<?, ?> batch) {
 			rejectTransactions(handler, container);
+			rejectAsyncAcks(handler, container);
 			batch.setBatchMessageConverter(new EventBatchConverter());
 			return new EventBatchHandlerAdapter(invocable, handler, batchArgument(handler), this.services);
 		}
@@ -137,6 +138,19 @@ final class EventListenerAdapters {
 					handler.method().toGenericString()
 							+ " takes batches of events, but its container runs them in transactions.",
 					"Take the events one by one, or use a container factory without a transaction manager.");
+		}
+	}
+
+	/**
+	 * Reject acknowledgments out of order: after a rejected event, the container would
+	 * wait forever for those of the whole batch.
+	 */
+	private static void rejectAsyncAcks(EventHandlerMethod handler, AbstractMessageListenerContainer<?, ?> container) {
+		if (container.getContainerProperties().isAsyncAcks()) {
+			throw new InvalidEventTypeException(
+					handler.method().toGenericString()
+							+ " takes batches of events, but its container takes acknowledgments in any order.",
+					"Take the events one by one, or use a container factory without asyncAcks.");
 		}
 	}
 

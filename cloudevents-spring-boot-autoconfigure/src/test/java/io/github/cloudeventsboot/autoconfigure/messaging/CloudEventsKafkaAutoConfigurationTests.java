@@ -176,6 +176,15 @@ class CloudEventsKafkaAutoConfigurationTests {
 				.hasMessageContaining("transactions"));
 	}
 
+	@Test
+	void rejectsBatchesWithAcknowledgmentsInAnyOrder() {
+		this.contextRunner.withBean(Batches.class)
+			.withPropertyValues("spring.kafka.listener.async-acks=true")
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("in any order"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(classes = { Listeners.class, ClassListener.class })
 	void rejectsRegistriesThatTakeItsPlace(Class<?> listener) {

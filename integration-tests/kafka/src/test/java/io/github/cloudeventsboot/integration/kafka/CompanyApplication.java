@@ -160,6 +160,12 @@ class CompanyApplication {
 			failOnce("failing-batches", events);
 		}
 
+		@KafkaListener(id = "company-failing-futures", topics = "company-failing-futures", batch = "true",
+				autoStartup = "false")
+		CompletableFuture<Void> failingLater(List<PaymentEvent> events) {
+			return CompletableFuture.runAsync(() -> failOnce("failing-futures", events));
+		}
+
 		@RetryableTopic(backOff = @BackOff(delay = 10))
 		@KafkaListener(topics = "company-retry-topic")
 		void retryTopic(PaymentEvent event) {

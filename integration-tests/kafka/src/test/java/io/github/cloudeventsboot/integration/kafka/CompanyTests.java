@@ -88,15 +88,16 @@ class CompanyTests {
 		assertThat(this.listeners.next()).isEqualTo(List.of(EVENT));
 	}
 
-	@Test
-	void recoversOnlyRejectedEventsOfBatchesWhoseListenersFail() throws Exception {
-		Broker.send(Records.binary("company-failing-batches", "payment.failed", GOOD));
-		Broker.send(Records.binary("company-failing-batches", "payment.failed", BAD));
-		Broker.send(Records.binary("company-failing-batches", "payment.failed", GOOD.replace("1", "2")));
-		this.registry.getListenerContainer("company-failing-batches").start();
+	@ParameterizedTest
+	@ValueSource(strings = { "company-failing-batches", "company-failing-futures" })
+	void recoversOnlyRejectedEventsOfBatchesWhoseListenersFail(String topic) throws Exception {
+		Broker.send(Records.binary(topic, "payment.failed", GOOD));
+		Broker.send(Records.binary(topic, "payment.failed", BAD));
+		Broker.send(Records.binary(topic, "payment.failed", GOOD.replace("1", "2")));
+		this.registry.getListenerContainer(topic).start();
 		assertThat(this.listeners.next()).isEqualTo(List.of(EVENT));
 		assertThat(this.listeners.next()).isEqualTo(List.of(new Failed(new Payment("a", 2))));
-		assertThat(Broker.readAll("company-failing-batches-dlt")).singleElement()
+		assertThat(Broker.readAll(topic + "-dlt")).singleElement()
 			.satisfies((record) -> assertThat(record.value()).isEqualTo(Records.bytes(BAD)));
 	}
 
