@@ -19,9 +19,11 @@ package io.github.cloudeventsboot.messaging;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.messaging.converter.GenericMessageConverter;
 import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
@@ -44,12 +46,16 @@ public final class EventMethodFactory implements MessageHandlerMethodFactory {
 
 	private final Supplier<List<HandlerMethodArgumentResolver>> others;
 
+	private final Consumer<FormatterRegistry> converters;
+
+	private final DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
+
 	private final HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
 
 	private boolean initialized;
 
 	/**
-	 * Create a factory.
+	 * Create a factory without converters of the application.
 	 * @param factory the factory of the broker's library, as it was created
 	 * @param beanFactory resolves placeholders
 	 * @param resolver resolves parameters that take something from an event
@@ -58,20 +64,37 @@ public final class EventMethodFactory implements MessageHandlerMethodFactory {
 	 */
 	public EventMethodFactory(DefaultMessageHandlerMethodFactory factory, BeanFactory beanFactory,
 			HandlerMethodArgumentResolver resolver, Supplier<List<HandlerMethodArgumentResolver>> others) {
+		this(factory, beanFactory, resolver, others, (registry) -> {
+		});
+	}
+
+	/**
+	 * Create a factory.
+	 * @param factory the factory of the broker's library, as it was created
+	 * @param beanFactory resolves placeholders
+	 * @param resolver resolves parameters that take something from an event
+	 * @param others creates all resolvers of the factory, including those of the
+	 * application
+	 * @param converters adds converters for headers and payloads
+	 */
+	public EventMethodFactory(DefaultMessageHandlerMethodFactory factory, BeanFactory beanFactory,
+			HandlerMethodArgumentResolver resolver, Supplier<List<HandlerMethodArgumentResolver>> others,
+			Consumer<FormatterRegistry> converters) {
 		this.factory = factory;
 		this.others = others;
+		this.converters = converters;
 		this.resolvers.addResolver(resolver);
 		factory.setBeanFactory(beanFactory);
-		DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
-		conversions.addConverter(byte[].class, String.class, (bytes) -> new String(bytes, StandardCharsets.UTF_8));
-		factory.setConversionService(conversions);
-		factory.setMessageConverter(new GenericMessageConverter(conversions));
+		this.conversions.addConverter(byte[].class, String.class, (bytes) -> new String(bytes, StandardCharsets.UTF_8));
+		factory.setConversionService(this.conversions);
+		factory.setMessageConverter(new GenericMessageConverter(this.conversions));
 	}
 
 	@Override
 	public InvocableHandlerMethod createInvocableHandlerMethod(Object bean, Method method) {
 		if (!this.initialized) {
 			this.initialized = true;
+			this.converters.accept(this.conversions);
 			this.resolvers.addResolvers(this.others.get());
 		}
 		InvocableHandlerMethod invocable = this.factory.createInvocableHandlerMethod(bean, method);

@@ -98,8 +98,8 @@ final class Layers {
 					"org.springframework.web..");
 		layer("messaging").on("handler")
 			.libraries("org.springframework.aot.generate", "org.springframework.beans..", "org.springframework.context",
-					"org.springframework.format.support", "org.springframework.messaging..",
-					"org.springframework.validation", "reactor.core.publisher", "org.reactivestreams");
+					"org.springframework.format..", "org.springframework.messaging..", "org.springframework.validation",
+					"reactor.core.publisher", "org.reactivestreams");
 		layer("messaging.amqp").on("messaging")
 			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..");
 		layer("messaging.kafka").on("messaging").libraries("org.apache.kafka..", "org.springframework.kafka..");

@@ -77,7 +77,7 @@ public final class CloudEventKafkaListenerConfigurer extends EventListenerConfig
 		}
 		LibraryMethodFactory library = new LibraryMethodFactory();
 		MessageHandlerMethodFactory methods = new EventMethodFactory(library, this.beanFactory, resolver(),
-				() -> library.createResolvers(registrar));
+				() -> library.createResolvers(registrar), new ConverterBeans(this.beanFactory)::addTo);
 		registrar.setEndpointRegistry(new EventListenerRegistry(registry, new EventListenerEndpoints(this.services,
 				methods, new EventListenerAdapters(this.services, methods, this.beanFactory)), this.services));
 	}

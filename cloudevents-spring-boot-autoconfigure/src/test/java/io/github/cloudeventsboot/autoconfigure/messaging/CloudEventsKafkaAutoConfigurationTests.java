@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.autoconfigure.messaging;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +31,7 @@ import io.github.cloudeventsboot.messaging.kafka.CloudEventKafkaListenerConfigur
 import io.github.cloudeventsboot.messaging.kafka.CloudEventKafkaSerializer;
 import io.github.cloudeventsboot.messaging.kafka.EventProducerFactoryPostProcessor;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.BytesDeserializer;
@@ -45,6 +48,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.KafkaListenerConfigurer;
@@ -53,9 +58,11 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.handler.annotation.Header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +85,19 @@ class CloudEventsKafkaAutoConfigurationTests {
 			assertThat(deserializer(registry.getListenerContainer("event")))
 				.isEqualTo(ByteArrayDeserializer.class.getName());
 			assertThat(deserializer(registry.getListenerContainer("ordinary"))).isNull();
+		});
+	}
+
+	@Test
+	void convertsHeadersAsForOrdinaryListeners() {
+		this.contextRunner.withBean(WithHeaders.class).withUserConfiguration(Converters.class).run((context) -> {
+			ConsumerRecord<Object, Object> record = new ConsumerRecord<>("any", 0, 0, null, null);
+			Map.of("ce_specversion", "1.0", "ce_id", "1", "ce_source", "/s", "ce_type", "any", "tenant", "acme")
+				.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+			record.headers().add("int", new byte[] { 0, 0, 0, 7 });
+			record.headers().add("long", new byte[] { 0, 0, 0, 0, 0, 0, 0, 8 });
+			handle(context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainer("headers"), record);
+			assertThat(context.getBean(WithHeaders.class).received).containsExactly(7, 8L, new Tenant("acme"));
 		});
 	}
 
@@ -198,6 +218,12 @@ class CloudEventsKafkaAutoConfigurationTests {
 			});
 	}
 
+	@SuppressWarnings("unchecked")
+	private static void handle(MessageListenerContainer container, ConsumerRecord<Object, Object> record) {
+		Object listener = container.getContainerProperties().getMessageListener();
+		((AcknowledgingConsumerAwareMessageListener<Object, Object>) listener).onMessage(record, null, null);
+	}
+
 	private static Object deserializer(MessageListenerContainer container) {
 		return container.getContainerProperties()
 			.getKafkaConsumerProperties()
@@ -231,6 +257,37 @@ class CloudEventsKafkaAutoConfigurationTests {
 
 		@KafkaHandler
 		void on(CloudEvent event) {
+		}
+
+	}
+
+	static class WithHeaders {
+
+		private final List<Object> received = new ArrayList<>();
+
+		@KafkaListener(id = "headers", topics = "events")
+		void on(CloudEvent event, @Header("int") int number, @Header("long") long large,
+				@Header("tenant") Tenant tenant) {
+			this.received.addAll(List.of(number, large, tenant));
+		}
+
+	}
+
+	record Tenant(String name) {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Converters {
+
+		@Bean
+		Converter<byte[], Tenant> tenants() {
+			return (name) -> new Tenant(new String(name, StandardCharsets.UTF_8));
+		}
+
+		@Bean
+		Converter<?, ?> untyped() {
+			return (any) -> any;
 		}
 
 	}
