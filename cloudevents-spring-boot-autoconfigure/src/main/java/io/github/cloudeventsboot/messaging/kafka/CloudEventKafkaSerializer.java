@@ -77,7 +77,8 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 	 */
 	public CloudEventKafkaSerializer(CloudEventConverter converter, ContentMode mode,
 			@Nullable Serializer<?> delegate) {
-		this((value) -> new OutgoingMessage(ImmutableCloudEvent.copyOf(converter.toCloudEvent(value)), mode), delegate);
+		this((value) -> (value instanceof OutgoingMessage reply) ? reply
+				: new OutgoingMessage(ImmutableCloudEvent.copyOf(converter.toCloudEvent(value)), mode), delegate);
 		Assert.notNull(converter, "'converter' must not be null");
 		Assert.notNull(mode, "'mode' must not be null");
 	}

@@ -72,6 +72,10 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 			process(factory);
 		}
 		else if (bean instanceof KafkaTemplate<?, ?> template) {
+			if (template.getProducerFactory() instanceof DefaultKafkaProducerFactory<?, ?> factory) {
+				// it may be a copy, because the template overrides properties
+				process(factory);
+			}
 			process(template);
 			this.templates.add(template);
 		}
@@ -111,17 +115,17 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 	private <K, V> void process(DefaultKafkaProducerFactory<K, V> factory) {
 		Map<String, Object> updates = new HashMap<>();
 		Supplier<@Nullable Serializer<V>> serializers = factory.getValueSerializerSupplier();
-		if (serializers != null && serializers.get() != null) {
-			factory.setValueSerializerSupplier(() -> serializer(serializers.get()));
-		}
-		else {
-			Object delegate = factory.getConfigurationProperties().get(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
-			if (delegate == CloudEventKafkaSerializer.class) {
-				return;
+		Serializer<V> instance = (serializers != null) ? serializers.get() : null;
+		Object named = factory.getConfigurationProperties().get(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
+		if (serializers != null && instance != null) {
+			if (!CloudEventKafkaSerializer.class.isInstance(instance)) {
+				factory.setValueSerializerSupplier(() -> serializer(serializers.get()));
 			}
+		}
+		else if (!isNamed(CloudEventKafkaSerializer.class, named)) {
 			updates.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, CloudEventKafkaSerializer.class);
-			if (delegate != null) {
-				updates.put(CloudEventKafkaSerializer.DELEGATE, delegate);
+			if (named != null) {
+				updates.put(CloudEventKafkaSerializer.DELEGATE, named);
 			}
 		}
 		updates.put(CloudEventKafkaSerializer.CREATOR, this.creator);
@@ -130,6 +134,10 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 					interceptors(factory.getConfigurationProperties().get(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG)));
 		}
 		factory.updateConfigs(updates);
+	}
+
+	private static boolean isNamed(Class<?> type, @Nullable Object named) {
+		return type == named || type.getName().equals(named);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -146,7 +154,9 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 			interceptors.addAll(List.of(StringUtils.commaDelimitedListToStringArray(
 					(declared instanceof Class<?> type) ? type.getName() : declared.toString())));
 		}
-		interceptors.add(PartitionKeyInterceptor.class.getName());
+		if (interceptors.stream().noneMatch((named) -> isNamed(PartitionKeyInterceptor.class, named))) {
+			interceptors.add(PartitionKeyInterceptor.class.getName());
+		}
 		return interceptors;
 	}
 

@@ -18,11 +18,15 @@ package io.github.cloudeventsboot.messaging.kafka;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -57,6 +61,44 @@ class EventProducerFactoryPostProcessorTests {
 		assertThat(this.factory.getValueSerializerSupplier().get()).isInstanceOf(CloudEventKafkaSerializer.class);
 		assertThat(this.factory.getConfigurationProperties())
 			.containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("named")
+	void leavesItsOwnSerializerAlone(Object named) {
+		this.factory.updateConfigs(Map.of(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, named));
+		process(this.factory, false);
+		assertThat(this.factory.getConfigurationProperties())
+			.containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, named)
+			.containsKey(CloudEventKafkaSerializer.CREATOR)
+			.doesNotContainKey(CloudEventKafkaSerializer.DELEGATE);
+	}
+
+	static Stream<Object> named() {
+		return Stream.of(CloudEventKafkaSerializer.class, CloudEventKafkaSerializer.class.getName());
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void leavesItsOwnSerializerAloneIfItIsAnInstance() {
+		CloudEventKafkaSerializer serializer = new CloudEventKafkaSerializer();
+		this.factory.setValueSerializer((Serializer<Object>) (Serializer<?>) serializer);
+		process(this.factory, false);
+		assertThat(this.factory.getValueSerializerSupplier().get()).isSameAs(serializer);
+		assertThat(this.factory.getConfigurationProperties()).containsKey(CloudEventKafkaSerializer.CREATOR);
+	}
+
+	@Test
+	void wrapsSerializersOfTemplatesThatOverrideProperties() {
+		process(this.factory, true);
+		KafkaTemplate<Object, Object> template = new KafkaTemplate<>(this.factory,
+				Map.of(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
+		process(template, true);
+		assertThat(template.getProducerFactory().getConfigurationProperties())
+			.containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, CloudEventKafkaSerializer.class)
+			.containsEntry(CloudEventKafkaSerializer.DELEGATE, ByteArraySerializer.class)
+			.containsEntry(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG,
+					List.of("com.example.Own", PartitionKeyInterceptor.class.getName()));
 	}
 
 	@Test

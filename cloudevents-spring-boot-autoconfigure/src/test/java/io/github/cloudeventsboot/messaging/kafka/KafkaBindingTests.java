@@ -29,6 +29,7 @@ import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.CloudEventDeserializer;
 import io.cloudevents.kafka.CloudEventSerializer;
+import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.conformance.Requirement;
@@ -52,6 +53,7 @@ import org.springframework.messaging.support.GenericMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for events in records (Kafka Protocol Binding for CloudEvents), read and written
@@ -240,6 +242,15 @@ class KafkaBindingTests {
 		assertThat(serializer.serialize("topic", this.headers, null)).isNull();
 		assertThatExceptionOfType(ClassCastException.class)
 			.isThrownBy(() -> serializer.serialize("topic", this.headers, 1));
+	}
+
+	@Test
+	void writesRepliesInTheirOwnMode() {
+		ImmutableCloudEvent event = ImmutableCloudEvent.copyOf(event().build());
+		CloudEventConverter converter = mock(CloudEventConverter.class);
+		new CloudEventKafkaSerializer(converter, ContentMode.BINARY, null).serialize("topic", this.headers,
+				new OutgoingMessage(event, ContentMode.STRUCTURED));
+		assertThat(strings()).containsOnly(Map.entry("content-type", "application/cloudevents+json"));
 	}
 
 	private Map<String, String> strings() {
