@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.cloudeventsboot.message.MessageMode;
 import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +58,20 @@ final class RecordHeaders {
 	}
 
 	/**
-	 * Return whether any header belongs to an event.
+	 * Return whether a record is meant as an event. Any record may have a content type.
 	 */
 	static boolean hasEvent(Headers headers) {
 		for (org.apache.kafka.common.header.Header header : headers) {
-			if (CONTENT_TYPE.equals(header.key()) || isAttribute(header.key())) {
+			if (isAttribute(header.key()) || (CONTENT_TYPE.equals(header.key()) && isStructured(header.value()))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean isStructured(byte @Nullable [] contentType) {
+		return contentType != null
+				&& MessageMode.of(new String(contentType, StandardCharsets.UTF_8)) != MessageMode.BINARY;
 	}
 
 	/**

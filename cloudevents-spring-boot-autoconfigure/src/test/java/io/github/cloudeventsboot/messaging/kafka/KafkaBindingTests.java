@@ -41,6 +41,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,21 @@ class KafkaBindingTests {
 		assertThat(serializer.serialize("topic", this.headers, null)).isNull();
 		assertThatExceptionOfType(ClassCastException.class)
 			.isThrownBy(() -> serializer.serialize("topic", this.headers, 1));
+	}
+
+	@Test
+	void passesBytesThroughThatAreAnEventOnly() {
+		Serializer<byte[]> encrypting = (topic, data) -> bytes("encrypted");
+		CloudEventKafkaSerializer serializer = new CloudEventKafkaSerializer((value) -> {
+			throw new AssertionError();
+		}, encrypting);
+		content("text/plain");
+		assertThat(serializer.serialize("topic", this.headers, bytes("a"))).isEqualTo(bytes("encrypted"));
+		this.headers.add("ce_id", bytes("1"));
+		assertThat(serializer.serialize("topic", this.headers, bytes("a"))).isEqualTo(bytes("a"));
+		this.headers.remove("ce_id");
+		content("application/cloudevents+json");
+		assertThat(serializer.serialize("topic", this.headers, bytes("a"))).isEqualTo(bytes("a"));
 	}
 
 	@Test
