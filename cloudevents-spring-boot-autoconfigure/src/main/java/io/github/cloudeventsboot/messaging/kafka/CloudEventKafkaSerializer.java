@@ -115,10 +115,11 @@ public final class CloudEventKafkaSerializer implements Serializer<Object> {
 
 	@Override
 	public byte @Nullable [] serialize(String topic, Headers headers, @Nullable Object data) {
+		boolean marked = RecordHeaders.unmark(headers);
 		if (data != null && MessageEventWriter.isEvent(data)) {
 			return write(headers, data);
 		}
-		if (data instanceof byte[] bytes && (this.delegate == null || isKeptAsIs(headers))) {
+		if (data instanceof byte[] bytes && (this.delegate == null || marked || isKeptAsIs(headers))) {
 			return bytes;
 		}
 		if (this.delegate == null) {

@@ -59,15 +59,19 @@ final class EventHandlerAdapter extends HandlerAdapter {
 	 * message, only the record is available, as a provided argument.
 	 */
 	static ReceivedMessage received(Message<?> message, ListenerServices services, @Nullable Object... providedArgs) {
-		if (message instanceof EventMessage<?> known) {
-			return known.received();
-		}
+		ConsumerRecord<?, ?> record = null;
 		for (Object argument : providedArgs) {
-			if (argument instanceof ConsumerRecord<?, ?> record) {
-				return services.reader().read(record);
-			}
+			record = (argument instanceof ConsumerRecord<?, ?> known) ? known : record;
 		}
-		return services.reader().read(message);
+		if (record == null) {
+			return services.reader().read(message);
+		}
+		ReceivedMessage received = (message instanceof EventMessage<?> known) ? known.received()
+				: services.reader().read(record);
+		if (!received.isEvent()) {
+			RecordHeaders.mark(record.headers());
+		}
+		return received;
 	}
 
 }

@@ -48,6 +48,12 @@ final class RecordHeaders {
 	private static final byte[] REJECTION = MessagingCloudEventException.class.getName()
 		.getBytes(StandardCharsets.UTF_8);
 
+	/**
+	 * The name of the header of a record whose value is bytes because an event listener
+	 * received it, though it is not an event. It is not sent.
+	 */
+	private static final String BYTES = "cloudevents-bytes";
+
 	private static final char REPLACEMENT = '\uFFFD';
 
 	private RecordHeaders() {
@@ -86,6 +92,25 @@ final class RecordHeaders {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Mark a record that is not an event, in case it becomes a dead letter or is retried.
+	 */
+	static void mark(Headers headers) {
+		headers.remove(BYTES).add(BYTES, new byte[0]);
+	}
+
+	/**
+	 * Remove the mark.
+	 * @return whether the record was marked
+	 */
+	static boolean unmark(Headers headers) {
+		if (headers.lastHeader(BYTES) == null) {
+			return false;
+		}
+		headers.remove(BYTES);
+		return true;
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.integration.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,6 +30,7 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.integration.kafka.PaymentEvent.Payment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,7 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.Acknowledgment;
 import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
+import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.messaging.handler.annotation.SendTo;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -119,6 +122,19 @@ class JsonApplicationTests {
 		byte[] garbage = { (byte) 0xff, 0, (byte) 0x80 };
 		Broker.send(new ProducerRecord<>("json-garbage", garbage));
 		assertThat(Broker.read("json-garbage-dlt", 1).get(0).value()).isEqualTo(garbage);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "json-optional", "json-default", "json-batches-of-others" })
+	void sendsDeadLettersOfOthersAsTheyCame(String topic) {
+		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, Records.bytes("text"));
+		Records.header(record, "content-type", "text/plain");
+		Broker.send(record);
+		ConsumerRecord<byte[], byte[]> dead = Broker.read(topic + "-dlt", 1).get(0);
+		assertThat(dead.value()).isEqualTo(Records.bytes("text"));
+		assertThat(dead.headers()).extracting(Header::key)
+			.contains("content-type")
+			.allMatch((name) -> name.equals("content-type") || name.startsWith("kafka_"));
 	}
 
 	@Test
@@ -201,6 +217,13 @@ class JsonApplicationTests {
 		return value;
 	}
 
+	/**
+	 * Return an exception that is not retried.
+	 */
+	private static ClassCastException fatal() {
+		return new ClassCastException();
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class JsonApplication {
@@ -220,6 +243,11 @@ class JsonApplicationTests {
 		@Bean
 		Listeners jsonListeners() {
 			return new Listeners();
+		}
+
+		@Bean
+		WithDefault jsonWithDefault() {
+			return new WithDefault();
 		}
 
 		@Bean
@@ -243,6 +271,15 @@ class JsonApplicationTests {
 		@KafkaListener(topics = "json-garbage")
 		void garbage(CloudEvent event, Acknowledgment acknowledgment) {
 			acknowledgment.acknowledge();
+		}
+
+		@KafkaListener(topics = "json-optional")
+		void optional(Optional<CloudEvent> event) {
+			event.orElseThrow(JsonApplicationTests::fatal);
+		}
+
+		@KafkaListener(topics = "json-batches-of-others", batch = "true")
+		void batchOfOthers(List<CloudEvent> events) {
 		}
 
 		@KafkaListener(topics = "json-ordinary")
@@ -273,7 +310,7 @@ class JsonApplicationTests {
 			for (int i = 0; i < events.size(); i++) {
 				String reference = events.get(i).data().reference();
 				if (reference.equals("broken")) {
-					throw new BatchListenerFailedException("Broken", i);
+					throw new BatchListenerFailedException("Broken", fatal(), i);
 				}
 				if (reference.equals("refused") && !this.refused) {
 					this.refused = true;
@@ -283,6 +320,20 @@ class JsonApplicationTests {
 				received.add(reference);
 			}
 			acknowledgment.acknowledge();
+		}
+
+	}
+
+	@KafkaListener(topics = "json-default")
+	static class WithDefault {
+
+		@KafkaHandler
+		void event(CloudEvent event) {
+		}
+
+		@KafkaHandler(isDefault = true)
+		void other(@Payload byte[] other) {
+			throw fatal();
 		}
 
 	}
