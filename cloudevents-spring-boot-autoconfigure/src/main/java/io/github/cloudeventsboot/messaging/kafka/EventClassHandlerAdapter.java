@@ -72,19 +72,18 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 			DelegatingInvocableHandler handler = handler(this.ordinary);
 			return AcknowledgingInvoker.failLater(() -> handler.invoke(message, providedArgs), providedArgs);
 		}
-		return this.invoker.invoke(received, List.copyOf(this.handlers.keySet()),
-				() -> dispatch(received, message, providedArgs), providedArgs);
-	}
-
-	private @Nullable Object dispatch(ReceivedMessage received, Message<?> message, @Nullable Object... providedArgs)
-			throws Exception {
-		EventHandlerMethod method = this.methods.select(received, message);
-		Object result = handler(method).invoke(message, providedArgs);
-		if (!(result instanceof InvocationResult invocation)) {
-			return result;
-		}
-		Object reply = this.services.replies().reply(invocation.result(), method, received);
-		return new InvocationResult(reply, invocation.sendTo(), invocation.messageReturnType());
+		InvocationResult[] called = new InvocationResult[1];
+		Object reply = this.invoker.invoke(received, List.copyOf(this.handlers.keySet()), () -> {
+			EventHandlerMethod method = this.methods.select(received, message);
+			Object result = handler(method).invoke(message, providedArgs);
+			if (!(result instanceof InvocationResult invocation)) {
+				return result;
+			}
+			called[0] = invocation;
+			return this.services.replies().reply(invocation.result(), method, received);
+		}, providedArgs);
+		InvocationResult result = called[0];
+		return (result != null) ? new InvocationResult(reply, result.sendTo(), result.messageReturnType()) : reply;
 	}
 
 	private DelegatingInvocableHandler handler(EventHandlerMethod method) {

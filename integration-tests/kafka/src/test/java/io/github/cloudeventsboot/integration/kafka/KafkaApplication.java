@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -103,6 +104,11 @@ class KafkaApplication {
 	@Bean
 	ByType byType() {
 		return new ByType();
+	}
+
+	@Bean
+	FutureByType futureByType() {
+		return new FutureByType();
 	}
 
 	static class Listeners {
@@ -208,6 +214,16 @@ class KafkaApplication {
 		@KafkaHandler(isDefault = true)
 		void others(CloudEvent event) {
 			received.add("others");
+		}
+
+	}
+
+	@KafkaListener(topics = "future-classes")
+	static class FutureByType {
+
+		@KafkaHandler
+		CompletableFuture<Void> failed(PaymentEvent.Failed event) {
+			return CompletableFuture.failedFuture(new ClassCastException("Failed later"));
 		}
 
 	}

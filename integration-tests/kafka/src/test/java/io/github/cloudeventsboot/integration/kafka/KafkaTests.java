@@ -249,6 +249,16 @@ class KafkaTests {
 		assertThat(rejected.getReason()).isEqualTo("invalid-data");
 	}
 
+	@Test
+	void observesFuturesOfClasses() {
+		ProducerRecord<byte[], byte[]> record = Records.binary("future-classes", "payment.failed", GOOD);
+		Records.header(record, "own", "future");
+		Broker.send(record);
+		CloudEventReceiveObservationContext observed = observed((context) -> context.getRequestHeader("own") != null);
+		assertThat(observed.getOutcome()).isEqualTo(CloudEventReceiveOutcome.ERROR);
+		assertThat(observed.getError()).hasMessage("Failed later");
+	}
+
 	/**
 	 * Return the first that matches, as others may still be observed after their test.
 	 */
