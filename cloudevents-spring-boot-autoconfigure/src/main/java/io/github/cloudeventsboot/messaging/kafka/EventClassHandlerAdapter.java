@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.adapter.DelegatingInvocableHandler;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.InvocationResult;
+import org.springframework.kafka.support.Acknowledgment;
 import org.springframework.messaging.Message;
 
 /**
@@ -69,13 +70,13 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
 		ReceivedMessage received = EventHandlerAdapter.received(message, this.services, providedArgs);
 		if (this.ordinary != null && !received.isEvent()) {
-			DelegatingInvocableHandler handler = handler(this.ordinary);
-			return AcknowledgingInvoker.failLater(() -> handler.invoke(message, providedArgs), providedArgs);
+			EventHandlerMethod method = this.ordinary;
+			return AcknowledgingInvoker.failLater(() -> call(method, message, providedArgs), providedArgs);
 		}
 		InvocationResult[] called = new InvocationResult[1];
 		Object reply = this.invoker.invoke(received, List.copyOf(this.handlers.keySet()), () -> {
 			EventHandlerMethod method = this.methods.select(received, message);
-			Object result = handler(method).invoke(message, providedArgs);
+			Object result = call(method, message, providedArgs);
 			if (!(result instanceof InvocationResult invocation)) {
 				return result;
 			}
@@ -86,8 +87,18 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 		return (result != null) ? new InvocationResult(reply, result.sendTo(), result.messageReturnType()) : reply;
 	}
 
-	private DelegatingInvocableHandler handler(EventHandlerMethod method) {
-		return Objects.requireNonNull(this.handlers.get(method));
+	/**
+	 * Call a method. If any method of the class returns a future, the container waits for
+	 * an acknowledgment of each record, which Spring gives only after a result.
+	 */
+	private @Nullable Object call(EventHandlerMethod method, Message<?> message, @Nullable Object... providedArgs)
+			throws Exception {
+		Object result = Objects.requireNonNull(this.handlers.get(method)).invoke(message, providedArgs);
+		if (result == null && isAsyncReplies()
+				&& !List.of(method.method().getParameterTypes()).contains(Acknowledgment.class)) {
+			AcknowledgingInvoker.acknowledge(providedArgs);
+		}
+		return result;
 	}
 
 	@Override

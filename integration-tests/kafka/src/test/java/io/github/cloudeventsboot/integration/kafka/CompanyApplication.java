@@ -235,6 +235,11 @@ class CompanyApplication {
 			return this.listeners.later(event);
 		}
 
+		@KafkaHandler
+		void now(PaymentEvent.Completed event) {
+			this.listeners.received.add(event);
+		}
+
 	}
 
 	interface Strict {

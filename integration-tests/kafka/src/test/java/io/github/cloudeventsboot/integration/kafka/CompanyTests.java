@@ -166,6 +166,15 @@ class CompanyTests {
 	}
 
 	@Test
+	void continuesAfterMethodsWithoutResultInAsynchronousClasses() throws Exception {
+		this.registry.getListenerContainer("company-rejected-class").start();
+		for (String type : List.of("payment.completed", "payment.failed")) {
+			Broker.send(Records.binary("company-rejected-class", type, GOOD));
+			assertThat(this.listeners.next()).isNotNull();
+		}
+	}
+
+	@Test
 	void repliesToWhoAsked() {
 		ProducerRecord<byte[], byte[]> question = Records.binary("company-asked", "payment.failed", GOOD);
 		Records.header(question, "kafka_replyTopic", "company-replies");
