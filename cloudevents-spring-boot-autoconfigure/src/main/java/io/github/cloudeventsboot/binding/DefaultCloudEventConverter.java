@@ -16,12 +16,16 @@
 
 package io.github.cloudeventsboot.binding;
 
+import java.util.List;
 import java.util.Map;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventDataException;
+import io.github.cloudeventsboot.InvalidCloudEventException;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.EventData;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
@@ -64,6 +68,10 @@ public final class DefaultCloudEventConverter implements CloudEventConverter {
 	public Object fromCloudEvent(CloudEvent event, ResolvableType targetType) {
 		Assert.notNull(event, "'event' must not be null");
 		Assert.notNull(targetType, "'targetType' must not be null");
+		if (event.getSpecVersion() != SpecVersion.V1) {
+			throw new InvalidCloudEventException(
+					List.of(CloudEventViolation.ofAttribute(AttributeNames.SPECVERSION, "must be 1.0")));
+		}
 		EventBinding binding = this.bindings.of(targetType, false);
 		Object value = binding.bind(event);
 		Assert.state(value != null, "'value' must not be null");

@@ -27,6 +27,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.github.cloudeventsboot.CloudEventConverter;
 import io.github.cloudeventsboot.CloudEventViolation;
 import io.github.cloudeventsboot.InvalidCloudEventException;
@@ -89,6 +90,14 @@ class EventTypeConversionTests {
 			.satisfies((ex) -> assertThat(ex.getViolations()).containsExactlyInAnyOrder(
 					CloudEventViolation.ofPointer("#", "must be well-formed JSON"),
 					CloudEventViolation.ofAttribute("reason", "is required")));
+	}
+
+	@Test
+	void eventOfAnotherVersionIsRejected() {
+		CloudEvent event = CloudEventBuilder.v03().withId("1").withSource(URI.create("/s")).withType("shapes").build();
+		assertThatExceptionOfType(InvalidCloudEventException.class)
+			.isThrownBy(() -> this.converter.fromCloudEvent(event, CloudEvent.class))
+			.withMessage("attribute 'specversion' must be 1.0");
 	}
 
 	@Test
