@@ -71,7 +71,8 @@ public final class EventReplies {
 	}
 
 	/**
-	 * Return the message to send for a returned value.
+	 * Return the message to send for a returned value. An event that needs no further
+	 * attribute is unchanged, because expressions in {@code @SendTo} can refer to it.
 	 * @param returned the value, possibly wrapped
 	 * @param handler the method that returned it
 	 * @param message the message that is answered, {@code null} for several at once
@@ -101,9 +102,12 @@ public final class EventReplies {
 		return (returned != null && event) ? create(returned, response, message) : returned;
 	}
 
-	private OutgoingMessage create(Object value, ResponseDescription response, @Nullable ReceivedMessage message) {
+	private Object create(Object value, ResponseDescription response, @Nullable ReceivedMessage message) {
 		Map<String, Object> attributes = response.attributes();
 		CloudEvent answered = (this.correlate && message != null) ? message.eventIfRead() : null;
+		if (answered == null && !response.annotated() && MessageEventWriter.isEvent(value)) {
+			return value;
+		}
 		if (answered != null) {
 			attributes = new LinkedHashMap<>(attributes);
 			Object correlation = answered.getExtension("correlationid");
@@ -111,7 +115,7 @@ public final class EventReplies {
 			attributes.put("causationid", answered.getId());
 		}
 		return new OutgoingMessage(this.writer.create(value, response.type(), attributes),
-				mode(response.mode(), message));
+				mode(response.mode(), message), value);
 	}
 
 	private ContentMode mode(ResponseMode mode, @Nullable ReceivedMessage message) {

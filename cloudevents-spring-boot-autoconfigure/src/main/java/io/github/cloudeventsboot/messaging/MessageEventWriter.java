@@ -81,7 +81,7 @@ public final class MessageEventWriter {
 	 */
 	public OutgoingMessage create(Object value) {
 		return (value instanceof OutgoingMessage known) ? known
-				: new OutgoingMessage(create(value, null, Map.of()), this.mode);
+				: new OutgoingMessage(create(value, null, Map.of()), this.mode, value);
 	}
 
 	/**

@@ -24,8 +24,19 @@ import io.github.cloudeventsboot.event.ImmutableCloudEvent;
  *
  * @param event the event
  * @param mode the content mode
+ * @param value the value that the event was created from, for expressions in
+ * {@code @SendTo}
  * @since 0.1.0
  */
-public record OutgoingMessage(ImmutableCloudEvent event, ContentMode mode) {
+public record OutgoingMessage(ImmutableCloudEvent event, ContentMode mode, Object value) {
+
+	/**
+	 * Create a message from an event.
+	 * @param event the event
+	 * @param mode the content mode
+	 */
+	public OutgoingMessage(ImmutableCloudEvent event, ContentMode mode) {
+		this(event, mode, event);
+	}
 
 }

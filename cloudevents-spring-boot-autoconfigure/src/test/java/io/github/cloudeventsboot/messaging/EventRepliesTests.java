@@ -60,15 +60,22 @@ class EventRepliesTests {
 
 	@Test
 	void makesEventsOfWhatIsReturnedLater() {
-		OutgoingCloudEvent<String> event = OutgoingCloudEvent.of("later", "text");
-		assertThat(((CompletableFuture<?>) reply(CompletableFuture.completedFuture(event), "plain")).join())
+		assertThat(((CompletableFuture<?>) reply(CompletableFuture.completedFuture("text"), "described")).join())
 			.isInstanceOf(OutgoingMessage.class);
-		assertThat(((Mono<?>) reply(Mono.just(event), "plain")).block()).isInstanceOf(OutgoingMessage.class);
-		assertThat(((Message<?>) reply(new GenericMessage<>(event), "plain")).getPayload())
+		assertThat(((Mono<?>) reply(Mono.just("text"), "described")).block()).isInstanceOf(OutgoingMessage.class);
+		assertThat(((Message<?>) reply(new GenericMessage<>("text"), "described")).getPayload())
 			.isInstanceOf(OutgoingMessage.class);
-		assertThat((List<?>) reply(List.of(event, "text"), "plain")).satisfiesExactly(
-				(first) -> assertThat(first).isInstanceOf(OutgoingMessage.class),
-				(second) -> assertThat(second).isEqualTo("text"));
+		assertThat((List<?>) reply(List.of("a", "b"), "described")).hasSize(2)
+			.allSatisfy((each) -> assertThat(each).isInstanceOf(OutgoingMessage.class));
+	}
+
+	@Test
+	void keepsEventsThatAreComplete() {
+		OutgoingCloudEvent<String> event = OutgoingCloudEvent.of("type", "text");
+		assertThat(reply(event, "plain")).isSameAs(event);
+		assertThat(reply(List.of(event, "text"), "plain")).isEqualTo(List.of(event, "text"));
+		Message<?> message = new GenericMessage<>(event);
+		assertThat(reply(message, "plain")).isSameAs(message);
 	}
 
 	@Test
@@ -76,6 +83,7 @@ class EventRepliesTests {
 		OutgoingMessage message = (OutgoingMessage) reply("text", "described");
 		assertThat(message.event().getType()).isEqualTo("described");
 		assertThat(message.mode()).isEqualTo(ContentMode.STRUCTURED);
+		assertThat(message.value()).isEqualTo("text");
 		assertThat(reply("text", "plain")).isEqualTo("text");
 		assertThat(reply(null, "described")).isNull();
 	}

@@ -25,6 +25,7 @@ import io.github.cloudeventsboot.messaging.EventMessage;
 import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.amqp.core.Address;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.listener.ListenerExecutionFailedException;
 import org.springframework.amqp.listener.adapter.HandlerAdapter;
@@ -96,6 +97,16 @@ final class EventListenerAdapter extends MessagingMessageListenerAdapter {
 	protected Message buildMessage(@Nullable Channel channel, @Nullable Object result, @Nullable Type genericType) {
 		Message event = EventReplyMessages.build(result, getMessagingMessageConverter(), this.services.writer());
 		return (event != null) ? event : super.buildMessage(channel, result, genericType);
+	}
+
+	/**
+	 * Determine the address of a reply by the value that the listener returned.
+	 */
+	@Override
+	protected Address getReplyToAddress(Message request, @Nullable Object source, InvocationResult result) {
+		Object returned = EventReplyMessages.returned(result.getReturnValue());
+		return super.getReplyToAddress(request, source, new InvocationResult(returned, result.getSendTo(),
+				result.getReturnType(), result.getBean(), result.getMethod()));
 	}
 
 }

@@ -17,11 +17,13 @@
 package io.github.cloudeventsboot.messaging.amqp;
 
 import io.github.cloudeventsboot.messaging.MessageEventWriter;
+import io.github.cloudeventsboot.messaging.OutgoingMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.support.converter.MessagingMessageConverter;
+import org.springframework.messaging.support.MessageBuilder;
 
 /**
  * Builds messages from events that listeners return.
@@ -50,6 +52,21 @@ final class EventReplyMessages {
 		}
 		return (payload != null && MessageEventWriter.isEvent(payload))
 				? AmqpMessageWriter.write(writer.create(payload), properties) : null;
+	}
+
+	/**
+	 * Return the value that a listener returned.
+	 * @param result that value, or the event created from it, perhaps in a message with
+	 * headers
+	 * @return the value
+	 */
+	static @Nullable Object returned(@Nullable Object result) {
+		if (result instanceof OutgoingMessage event) {
+			return event.value();
+		}
+		return (result instanceof org.springframework.messaging.Message<?> envelope
+				&& envelope.getPayload() instanceof OutgoingMessage event)
+						? MessageBuilder.createMessage(event.value(), envelope.getHeaders()) : result;
 	}
 
 }

@@ -75,6 +75,7 @@ final class EventListenerEndpoints {
 			return handlers;
 		}
 		handlers.forEach((handler) -> this.services.listeners().check(handler.method(), bean));
+		handlers.forEach((handler) -> rejectSeveralInOne(handler, endpoint.isSplitIterables()));
 		rejectDeserializer(handlers.get(0).method(), factory);
 		rejectDeserializer(handlers.get(0).method(), endpoint.getConsumerProperties());
 		readBytes(endpoint);
@@ -113,6 +114,19 @@ final class EventListenerEndpoints {
 		}
 		properties.putIfAbsent(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
 		endpoint.setConsumerProperties(properties);
+	}
+
+	/**
+	 * Reject a collection of events as the value of one record.
+	 */
+	private static void rejectSeveralInOne(EventHandlerMethod handler, boolean split) {
+		if (!split && Iterable.class.isAssignableFrom(handler.method().getReturnType())
+				&& handler.response().isEvent(handler.response().valueType().toClass(), true)) {
+			throw new InvalidEventTypeException(
+					handler.method().toGenericString()
+							+ " returns several events, but sends them in one record, by splitIterables = false.",
+					"Remove splitIterables from @KafkaListener, to send a record for each event.");
+		}
 	}
 
 	/**

@@ -63,6 +63,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.Header;
+import org.springframework.messaging.handler.annotation.SendTo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -205,6 +206,14 @@ class CloudEventsKafkaAutoConfigurationTests {
 				.hasMessageContaining("in any order"));
 	}
 
+	@Test
+	void rejectsSeveralRepliesInOneRecord() {
+		this.contextRunner.withBean(Unsplit.class)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidEventTypeException.class)
+				.hasMessageContaining("returns several events"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(classes = { Listeners.class, ClassListener.class })
 	void rejectsRegistriesThatTakeItsPlace(Class<?> listener) {
@@ -296,6 +305,16 @@ class CloudEventsKafkaAutoConfigurationTests {
 
 		@KafkaListener(topics = "events", batch = "true")
 		void on(List<CloudEvent> events) {
+		}
+
+	}
+
+	static class Unsplit {
+
+		@KafkaListener(topics = "events", splitIterables = false)
+		@SendTo("replies")
+		List<CloudEvent> on(CloudEvent event) {
+			return List.of(event);
 		}
 
 	}

@@ -65,7 +65,7 @@ class RabbitApplication {
 
 	static final String[] QUEUES = { "event", "typed", "union", "parts", "attributes", "errors", "optional", "envelope",
 			"class", "mapped", "batch", "replies", "reply", "reply-annotated", "reply-future", "reply-envelope",
-			"reply-bytes", "ordinary", "ordinary-reply", "sent" };
+			"reply-bytes", "reply-expression", "reply-annotated-expression", "ordinary", "ordinary-reply", "sent" };
 
 	@Bean
 	Declarables queues() {
@@ -210,6 +210,19 @@ class RabbitApplication {
 		@SendTo("replies")
 		Order bytes(CloudEvent event) {
 			return new Order("plain");
+		}
+
+		@RabbitListener(queues = "reply-expression")
+		@SendTo("!{result.data().note()}")
+		Failed expression(Failed event) {
+			return new Failed("expression-" + event.id(), new PaymentData(5, "replies"), "r");
+		}
+
+		@RabbitListener(queues = "reply-annotated-expression")
+		@SendTo("!{result.item()}")
+		@CloudEventResponse(type = "order.annotated")
+		Order annotatedExpression(CloudEvent event) {
+			return new Order("replies");
 		}
 
 		@RabbitListener(queues = "ordinary")

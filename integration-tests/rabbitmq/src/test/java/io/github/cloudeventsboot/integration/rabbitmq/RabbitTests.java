@@ -372,6 +372,14 @@ class RabbitTests {
 	}
 
 	@Test
+	void sendsReplyWhereExpressionSays() throws Exception {
+		send("reply-expression", false, "1", "payment.failed", DATA);
+		assertThat(header(next("replies"), "cloudEvents_id")).isEqualTo("expression-1");
+		send("reply-annotated-expression", false, "1", "t", DATA);
+		assertThat(header(next("replies"), "cloudEvents_type")).isEqualTo("order.annotated");
+	}
+
+	@Test
 	void leavesOtherRepliesToConverter() throws Exception {
 		send("reply-bytes", false, "1", "t", DATA);
 		Delivery reply = next("replies");
