@@ -79,8 +79,7 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 		});
 		InvocationResult result = called[0];
 		return (result != null) ? new InvocationResult(reply, result.getSendTo(), result.getReturnType(),
-				result.getBean(), result.getMethod())
-				: new InvocationResult(null, null, null, getBean(), this.anyMethod);
+				result.getBean(), result.getMethod()) : EventListenerAdapter.IGNORED;
 	}
 
 	/**

@@ -47,10 +47,13 @@ final class EventHandlerAdapter extends HandlerAdapter {
 	public InvocationResult invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
 		ReceivedMessage single = (message instanceof EventMessage<?> event) ? event.received() : null;
 		ReceivedMessage received = (single != null) ? single : ((EventBatchMessage) message).received();
-		Object reply = this.services.invoker()
-			.invoke(received, List.of(this.handler), () -> this.services.replies()
-				.reply(super.invoke(message, providedArgs).getReturnValue(), this.handler, single));
-		return new InvocationResult(reply, null, this.handler.method().getGenericReturnType(), getBean(), getMethod());
+		InvocationResult[] called = new InvocationResult[1];
+		Object reply = this.services.invoker().invoke(received, List.of(this.handler), () -> {
+			called[0] = super.invoke(message, providedArgs);
+			return this.services.replies().reply(called[0].getReturnValue(), this.handler, single);
+		});
+		return (called[0] == null) ? EventListenerAdapter.IGNORED : new InvocationResult(reply, null,
+				this.handler.method().getGenericReturnType(), getBean(), getMethod());
 	}
 
 }

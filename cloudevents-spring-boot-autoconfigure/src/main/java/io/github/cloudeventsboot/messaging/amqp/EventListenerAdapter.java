@@ -40,6 +40,9 @@ import org.springframework.messaging.MessageHeaders;
  */
 final class EventListenerAdapter extends MessagingMessageListenerAdapter {
 
+	/** The result for an event that is ignored, instead of calling a listener. */
+	static final InvocationResult IGNORED = new InvocationResult(null, null, null, null, null);
+
 	private final HandlerAdapter handlerAdapter;
 
 	private final boolean ordinaryDefault;
@@ -85,7 +88,12 @@ final class EventListenerAdapter extends MessagingMessageListenerAdapter {
 	protected InvocationResult invokeHandler(@Nullable Channel channel,
 			org.springframework.messaging.Message<?> message, boolean batch, Message... messages) {
 		try {
-			return super.invokeHandler(channel, message, batch, messages);
+			InvocationResult result = super.invokeHandler(channel, message, batch, messages);
+			if (result == IGNORED && isManualAck()) {
+				// neither a listener nor an asynchronous result acknowledges it
+				basicAck(messages[0], channel);
+			}
+			return result;
 		}
 		catch (ListenerExecutionFailedException ex) {
 			throw (ex.getCause() instanceof MessagingCloudEventException rejected)

@@ -30,12 +30,15 @@ import io.github.cloudeventsboot.integration.rabbitmq.PaymentEvent.Failed;
 import io.github.cloudeventsboot.integration.rabbitmq.PaymentEvent.PaymentData;
 import io.github.cloudeventsboot.integration.rabbitmq.RabbitApplication.Received;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.batch.SimpleBatchingStrategy;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -61,7 +64,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for events beside what Spring AMQP offers, in direct containers.
  */
 @SpringBootTest(properties = { "spring.application.name=payments", "spring.rabbitmq.listener.type=direct",
-		"spring.rabbitmq.listener.direct.prefetch=1" })
+		"spring.rabbitmq.listener.direct.prefetch=1", "cloudevents.unknown-type=accept" })
 class CompanyTests {
 
 	private static final String GOOD = "{\"amount\":5,\"note\":\"n\"}";
@@ -84,12 +87,16 @@ class CompanyTests {
 	}
 
 	private static Message message(String id, String data) {
+		return message("payment.failed", id, data);
+	}
+
+	private static Message message(String type, String id, String data) {
 		return MessageBuilder.withBody(data.getBytes(StandardCharsets.UTF_8))
 			.setContentType("application/json")
 			.setHeader("cloudEvents_specversion", "1.0")
 			.setHeader("cloudEvents_id", id)
 			.setHeader("cloudEvents_source", "/s")
-			.setHeader("cloudEvents_type", "payment.failed")
+			.setHeader("cloudEvents_type", type)
 			.setHeader("cloudEvents_reason", "r")
 			.build();
 	}
@@ -103,6 +110,15 @@ class CompanyTests {
 		assertThat(this.received.next()).isEqualTo("acknowledged 1");
 		assertThat(this.received.next()).isEqualTo("acknowledged 3");
 		assertThat(this.received.isEmpty()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "manual", "nothing", "class" })
+	void acknowledgesIgnoredEvents(String queue) throws Exception {
+		this.rabbitTemplate.send("company-" + queue, message("unknown", "1", GOOD));
+		// delivered as soon as the other one is acknowledged
+		this.rabbitTemplate.send("company-" + queue, message("2", GOOD));
+		assertThat(this.received.next()).isEqualTo("acknowledged 2");
 	}
 
 	@Test
@@ -142,8 +158,8 @@ class CompanyTests {
 
 		@Bean
 		Declarables companyQueues() {
-			return new Declarables(Arrays.asList(queue("manual"), queue("mono"), queue("returned"), queue("batched"),
-					queue("replies")));
+			return new Declarables(Arrays.asList(queue("manual"), queue("mono"), queue("nothing"), queue("class"),
+					queue("returned"), queue("batched"), queue("replies")));
 		}
 
 		private static Queue queue(String name) {
@@ -158,6 +174,11 @@ class CompanyTests {
 		@Bean
 		Listeners companyListeners(Received received) {
 			return new Listeners(received);
+		}
+
+		@Bean
+		ClassListener companyClassListener(Received received) {
+			return new ClassListener(received);
 		}
 
 		@Bean
@@ -199,6 +220,11 @@ class CompanyTests {
 			return Mono.fromSupplier(() -> new Completed("mono-" + event.id(), event.data()));
 		}
 
+		@RabbitListener(queues = "company-nothing")
+		Mono<Void> nothing(Failed event) {
+			return Mono.fromRunnable(() -> this.received.add("acknowledged " + event.id()));
+		}
+
 		@RabbitListener(queues = "company-returned", returnExceptions = "true")
 		Completed returned(Failed event) {
 			return new Completed("returned-" + event.id(), event.data());
@@ -207,6 +233,22 @@ class CompanyTests {
 		@RabbitListener(queues = "company-batched")
 		void batched(PaymentEvent event) {
 			this.received.add(event);
+		}
+
+	}
+
+	@RabbitListener(queues = "company-class")
+	static class ClassListener {
+
+		private final Received received;
+
+		ClassListener(Received received) {
+			this.received = received;
+		}
+
+		@RabbitHandler
+		Mono<Void> failed(Failed event) {
+			return Mono.fromRunnable(() -> this.received.add("acknowledged " + event.id()));
 		}
 
 	}
