@@ -101,7 +101,8 @@ final class Layers {
 					"org.springframework.format..", "org.springframework.messaging..", "org.springframework.validation",
 					"reactor.core.publisher", "org.reactivestreams");
 		layer("messaging.amqp").on("messaging")
-			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..");
+			.libraries("com.rabbitmq.client..", "org.springframework.amqp..", "org.springframework.aop..",
+					"org.aopalliance..", "org.springframework.transaction..");
 		layer("messaging.kafka").on("messaging").libraries("org.apache.kafka..", "org.springframework.kafka..");
 		layer("web.servlet.mapping").on("web.servlet")
 			.libraries("org.springframework.aop.framework..", "org.springframework.aot.generate",

@@ -16,30 +16,31 @@
 
 package io.github.cloudeventsboot.messaging.amqp;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import com.rabbitmq.client.Channel;
 import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventRejection;
-import io.github.cloudeventsboot.handler.ArgumentValidation;
 import io.github.cloudeventsboot.handler.EventArgument;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
-import io.github.cloudeventsboot.message.ReceivedMessage;
-import io.github.cloudeventsboot.messaging.EventMessage;
 import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.listener.adapter.HandlerAdapter;
 import org.springframework.amqp.listener.adapter.InvocationResult;
 import org.springframework.amqp.rabbit.batch.BatchingStrategy;
 import org.springframework.amqp.rabbit.listener.adapter.BatchMessagingMessageListenerAdapter;
 import org.springframework.amqp.rabbit.listener.api.RabbitListenerErrorHandler;
-import org.springframework.amqp.support.converter.MessageConversionException;
-import org.springframework.messaging.MessageHeaders;
+import org.springframework.amqp.rabbit.support.RabbitExceptionTranslator;
+import org.springframework.messaging.support.GenericMessage;
 
 /**
  * Passes the events of several messages to an event listener at once. Messages are read
@@ -50,13 +51,13 @@ final class EventBatchListenerAdapter extends BatchMessagingMessageListenerAdapt
 
 	private final HandlerAdapter handlerAdapter;
 
-	private final EventHandlerMethod handler;
-
 	private final EventArgument argument;
 
 	private final ListenerServices services;
 
-	private final @Nullable BatchingStrategy batchingStrategy;
+	private final EventBatchReader reader;
+
+	private boolean containerSettles = true;
 
 	/**
 	 * Create an adapter.
@@ -75,9 +76,8 @@ final class EventBatchListenerAdapter extends BatchMessagingMessageListenerAdapt
 			HandlerAdapter handlerAdapter, EventHandlerMethod handler, EventArgument argument,
 			ListenerServices services) {
 		super(bean, method, returnExceptions, errorHandler, batchingStrategy);
-		this.batchingStrategy = batchingStrategy;
+		this.reader = new EventBatchReader(batchingStrategy, handler, argument, services);
 		this.handlerAdapter = handlerAdapter;
-		this.handler = handler;
 		this.argument = argument;
 		this.services = services;
 	}
@@ -88,60 +88,98 @@ final class EventBatchListenerAdapter extends BatchMessagingMessageListenerAdapt
 	}
 
 	@Override
-	protected org.springframework.messaging.Message<?> toMessagingMessage(Message message) {
-		List<Element> elements = new ArrayList<>(1);
-		if (this.batchingStrategy != null && this.batchingStrategy.canDebatch(message.getMessageProperties())) {
-			this.batchingStrategy.deBatch(message, (fragment) -> read(fragment, elements));
-		}
-		else {
-			read(message, elements);
-		}
-		return new EventMessage<>(new Elements(elements), new MessageHeaders(null),
-				this.services.reader().read(message));
+	public void containerAckMode(AcknowledgeMode mode) {
+		super.containerAckMode(mode);
+		this.containerSettles = mode == AcknowledgeMode.AUTO;
 	}
 
-	private void read(Message message, List<Element> elements) {
-		ReceivedMessage received = this.services.reader().read(message);
-		EventMessage<?> event = new EventMessage<>(message.getBody(), new MessageHeaders(null), received);
-		try {
-			elements.add(bind(received, event));
-		}
-		catch (MessagingCloudEventException ex) {
-			if (!isIgnored(received, ex)) {
-				throw new MessageConversionException(ex.getMessage(), ex);
-			}
-		}
+	/**
+	 * Take a message that is delivered alone as a batch of one.
+	 */
+	@Override
+	public void onMessage(Message message, @Nullable Channel channel) {
+		onMessageBatch(List.of(message), channel);
 	}
 
-	private Element bind(ReceivedMessage received, EventMessage<?> message) {
-		try {
-			CloudEvent event = received.event();
-			Object value = this.argument.bind(event);
-			ArgumentValidation validation = this.argument.validate(event, value, List.of());
-			if (validation.isRejected() || value == null) {
-				throw new MessagingCloudEventException(message, this.argument.parameter().parameter(),
-						CloudEventRejection.INVALID_DATA, validation.violations());
-			}
-			return new Element(event, value);
+	@Override
+	public void onMessageBatch(List<Message> messages, @Nullable Channel channel) {
+		BatchSettlement known = BatchSettlement.current();
+		BatchSettlement settlement = (known != null) ? known : new BatchSettlement(messages);
+		List<Message> accepted = settlement.accept((rejected) -> read(messages, rejected, channel));
+		if (!accepted.isEmpty()) {
+			super.onMessageBatch(accepted, channel);
 		}
-		catch (CloudEventException ex) {
-			throw new MessagingCloudEventException(message, this.argument.parameter().parameter(), ex);
+		if (known == null) {
+			settlement.finish(channel);
 		}
 	}
 
 	/**
-	 * Observe a rejected message, and return whether it is ignored instead.
+	 * Read all messages. Those that the container has split are rejected together.
+	 * @param messages the messages
+	 * @param rejected takes the reasons for rejected messages, unless they need not be
+	 * settled later
+	 * @param channel settles messages that the container does not settle
+	 * @return the messages that are neither rejected nor ignored
 	 */
-	private boolean isIgnored(ReceivedMessage received, MessagingCloudEventException rejection) {
+	private List<Message> read(List<Message> messages, Map<Long, MessagingCloudEventException> rejected,
+			@Nullable Channel channel) {
+		Map<Long, List<Message>> accepted = new LinkedHashMap<>();
+		for (Message message : messages) {
+			long tag = message.getMessageProperties().getDeliveryTag();
+			List<Message> sameTag = accepted.computeIfAbsent(tag, (key) -> new ArrayList<>(1));
+			try {
+				EventBatchReader.BoundMessage bound = this.reader.read(message);
+				if (!bound.elements().isEmpty()) {
+					sameTag.add(bound);
+				}
+			}
+			catch (MessagingCloudEventException ex) {
+				rejected.put(tag, ex);
+			}
+		}
+		log(rejected, Collections.max(accepted.keySet()));
+		accepted.keySet().removeAll(rejected.keySet());
+		if (isManualAck() && channel != null) {
+			settle(accepted, rejected.keySet(), channel);
+		}
+		if (!this.containerSettles) {
+			rejected.clear();
+		}
+		return accepted.values().stream().flatMap(List::stream).toList();
+	}
+
+	/**
+	 * Log the reasons for rejected messages. That of the last delivery is left to the
+	 * error handler of the container if the container rejects it.
+	 */
+	private void log(Map<Long, MessagingCloudEventException> rejected, long last) {
+		rejected.forEach((tag, ex) -> {
+			if (tag != last || !this.containerSettles) {
+				this.logger.error("Message in batch is rejected", ex);
+			}
+		});
+	}
+
+	private static void settle(Map<Long, List<Message>> accepted, Set<Long> rejected, Channel channel) {
 		try {
-			this.services.invoker().invoke(received, List.of(this.handler), () -> {
-				throw rejection;
-			});
-			return true;
+			for (long tag : rejected) {
+				channel.basicReject(tag, false);
+			}
+			for (Map.Entry<Long, List<Message>> entry : accepted.entrySet()) {
+				if (entry.getValue().isEmpty()) {
+					channel.basicAck(entry.getKey(), false);
+				}
+			}
 		}
-		catch (Exception ex) {
-			return false;
+		catch (IOException ex) {
+			throw RabbitExceptionTranslator.convertRabbitAccessException(ex);
 		}
+	}
+
+	@Override
+	protected org.springframework.messaging.Message<?> toMessagingMessage(Message message) {
+		return new GenericMessage<>(message);
 	}
 
 	@Override
@@ -150,30 +188,15 @@ final class EventBatchListenerAdapter extends BatchMessagingMessageListenerAdapt
 		List<CloudEvent> events = new ArrayList<>();
 		List<Object> values = new ArrayList<>();
 		for (Object payload : (List<?>) message.getPayload()) {
-			((Elements) payload).list().forEach((element) -> {
+			((EventBatchReader.BoundMessage) payload).elements().forEach((element) -> {
 				events.add(element.event());
 				values.add(element.value());
 			});
-		}
-		if (events.isEmpty()) {
-			return new InvocationResult(null, null, null, null, null);
 		}
 		EventBatchMessage event = new EventBatchMessage(values, this.services.reader().batch(events),
 				(this.argument.validateNothing().isReported())
 						? this.argument.validateAll(events, values, List.of()).result() : null);
 		return super.invokeHandler(channel, event, batch, messages);
-	}
-
-	/**
-	 * The events of one message, several if the sender has combined them, none if they
-	 * are ignored.
-	 */
-	private record Elements(List<Element> list) {
-
-	}
-
-	private record Element(CloudEvent event, Object value) {
-
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.messaging.amqp;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +25,11 @@ import java.util.Set;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.messaging.EventListenerDescription;
 import io.github.cloudeventsboot.messaging.EventListeners;
+import org.aopalliance.aop.Advice;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.core.MessageListenerContainer;
+import org.springframework.amqp.rabbit.config.AbstractRabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MethodRabbitListenerEndpoint;
 import org.springframework.amqp.rabbit.listener.MultiMethodRabbitListenerEndpoint;
@@ -66,10 +69,38 @@ final class EventListenerRegistry extends RabbitListenerEndpointRegistry {
 			return;
 		}
 		List<EventHandlerMethod> handlers = this.endpoints.prepare(methodEndpoint, factory);
-		this.registry.registerListenerContainer(endpoint, factory, startImmediately);
+		this.registry.registerListenerContainer(endpoint,
+				(mayBeBatch(methodEndpoint, handlers))
+						? settlingBatches((AbstractRabbitListenerContainerFactory<?>) factory) : factory,
+				startImmediately);
 		if (!handlers.isEmpty()) {
 			describe(methodEndpoint, handlers);
 		}
+	}
+
+	private static boolean mayBeBatch(MethodRabbitListenerEndpoint endpoint, List<EventHandlerMethod> handlers) {
+		return !handlers.isEmpty() && !(endpoint instanceof MultiMethodRabbitListenerEndpoint)
+				&& !Boolean.FALSE.equals(endpoint.getBatchListener());
+	}
+
+	/**
+	 * Create containers with our advice before that of the factory. Containers do not
+	 * reveal what advice they have.
+	 */
+	private static RabbitListenerContainerFactory<?> settlingBatches(
+			AbstractRabbitListenerContainerFactory<?> factory) {
+		return (endpoint) -> {
+			Advice[] advice = factory.getAdviceChain();
+			List<Advice> all = new ArrayList<>(List.of(new BatchSettlement.Advice()));
+			all.addAll((advice != null) ? List.of(advice) : List.of());
+			factory.setAdviceChain(all.toArray(Advice[]::new));
+			try {
+				return factory.createListenerContainer(endpoint);
+			}
+			finally {
+				factory.setAdviceChain(advice);
+			}
+		};
 	}
 
 	/**

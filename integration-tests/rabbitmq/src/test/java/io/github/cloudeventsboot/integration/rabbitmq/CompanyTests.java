@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import com.rabbitmq.client.Channel;
@@ -113,7 +114,7 @@ class CompanyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "manual", "nothing", "class" })
+	@ValueSource(strings = { "manual", "nothing", "class", "later" })
 	void acknowledgesIgnoredEvents(String queue) throws Exception {
 		this.rabbitTemplate.send("company-" + queue, message("unknown", "1", GOOD));
 		// delivered as soon as the other one is acknowledged
@@ -152,6 +153,21 @@ class CompanyTests {
 		assertThat(this.received.next()).isEqualTo(new Failed("2", new PaymentData(2, "n"), "r"));
 	}
 
+	@Test
+	void takesBatchesOfSendersAndSingleMessages() throws Exception {
+		Completed good = new Completed("1", new PaymentData(1, "n"));
+		this.rabbitTemplate.send("company-lists", message("bad", BAD));
+		this.rabbitTemplate.convertAndSend("company-lists", good);
+		assertThat(this.received.next()).isEqualTo(List.of(good));
+		this.batchingTemplate.convertAndSend("", "company-lists", good);
+		this.batchingTemplate.convertAndSend("", "company-lists", new Completed("bad", new PaymentData(-1, "n")));
+		this.batchingTemplate.convertAndSend("", "company-lists", good);
+		this.batchingTemplate.convertAndSend("", "company-lists", good);
+		// nothing of the message that is rejected
+		assertThat(this.received.next()).isEqualTo(List.of(good, good));
+		assertThat(this.received.isEmpty()).isTrue();
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
@@ -159,7 +175,7 @@ class CompanyTests {
 		@Bean
 		Declarables companyQueues() {
 			return new Declarables(Arrays.asList(queue("manual"), queue("mono"), queue("nothing"), queue("class"),
-					queue("returned"), queue("batched"), queue("replies")));
+					queue("lists"), queue("later"), queue("returned"), queue("batched"), queue("replies")));
 		}
 
 		private static Queue queue(String name) {
@@ -228,6 +244,16 @@ class CompanyTests {
 		@RabbitListener(queues = "company-returned", returnExceptions = "true")
 		Completed returned(Failed event) {
 			return new Completed("returned-" + event.id(), event.data());
+		}
+
+		@RabbitListener(queues = "company-lists", batch = "true")
+		void lists(List<PaymentEvent> events) {
+			this.received.add(events);
+		}
+
+		@RabbitListener(queues = "company-later", batch = "true")
+		Mono<Void> later(List<PaymentEvent> events) {
+			return Mono.fromRunnable(() -> this.received.add("acknowledged " + events.get(0).id()));
 		}
 
 		@RabbitListener(queues = "company-batched")

@@ -19,6 +19,8 @@ package io.github.cloudeventsboot.integration.rabbitmq;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cloudeventsboot.integration.rabbitmq.PaymentEvent.Completed;
@@ -28,6 +30,8 @@ import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Message;
@@ -38,8 +42,10 @@ import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.amqp.rabbit.listener.api.RabbitListenerErrorHandler;
 import org.springframework.amqp.rabbit.retry.RepublishMessageRecoverer;
+import org.springframework.amqp.rabbit.transaction.RabbitTransactionManager;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.amqp.autoconfigure.SimpleRabbitListenerContainerFactoryConfigurer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -81,6 +87,32 @@ class DeadLetterTests {
 			.containsEntry("own", 1);
 	}
 
+	private void checkBatches(RabbitTemplate template, Received received, String queue) throws Exception {
+		send(template, queue, "1 2 -3");
+		assertThat(List.of(received.next(), received.next())).extracting("id").containsExactly("1", "2");
+		checkDeadLetter(template.receive("dead", 10_000), "-3");
+		send(template, queue, "-4 5 -6");
+		assertThat(received.next()).extracting("id").isEqualTo("5");
+		checkDeadLetter(template.receive("dead", 10_000), "-4");
+		checkDeadLetter(template.receive("dead", 10_000), "-6");
+		send(template, queue, "-7 -8");
+		checkDeadLetter(template.receive("dead", 10_000), "-7");
+		checkDeadLetter(template.receive("dead", 10_000), "-8");
+		// a closed channel would deliver messages again before this one
+		send(template, queue, "9");
+		assertThat(received.next()).extracting("id").isEqualTo("9");
+		assertThat(received.isEmpty()).isTrue();
+	}
+
+	/**
+	 * Send messages, of which those with a minus sign are invalid.
+	 */
+	private void send(RabbitTemplate template, String queue, String ids) {
+		for (String id : ids.split(" ")) {
+			template.send(queue, message(id, (id.startsWith("-")) ? INVALID : VALID));
+		}
+	}
+
 	@Nested
 	@SpringBootTest(classes = Application.class)
 	class ByExchange {
@@ -93,6 +125,9 @@ class DeadLetterTests {
 
 		@Autowired
 		private Attempts attempts;
+
+		@Autowired
+		private RabbitListenerEndpointRegistry registry;
 
 		@DynamicPropertySource
 		static void broker(DynamicPropertyRegistry registry) {
@@ -128,6 +163,24 @@ class DeadLetterTests {
 			assertThat(this.received.isEmpty()).isTrue();
 		}
 
+		@ParameterizedTest
+		@ValueSource(strings = { "batches", "transacted-batches", "later-batches" })
+		void takesInvalidMessagesAtEndOfBatch(String queue) throws Exception {
+			checkBatches(this.template, this.received, queue);
+		}
+
+		@Test
+		void takesWholeBatchOfTransaction() throws Exception {
+			send(this.template, "managed-batches", "1 -2");
+			this.registry.getListenerContainer("managed").start();
+			assertThat(List.of(this.template.receive("dead", 10_000), this.template.receive("dead", 10_000)))
+				.extracting((letter) -> letter.getMessageProperties().getHeader("cloudEvents_id"))
+				.containsExactly("1", "-2");
+			send(this.template, "managed-batches", "3");
+			assertThat(this.received.next()).extracting("id").isEqualTo("3");
+			assertThat(this.received.isEmpty()).isTrue();
+		}
+
 	}
 
 	@Nested
@@ -139,6 +192,9 @@ class DeadLetterTests {
 
 		@Autowired
 		private RabbitTemplate template;
+
+		@Autowired
+		private Received received;
 
 		@Autowired
 		private Attempts attempts;
@@ -159,6 +215,14 @@ class DeadLetterTests {
 				.contains("must be greater than 0");
 			assertThat(headers.toString()).doesNotContain("secret").doesNotContain("-5");
 			assertThat(this.attempts.count()).isEqualTo(before + 1);
+		}
+
+		@Test
+		void leavesMessagesOfBatchToExchange() throws Exception {
+			send(this.template, "batches", "flaky -0");
+			assertThat(this.received.next()).extracting("id").isEqualTo("flaky");
+			checkDeadLetter(this.template.receive("dead", 10_000), "-0");
+			checkBatches(this.template, this.received, "batches");
 		}
 
 		@Test
@@ -208,8 +272,8 @@ class DeadLetterTests {
 
 		@Bean
 		Declarables queues() {
-			return new Declarables(
-					List.of(queue("payments"), queue("batches"), new Queue("dead"), new Queue("parked")));
+			return new Declarables(List.of(queue("payments"), queue("batches"), queue("transacted-batches"),
+					queue("managed-batches"), queue("later-batches"), new Queue("dead"), new Queue("parked")));
 		}
 
 		private static Queue queue(String name) {
@@ -243,6 +307,22 @@ class DeadLetterTests {
 			return factory;
 		}
 
+		@Bean
+		SimpleRabbitListenerContainerFactory transactedFactory(
+				SimpleRabbitListenerContainerFactoryConfigurer configurer, ConnectionFactory connectionFactory) {
+			SimpleRabbitListenerContainerFactory factory = batchFactory(configurer, connectionFactory);
+			factory.setChannelTransacted(true);
+			return factory;
+		}
+
+		@Bean
+		SimpleRabbitListenerContainerFactory managedFactory(SimpleRabbitListenerContainerFactoryConfigurer configurer,
+				ConnectionFactory connectionFactory) {
+			SimpleRabbitListenerContainerFactory factory = batchFactory(configurer, connectionFactory);
+			factory.setTransactionManager(new RabbitTransactionManager(connectionFactory));
+			return factory;
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -259,6 +339,8 @@ class DeadLetterTests {
 
 		private final Received received;
 
+		private final AtomicBoolean flaky = new AtomicBoolean(true);
+
 		Listener(Received received) {
 			this.received = received;
 		}
@@ -273,7 +355,26 @@ class DeadLetterTests {
 
 		@RabbitListener(queues = "batches", containerFactory = "batchFactory")
 		void batch(List<PaymentEvent> events) {
+			if ("flaky".equals(events.get(0).id()) && this.flaky.getAndSet(false)) {
+				throw new IllegalStateException("first attempt");
+			}
 			events.forEach(this.received::add);
+		}
+
+		@RabbitListener(queues = "transacted-batches", containerFactory = "transactedFactory")
+		void transactedBatch(List<PaymentEvent> events) {
+			events.forEach(this.received::add);
+		}
+
+		@RabbitListener(id = "managed", queues = "managed-batches", containerFactory = "managedFactory",
+				autoStartup = "false")
+		void managedBatch(List<PaymentEvent> events) {
+			events.forEach(this.received::add);
+		}
+
+		@RabbitListener(queues = "later-batches", containerFactory = "batchFactory")
+		CompletableFuture<Void> laterBatch(List<PaymentEvent> events) {
+			return CompletableFuture.runAsync(() -> events.forEach(this.received::add));
 		}
 
 	}

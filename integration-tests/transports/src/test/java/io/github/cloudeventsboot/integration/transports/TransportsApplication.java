@@ -141,7 +141,7 @@ class TransportsApplication {
 
 	/**
 	 * Rejected messages of batches of RabbitMQ go to no error handler of Spring, only
-	 * into the log.
+	 * into the log, except the last one of a batch.
 	 */
 	static class LoggedRejections extends AppenderBase<ILoggingEvent> implements InitializingBean, DisposableBean {
 
