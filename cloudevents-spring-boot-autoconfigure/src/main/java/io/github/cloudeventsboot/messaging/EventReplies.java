@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.ResponseMode;
+import io.github.cloudeventsboot.binding.OutgoingDefaults;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.handler.ResponseDescription;
 import io.github.cloudeventsboot.message.MessageMode;
@@ -105,7 +106,8 @@ public final class EventReplies {
 	private Object create(Object value, ResponseDescription response, @Nullable ReceivedMessage message) {
 		Map<String, Object> attributes = response.attributes();
 		CloudEvent answered = (this.correlate && message != null) ? message.eventIfRead() : null;
-		if (answered == null && !response.annotated() && MessageEventWriter.isEvent(value)) {
+		boolean complete = answered == null && !response.annotated() && response.dataType() == null;
+		if (complete && MessageEventWriter.isEvent(value)) {
 			return value;
 		}
 		if (answered != null) {
@@ -114,8 +116,8 @@ public final class EventReplies {
 			attributes.put("correlationid", (correlation != null) ? correlation : answered.getId());
 			attributes.put("causationid", answered.getId());
 		}
-		return new OutgoingMessage(this.writer.create(value, response.type(), attributes),
-				mode(response.mode(), message), value);
+		OutgoingDefaults defaults = new OutgoingDefaults(response.type(), attributes, null, response.dataType());
+		return new OutgoingMessage(this.writer.create(value, defaults), mode(response.mode(), message), value);
 	}
 
 	private ContentMode mode(ResponseMode mode, @Nullable ReceivedMessage message) {

@@ -16,8 +16,6 @@
 
 package io.github.cloudeventsboot.messaging;
 
-import java.util.Map;
-
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.EventKinds;
@@ -81,20 +79,20 @@ public final class MessageEventWriter {
 	 */
 	public OutgoingMessage create(Object value) {
 		return (value instanceof OutgoingMessage known) ? known
-				: new OutgoingMessage(create(value, null, Map.of()), this.mode, value);
+				: new OutgoingMessage(create(value, OutgoingDefaults.NONE), this.mode, value);
 	}
 
 	/**
 	 * Create an event from a value.
 	 * @param value an event, an instance of an event type or, with a type, any value as
 	 * data
-	 * @param type the {@code type} unless the value has one, or {@code null}
-	 * @param attributes further attributes unless the value has them
+	 * @param defaults what the value may leave out, without a source
 	 * @return the event
 	 * @throws IllegalArgumentException if the result would not be a valid event
 	 */
-	ImmutableCloudEvent create(Object value, @Nullable String type, Map<String, Object> attributes) {
-		ImmutableCloudEvent event = this.factory.create(value, new OutgoingDefaults(type, attributes, NO_SOURCE, null));
+	ImmutableCloudEvent create(Object value, OutgoingDefaults defaults) {
+		ImmutableCloudEvent event = this.factory.create(value,
+				new OutgoingDefaults(defaults.type(), defaults.attributes(), NO_SOURCE, defaults.dataType()));
 		if (NO_SOURCE.equals(event.getSourceString())) {
 			throw new IllegalArgumentException("Event can't be sent: it has no source."
 					+ " Set it, or the property cloudevents.source or spring.application.name");

@@ -17,11 +17,14 @@
 package io.github.cloudeventsboot.messaging;
 
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.ResponseMode;
@@ -89,6 +92,15 @@ class EventRepliesTests {
 	}
 
 	@Test
+	void writesTypesOfDeclaredElements() {
+		OutgoingCloudEvent<List<Animal>> event = OutgoingCloudEvent.of("animals", List.of(new Cat("Tom")));
+		OutgoingMessage message = (OutgoingMessage) reply(event, "animals");
+		assertThat(new String(message.event().getData().toBytes(), StandardCharsets.UTF_8))
+			.isEqualTo("[{\"kind\":\"cat\",\"name\":\"Tom\"}]");
+		assertThat(message.value()).isSameAs(event);
+	}
+
+	@Test
 	void sendsNothingWithoutSource() {
 		MessageEventWriter writer = writer(null);
 		assertThatIllegalArgumentException().isThrownBy(() -> writer.create(OutgoingCloudEvent.of("type", "text")))
@@ -112,6 +124,20 @@ class EventRepliesTests {
 	@CloudEventResponse(type = "described", mode = ResponseMode.STRUCTURED)
 	Object described() {
 		return "";
+	}
+
+	OutgoingCloudEvent<List<Animal>> animals() {
+		return OutgoingCloudEvent.of("animals");
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+	sealed interface Animal permits Cat {
+
+	}
+
+	@JsonTypeName("cat")
+	record Cat(String name) implements Animal {
+
 	}
 
 }
