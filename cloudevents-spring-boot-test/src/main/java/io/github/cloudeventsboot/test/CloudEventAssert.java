@@ -26,13 +26,16 @@ import io.cloudevents.CloudEventData;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.event.AttributeStrings;
+import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
 import io.github.cloudeventsboot.test.support.EventDescription;
+import io.github.cloudeventsboot.test.support.StrictJson;
 import io.github.cloudeventsboot.test.support.TestApplication;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.test.json.JsonContent;
@@ -174,7 +177,7 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	 * @return this
 	 */
 	public CloudEventAssert hasTextData(String text) {
-		String actual = new String(bytes(), StandardCharsets.UTF_8);
+		String actual = text();
 		if (!actual.equals(text)) {
 			throw failureWithActualExpected(actual, text, "Expected data:%n  %s%nbut was:%n  %s%nin event:%n  %s", text,
 					actual, description());
@@ -183,35 +186,45 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	}
 
 	/**
-	 * Verify that the data has the members of a JSON document, in any order and possibly
-	 * with others.
+	 * Verify that the data is JSON with the members and elements of a JSON document, in
+	 * any order and possibly with other members. Numbers are compared by value:
+	 * {@code 1.0} is {@code 1}.
 	 * @param json the expected JSON
 	 * @return this
 	 * @see #jsonData()
 	 */
 	public CloudEventAssert hasJsonData(String json) {
-		jsonData().isLenientlyEqualTo(json);
+		jsonData().isEqualTo(json, new ExactJsonComparator(true));
 		return this;
 	}
 
 	/**
-	 * Verify that the data is a JSON document with these members and no others.
+	 * Verify that the data is a JSON document with these members and no others, and with
+	 * elements in the same order. Numbers are compared by value: {@code 1.0} is
+	 * {@code 1}.
 	 * @param json the expected JSON
 	 * @return this
 	 * @see #jsonData()
 	 */
 	public CloudEventAssert hasOnlyJsonData(String json) {
-		jsonData().isStrictlyEqualTo(json);
+		jsonData().isEqualTo(json, new ExactJsonComparator(false));
 		return this;
 	}
 
 	/**
-	 * Continue with the data as JSON.
+	 * Continue with the data as JSON. Data that is not well-formed JSON in UTF-8, or has
+	 * a name twice in an object, fails.
 	 * @return assertions on the data
 	 */
 	public JsonContentAssert jsonData() {
-		JsonContent json = new JsonContent(new String(bytes(), StandardCharsets.UTF_8));
-		return new JsonContentAssert(json).as("Data of event: %s", description());
+		String json = text();
+		try {
+			StrictJson.read(json);
+		}
+		catch (JacksonException ex) {
+			throw failure("Expected JSON data but:%n  %s%nin event:%n  %s", ex.getOriginalMessage(), description());
+		}
+		return new JsonContentAssert(new JsonContent(json)).as("Data of event: %s", description());
 	}
 
 	/**
@@ -252,12 +265,17 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 		return this.actual;
 	}
 
-	private byte[] bytes() {
+	private String text() {
 		CloudEventData data = event().getData();
 		if (data == null) {
 			throw failure("Expected data in event:%n  %s", description());
 		}
-		return data.toBytes();
+		byte[] bytes = data.toBytes();
+		String text = DataCharsets.decode(bytes, 0, bytes.length, StandardCharsets.UTF_8);
+		if (text == null) {
+			throw failure("Expected data in UTF-8 in event:%n  %s", description());
+		}
+		return text;
 	}
 
 	private CloudEventAssert hasAttribute(String name, @Nullable Object expected, @Nullable Object actual) {

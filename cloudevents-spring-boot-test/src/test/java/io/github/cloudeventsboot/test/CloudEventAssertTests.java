@@ -28,11 +28,14 @@ import io.github.cloudeventsboot.annotation.CloudEventType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.cloudeventsboot.test.CloudEventAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link CloudEventAssert}, without an application.
@@ -129,10 +132,65 @@ class CloudEventAssertTests {
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(this.event).hasJsonData("{\"number\": 2}"))
 			.withMessageContaining("Data of event: " + DESCRIPTION)
-			.withMessageContaining("number");
+			.withMessageContaining("#/number: expected 2 but was 1");
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(this.event).hasOnlyJsonData("{\"number\": 1}"))
-			.withMessageContaining("lines");
+			.withMessageContaining("#/lines: expected to be absent but was [2]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{\"a\":1", "{\"a\":1} trailing", "{\"a\":1}{}", "{a:1}", "{'a':1}", "{\"a\"=1}",
+			"{\"a\":01}", "{\"a\":0x1}", "{\"a\":1 /* c */}", "{\"a\":1,}", "{\"a\":2,\"a\":1}" })
+	void refusesWhatIsNotJson(String text) {
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(json(text)).hasJsonData("{\"a\":1}"))
+			.withMessageStartingWith("Expected JSON data but:")
+			.withMessageEndingWith(", data: " + text);
+		assertThatIllegalArgumentException().isThrownBy(() -> assertThat(json("{\"a\":1}")).hasOnlyJsonData(text))
+			.withMessageStartingWith("The expected JSON is malformed: ");
+	}
+
+	@Test
+	void refusesWhatIsNotUtf8() {
+		CloudEvent latin = CloudEventBuilder.from(this.event)
+			.withData("text/plain", new byte[] { (byte) 0xe9 })
+			.build();
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(latin).hasTextData("\ufffd"))
+			.withMessageStartingWith("Expected data in UTF-8 in event:");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "9007199254740993, 9007199254740992", "12345678901234567891, 12345678901234567890",
+			"0.1, 0.10000000000000000001", "1, '\"1\"'", "null, false", "[1], 1", "{}, []" })
+	void otherValuesAreNotEqual(String actual, String expected) {
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(json("{\"a\":" + actual + "}")).hasJsonData("{\"a\":" + expected + "}"))
+			.withMessageContaining("#/a: expected " + expected + " but was " + actual);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "1.0 | 1", "100 | 1e2", "'\"\u00e9\"' | '\"\\u00e9\"'" })
+	void sameValuesAreEqualHoweverTheyAreWritten(String actual, String expected) {
+		assertThat(json(actual)).hasOnlyJsonData(expected).hasJsonData(expected);
+	}
+
+	@Test
+	void elementsMayHaveAnotherOrderUnlessAllIsExpected() {
+		CloudEvent lines = json("[{\"a\":1,\"b\":2},{\"a\":1},{\"a\":[1,2]}]");
+		assertThat(lines).hasJsonData("[{\"a\":[2,1]},{\"a\":1},{\"b\":2}]");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(lines).hasJsonData("[{\"a\":[2,1]},{\"b\":2},{\"b\":2}]"))
+			.withMessageContaining("#/1/b: expected 2 but is absent");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(lines).hasOnlyJsonData("[{\"a\":1},{\"a\":1,\"b\":2},{\"a\":[1,2]}]"))
+			.withMessageContaining("#/0/b: expected to be absent but was 2")
+			.withMessageContaining("#/1/b: expected 2 but is absent");
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(lines).hasJsonData("[]"))
+			.withMessageContaining("#: expected [] but was [{");
+	}
+
+	private static CloudEvent json(String data) {
+		return CloudEventBuilder.from(withoutData()).withData("application/json", data.getBytes()).build();
 	}
 
 	@Test
