@@ -25,6 +25,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.github.cloudeventsboot.CloudEventException;
 import io.github.cloudeventsboot.TypedCloudEvent;
+import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.ImmutableCloudEvent;
@@ -127,7 +128,7 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	 * @return this
 	 */
 	public CloudEventAssert hasExtension(String name) {
-		if (event().getExtension(name) == null) {
+		if (extension(name) == null) {
 			throw failure("Expected an extension attribute '%s' in event:%n  %s", name, description());
 		}
 		return this;
@@ -137,13 +138,14 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	 * Verify an extension attribute. Values are compared in the string form of headers,
 	 * because the content mode decides whether {@code 1} is a number.
 	 * @param name the name of the attribute
-	 * @param value the expected value
+	 * @param value the expected value, of a type that attributes may have
 	 * @return this
 	 */
 	public CloudEventAssert hasExtension(String name, Object value) {
-		Object actual = event().getExtension(name);
-		return hasAttribute(name, AttributeStrings.canonical(value),
-				(actual != null) ? AttributeStrings.canonical(actual) : null);
+		String expected = AttributeStrings.canonical(value);
+		Assert.notNull(expected, () -> "'value' must be a value of an attribute, but is '" + value + "'");
+		Object actual = extension(name);
+		return hasAttribute(name, expected, (actual != null) ? AttributeStrings.canonical(actual) : null);
 	}
 
 	/**
@@ -152,7 +154,7 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	 * @return this
 	 */
 	public CloudEventAssert doesNotHaveExtension(String name) {
-		Object actual = event().getExtension(name);
+		Object actual = extension(name);
 		if (actual != null) {
 			throw failure("Expected no extension attribute '%s' but it was:%n  \"%s\"%nin event:%n  %s", name, actual,
 					description());
@@ -263,6 +265,12 @@ public final class CloudEventAssert extends AbstractObjectAssert<CloudEventAsser
 	private CloudEvent event() {
 		isNotNull();
 		return this.actual;
+	}
+
+	private @Nullable Object extension(String name) {
+		Assert.isTrue(AttributeNames.isValid(name) && !AttributeNames.CORE.contains(name),
+				() -> "'name' must be the name of an extension attribute, but is '" + name + "'");
+		return event().getExtension(name);
 	}
 
 	private String text() {

@@ -127,6 +127,24 @@ class CloudEventAssertTests {
 		return assertion;
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Priority", "ce-priority", "subject", "id", "data", "" })
+	void refusesNamesThatNoExtensionCanHave(String name) {
+		String message = "'name' must be the name of an extension attribute, but is '" + name + "'";
+		assertThatIllegalArgumentException().isThrownBy(() -> assertThat(this.event).doesNotHaveExtension(name))
+			.withMessage(message);
+		assertThatIllegalArgumentException().isThrownBy(() -> assertThat(this.event).hasExtension(name))
+			.withMessage(message);
+		assertThatIllegalArgumentException().isThrownBy(() -> assertThat(this.event).hasExtension(name, "orders/1"))
+			.withMessage(message);
+	}
+
+	@Test
+	void refusesValuesThatNoExtensionCanHave() {
+		assertThatIllegalArgumentException().isThrownBy(() -> assertThat(this.event).hasExtension("other", 0.5))
+			.withMessage("'value' must be a value of an attribute, but is '0.5'");
+	}
+
 	@Test
 	void failureOfJsonNamesTheMemberAndShowsTheEvent() {
 		assertThatExceptionOfType(AssertionError.class)
