@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ContentMode;
 import io.github.cloudeventsboot.client.CloudEventClients;
 import io.github.cloudeventsboot.client.CloudEventSink;
+import io.github.cloudeventsboot.client.CloudEventSinkBuilder;
 import io.github.cloudeventsboot.test.CloudEventAssert;
 import io.github.cloudeventsboot.test.CloudEventAssertions;
 import io.github.cloudeventsboot.test.support.TestApplication;
@@ -67,17 +69,19 @@ public final class RecordingCloudEventSink implements CloudEventSink {
 	 * Create a sink for use without Spring Boot, with four attempts.
 	 */
 	public RecordingCloudEventSink() {
-		this(CloudEventClients.create("/test"), ContentMode.BINARY, 4);
+		this(CloudEventClients.create("/test"), ContentMode.BINARY, 4, Map.of());
 	}
 
-	RecordingCloudEventSink(CloudEventClients clients, ContentMode mode, int maxAttempts) {
-		this.sink = clients.sink(URI.create("http://recorded.invalid/"))
+	RecordingCloudEventSink(CloudEventClients clients, ContentMode mode, int maxAttempts,
+			Map<String, String> extensions) {
+		CloudEventSinkBuilder builder = clients.sink(URI.create("http://recorded.invalid/"))
 			.requestFactory(this.requests)
 			.mode(mode)
 			.maxAttempts(maxAttempts)
 			.delay(DELAY)
-			.maxDelay(DELAY)
-			.build();
+			.maxDelay(DELAY);
+		extensions.forEach(builder::extension);
+		this.sink = builder.build();
 	}
 
 	@Override

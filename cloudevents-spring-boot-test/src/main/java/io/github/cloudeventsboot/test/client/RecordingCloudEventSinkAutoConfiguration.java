@@ -16,10 +16,13 @@
 
 package io.github.cloudeventsboot.test.client;
 
-import io.github.cloudeventsboot.CloudEventConverter;
+import java.util.Map;
+
 import io.github.cloudeventsboot.autoconfigure.client.CloudEventSinkAutoConfiguration;
 import io.github.cloudeventsboot.autoconfigure.client.CloudEventSinkProperties;
 import io.github.cloudeventsboot.client.CloudEventClients;
+import io.github.cloudeventsboot.client.KnativeOverrides;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,6 +30,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a
@@ -36,12 +41,18 @@ import org.springframework.context.annotation.Primary;
 @EnableConfigurationProperties(CloudEventSinkProperties.class)
 final class RecordingCloudEventSinkAutoConfiguration {
 
+	/** The variable that Knative sets (SinkBinding). */
+	private static final String OVERRIDES = "K_CE_OVERRIDES";
+
 	@Bean
 	@Primary
 	RecordingCloudEventSink recordingCloudEventSink(ObjectProvider<CloudEventClients> clients,
-			ObjectProvider<CloudEventConverter> converter, CloudEventSinkProperties properties) {
+			CloudEventSinkProperties properties, ObjectProvider<JsonMapper> mapper, Environment environment) {
+		String overrides = environment.getProperty(OVERRIDES);
+		Map<String, String> extensions = (StringUtils.hasText(overrides))
+				? KnativeOverrides.extensions(overrides, mapper.getIfAvailable(JsonMapper::shared)) : Map.of();
 		return new RecordingCloudEventSink(clients.getIfAvailable(() -> CloudEventClients.create("/test")),
-				properties.getMode(), properties.getRetry().getMaxAttempts());
+				properties.getMode(), properties.getRetry().getMaxAttempts(), extensions);
 	}
 
 }

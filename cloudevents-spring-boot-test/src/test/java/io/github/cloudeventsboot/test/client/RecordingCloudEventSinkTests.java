@@ -41,7 +41,8 @@ import static org.awaitility.Awaitility.await;
  * nowhere.
  */
 @SpringBootTest(properties = { "cloudevents.sink.url=http://localhost:1", "cloudevents.source=/shop",
-		"cloudevents.sink.retry.max-attempts=3", "cloudevents.sink.retry.delay=1h" })
+		"cloudevents.sink.retry.max-attempts=3", "cloudevents.sink.retry.delay=1h",
+		"K_CE_OVERRIDES={\"extensions\":{\"tenant\":\"blue\"}}" })
 @AutoConfigureRecordingCloudEventSink
 class RecordingCloudEventSinkTests {
 
@@ -67,6 +68,12 @@ class RecordingCloudEventSinkTests {
 		this.sink.send(new OrderPlaced(new Order(1)));
 		this.recorded.assertThatEvent().hasType("order.placed").hasSource("/shop").hasJsonData("{\"number\": 1}");
 		assertThat(this.recorded.events(OrderPlaced.class)).containsExactly(new OrderPlaced(new Order(1)));
+	}
+
+	@Test
+	void setsTheAttributesThatKnativeRequests() {
+		this.sink.send(OutgoingCloudEvent.of("other").withExtension("tenant", "green"));
+		this.recorded.assertThatEvent().hasExtension("tenant", "blue");
 	}
 
 	@Test
