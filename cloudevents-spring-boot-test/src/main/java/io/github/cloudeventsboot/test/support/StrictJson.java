@@ -16,6 +16,9 @@
 
 package io.github.cloudeventsboot.test.support;
 
+import java.nio.charset.StandardCharsets;
+
+import io.github.cloudeventsboot.event.DataCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -47,6 +50,25 @@ public final class StrictJson {
 	 */
 	public static JsonNode read(String json) {
 		return mapper.readValue(json, JsonNode.class);
+	}
+
+	/**
+	 * Return whether data is JSON.
+	 * @param bytes the data
+	 * @return whether the bytes are exactly one JSON value in UTF-8
+	 */
+	public static boolean isValid(byte[] bytes) {
+		String text = DataCharsets.decode(bytes, 0, bytes.length, StandardCharsets.UTF_8);
+		if (text == null) {
+			return false;
+		}
+		try {
+			read(text);
+			return true;
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
 	}
 
 }

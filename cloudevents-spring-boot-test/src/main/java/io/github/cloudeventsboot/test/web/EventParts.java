@@ -28,6 +28,7 @@ import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
 import io.github.cloudeventsboot.test.support.EventAttributes;
+import io.github.cloudeventsboot.test.support.StrictJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,11 +68,13 @@ record EventParts(Map<String, Object> attributes, byte @Nullable [] data) {
 	}
 
 	/**
-	 * Return whether the data is JSON (JSON Event Format for CloudEvents, section 3.1.1).
+	 * Return whether the data is JSON (JSON Event Format for CloudEvents, section 3.1.1),
+	 * well-formed or not if the content type declares it.
 	 */
 	boolean hasJson() {
 		String contentType = contentType();
-		return this.data != null && (contentType == null || MediaTypeSyntax.isJson(contentType));
+		return this.data != null
+				&& ((contentType != null) ? MediaTypeSyntax.isJson(contentType) : StrictJson.isValid(this.data));
 	}
 
 	/**

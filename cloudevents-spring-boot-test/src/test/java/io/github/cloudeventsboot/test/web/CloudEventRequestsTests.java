@@ -28,6 +28,8 @@ import io.github.cloudeventsboot.OutgoingCloudEvent;
 import io.github.cloudeventsboot.test.web.OrdersApplication.Order;
 import io.github.cloudeventsboot.test.web.OrdersApplication.OrderPlaced;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -134,6 +136,19 @@ class CloudEventRequestsTests {
 			.contains("\"data_base64\":\"AQI=\"");
 		assertThat(body(request(this.order.withData(Map.of("a", 1))))).isEqualTo("{\"a\":1}");
 		assertThat(body(request(this.order.withoutData().structured()))).doesNotContain("data");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = { "{\"a\":[1]} | \"data\":{\"a\":[1]}}",
+			"7 | \"data\":7}", "hello | \"data_base64\":\"aGVsbG8=\"}", "{a:1} | \"data_base64\":\"e2E6MX0=\"}" })
+	void writesDataWithoutContentTypeAsBytesUnlessItIsJson(String data, String member) {
+		CloudEvent event = CloudEventBuilder.v1()
+			.withId("x")
+			.withType("t")
+			.withSource(URI.create("/s"))
+			.withData(data.getBytes())
+			.build();
+		assertThat(body(request(cloudEvent(event).structured()))).endsWith("\"type\":\"t\"," + member);
 	}
 
 	@Test
