@@ -22,9 +22,12 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.List;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.Valid;
 
+import org.springframework.aot.hint.ExecutableMode;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.core.annotation.MergedAnnotation;
@@ -44,7 +47,7 @@ public final class ConstraintHints {
 
 	/**
 	 * Register the fields of a class, through which Bean Validation finds the constraints
-	 * of records, and the validators of its constraints.
+	 * of records, its methods with constraints, and the validators of its constraints.
 	 * @param type the class
 	 * @param hints takes the hints
 	 */
@@ -70,35 +73,40 @@ public final class ConstraintHints {
 				registerElements(field.getAnnotatedType(), hints);
 			}
 			for (Method method : type.getDeclaredMethods()) {
-				registerDeclared(method, hints);
-				registerElements(method.getAnnotatedReturnType(), hints);
+				boolean declared = registerDeclared(method, hints);
+				if (registerElements(method.getAnnotatedReturnType(), hints) || declared) {
+					hints.registerMethod(method, ExecutableMode.INVOKE);
+				}
 			}
 		}
 
-		private static void registerElements(AnnotatedType type, ReflectionHints hints) {
-			registerDeclared(type, hints);
+		private static boolean registerElements(AnnotatedType type, ReflectionHints hints) {
+			boolean found = registerDeclared(type, hints);
 			if (type instanceof AnnotatedParameterizedType parameterized) {
 				for (AnnotatedType argument : parameterized.getAnnotatedActualTypeArguments()) {
-					registerElements(argument, hints);
+					found |= registerElements(argument, hints);
 				}
 			}
 			else if (type instanceof AnnotatedArrayType array) {
-				registerElements(array.getAnnotatedGenericComponentType(), hints);
+				found |= registerElements(array.getAnnotatedGenericComponentType(), hints);
 			}
+			return found;
 		}
 
 		/**
 		 * Register the validators of an element's constraints, which may be composed of
-		 * others.
+		 * others. Return whether Bean Validation has to read the element.
 		 */
-		private static void registerDeclared(AnnotatedElement element, ReflectionHints hints) {
-			for (MergedAnnotation<Constraint> constraint : MergedAnnotations.from(element, SearchStrategy.DIRECT)
+		private static boolean registerDeclared(AnnotatedElement element, ReflectionHints hints) {
+			List<MergedAnnotation<Constraint>> constraints = MergedAnnotations.from(element, SearchStrategy.DIRECT)
 				.stream(Constraint.class)
-				.toList()) {
+				.toList();
+			for (MergedAnnotation<Constraint> constraint : constraints) {
 				for (Class<?> validator : constraint.getClassArray("validatedBy")) {
 					hints.registerType(validator, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 				}
 			}
+			return !constraints.isEmpty() || element.isAnnotationPresent(Valid.class);
 		}
 
 	}

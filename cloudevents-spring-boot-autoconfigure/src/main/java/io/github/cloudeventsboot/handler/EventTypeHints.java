@@ -25,6 +25,7 @@ import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.binding.ConstraintHints;
 import io.github.cloudeventsboot.binding.EventClass;
 import io.github.cloudeventsboot.binding.EventTypes;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.MemberCategory;
@@ -128,10 +129,8 @@ public final class EventTypeHints {
 		 */
 		private void registerMembers(Class<?> leaf) {
 			this.hints.registerType(leaf, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
-			for (Class<?> type = leaf; type != null && !isPartOfJava(type); type = type.getSuperclass()) {
-				this.hints.registerType(type, MemberCategory.INVOKE_DECLARED_METHODS,
-						MemberCategory.ACCESS_DECLARED_FIELDS);
-			}
+			hierarchy(leaf).forEach((type) -> this.hints.registerType(type, MemberCategory.INVOKE_DECLARED_METHODS,
+					MemberCategory.ACCESS_DECLARED_FIELDS));
 		}
 
 		/**
@@ -158,13 +157,33 @@ public final class EventTypeHints {
 				.map((hint) -> ClassUtils.resolveClassName(hint.getType().getName(), type.getClassLoader()))
 				.filter((reached) -> !isPartOfJava(reached) && this.reached.add(reached))
 				.forEach((reached) -> {
-					ConstraintHints.register(reached, this.hints);
+					hierarchy(reached).forEach((declaring) -> ConstraintHints.register(declaring, this.hints));
 					if (reached.getPermittedSubclasses() != null) {
 						for (Class<?> subclass : reached.getPermittedSubclasses()) {
 							registerData(subclass);
 						}
 					}
+					JacksonTypes.namedBy(reached).forEach(this::registerData);
 				});
+		}
+
+		/**
+		 * Return a class and all of its superclasses and interfaces, which may declare
+		 * accessors and constraints too.
+		 */
+		private static Set<Class<?>> hierarchy(Class<?> type) {
+			Set<Class<?>> hierarchy = new LinkedHashSet<>();
+			addHierarchy(type, hierarchy);
+			return hierarchy;
+		}
+
+		private static void addHierarchy(@Nullable Class<?> type, Set<Class<?>> hierarchy) {
+			if (type != null && !isPartOfJava(type) && hierarchy.add(type)) {
+				addHierarchy(type.getSuperclass(), hierarchy);
+				for (Class<?> implemented : type.getInterfaces()) {
+					addHierarchy(implemented, hierarchy);
+				}
+			}
 		}
 
 		private static boolean isPartOfJava(Class<?> type) {

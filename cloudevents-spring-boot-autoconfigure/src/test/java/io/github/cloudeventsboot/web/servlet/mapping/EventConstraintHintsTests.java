@@ -21,6 +21,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Method;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -32,12 +33,17 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the hints of {@link EventHandlerAotProcessor} without which a native image
@@ -59,6 +65,20 @@ class EventConstraintHintsTests {
 				MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 	}
 
+	@Test
+	void inheritedConstraintsAreFound() throws Exception {
+		RuntimeHints hints = HandlerHints.of(Handlers.class);
+		HandlerHints.assertAllowed(hints, List.of(TenantValidator.class, RegionValidator.class, KindValidator.class),
+				MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+		HandlerHints.assertAllowed(hints, List.of(Kinded.class), MemberCategory.ACCESS_DECLARED_FIELDS);
+		for (Method method : List.of(HasTenant.class.getDeclaredMethod("getTenant"),
+				Regional.class.getDeclaredMethod("getRegion"), Range.class.getDeclaredMethod("isOrdered"),
+				Range.class.getDeclaredMethod("hasBounds"))) {
+			assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(method)).as(method.toString())
+				.accepts(hints);
+		}
+	}
+
 	@RestController
 	static class Handlers {
 
@@ -68,6 +88,10 @@ class EventConstraintHintsTests {
 
 		@PostMapping("/orders")
 		void orders(List<TypedCloudEvent<List<Order>>> orders) {
+		}
+
+		@PostMapping("/ranges")
+		void range(TypedCloudEvent<Range> range) {
 		}
 
 		@CloudEventMapping("/users")
@@ -81,7 +105,52 @@ class EventConstraintHintsTests {
 	}
 
 	@CloudEventType("payment.completed")
-	record Completed(Amount data) implements Payment {
+	record Completed(Amount data) implements Payment, European {
+
+	}
+
+	interface European extends Regional {
+
+	}
+
+	interface Regional {
+
+		@InRegion
+		default String getRegion() {
+			return "EU";
+		}
+
+	}
+
+	interface HasTenant {
+
+		@Tenant
+		String getTenant();
+
+	}
+
+	abstract static class Kinded {
+
+		@Kind
+		String kind;
+
+	}
+
+	static class Range extends Kinded implements HasTenant {
+
+		@Override
+		public String getTenant() {
+			return "blue";
+		}
+
+		@AssertTrue
+		private boolean isOrdered() {
+			return true;
+		}
+
+		List<@NotNull String> hasBounds() {
+			return List.of();
+		}
 
 	}
 
@@ -192,6 +261,54 @@ class EventConstraintHintsTests {
 	}
 
 	static class UserValidator extends AnyValidator<CheckedUser> {
+
+	}
+
+	@Constraint(validatedBy = TenantValidator.class)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Tenant {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class TenantValidator extends AnyValidator<Tenant> {
+
+	}
+
+	@Constraint(validatedBy = RegionValidator.class)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface InRegion {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class RegionValidator extends AnyValidator<InRegion> {
+
+	}
+
+	@Constraint(validatedBy = KindValidator.class)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Kind {
+
+		String message() default "";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class KindValidator extends AnyValidator<Kind> {
 
 	}
 

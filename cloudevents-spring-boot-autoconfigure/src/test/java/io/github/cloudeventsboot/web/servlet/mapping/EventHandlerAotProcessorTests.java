@@ -19,6 +19,8 @@ package io.github.cloudeventsboot.web.servlet.mapping;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.OutgoingCloudEvent;
@@ -28,6 +30,7 @@ import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
@@ -81,6 +84,13 @@ class EventHandlerAotProcessorTests {
 	}
 
 	@Test
+	void typesThatOnlyAnnotationsNameCanBeBound() {
+		HandlerHints.assertAllowed(HandlerHints.of(Handlers.class),
+				List.of(Car.class, Engine.class, Bus.class, Bike.class, Van.class, Tram.class, Wheel.class),
+				MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+	}
+
+	@Test
 	void arraysOfEventsCanBeCreated() {
 		assertThat(RuntimeHintsPredicates.reflection().onType(Payment[].class))
 			.accepts(HandlerHints.of(Handlers.class));
@@ -95,6 +105,7 @@ class EventHandlerAotProcessorTests {
 			.accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(Base.class.getDeclaredField("subject")))
 			.accepts(hints);
+		HandlerHints.assertAllowed(hints, List.of(Regional.class), MemberCategory.INVOKE_DECLARED_METHODS);
 	}
 
 	@Test
@@ -141,6 +152,10 @@ class EventHandlerAotProcessorTests {
 
 		@CloudEventMapping("/shapes")
 		void shape(@CloudEventPayload Shape shape) {
+		}
+
+		@PostMapping("/trips")
+		void trip(TypedCloudEvent<Trip> trip) {
 		}
 
 		@PostMapping("/messages")
@@ -277,6 +292,51 @@ class EventHandlerAotProcessorTests {
 
 	}
 
+	record Trip(Vehicle vehicle,
+			@JsonTypeInfo(use = JsonTypeInfo.Id.NAME) @JsonSubTypes(@JsonSubTypes.Type(Bus.class)) Object other,
+			@JsonDeserialize(contentAs = Tram.class) List<Vehicle> trams) {
+
+		@JsonCreator
+		static Trip of(@JsonSubTypes(@JsonSubTypes.Type(Bike.class)) Object vehicle) {
+			return new Trip(null, vehicle, List.of());
+		}
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, defaultImpl = Van.class)
+	@JsonSubTypes(@JsonSubTypes.Type(Car.class))
+	interface Vehicle {
+
+	}
+
+	record Car(Engine engine) implements Vehicle {
+
+	}
+
+	record Engine(int power) {
+
+	}
+
+	record Bus(int seats) {
+
+	}
+
+	record Bike(int gears) {
+
+	}
+
+	record Van(Wheel wheel) implements Vehicle {
+
+	}
+
+	record Wheel(int size) {
+
+	}
+
+	record Tram(int line) implements Vehicle {
+
+	}
+
 	record Message(String text) {
 
 	}
@@ -299,8 +359,16 @@ class EventHandlerAotProcessorTests {
 
 	}
 
+	interface Regional {
+
+		default String region() {
+			return "EU";
+		}
+
+	}
+
 	@CloudEventType("placed")
-	static class Placed extends Base {
+	static class Placed extends Base implements Regional {
 
 		private final Order data;
 
