@@ -20,13 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cloudeventsboot.CloudEventViolation;
+import io.github.cloudeventsboot.event.MediaTypeSyntax;
+import io.github.cloudeventsboot.test.support.EventDescription;
+import io.github.cloudeventsboot.test.support.StrictJson;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,8 @@ import org.springframework.http.HttpStatus;
  * @since 0.1.0
  */
 public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEventProblemAssert, Object> {
+
+	private static final String MEDIA_TYPE = "application/problem+json";
 
 	private static final String PREFIX = "urn:problem-type:cloudevents:";
 
@@ -52,16 +55,19 @@ public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEve
 	}
 
 	private JsonNode problem() {
-		String contentType = this.reply.headers().getFirst(HttpHeaders.CONTENT_TYPE);
-		if (contentType != null && contentType.startsWith("application/problem+json")) {
-			try {
-				return JsonMapper.shared().readTree(this.reply.body());
-			}
-			catch (JacksonException ex) {
-				// reported below
+		if (isProblem(this.reply.headers().getFirst(HttpHeaders.CONTENT_TYPE))
+				&& StrictJson.isValid(this.reply.body())) {
+			JsonNode document = StrictJson.read(EventDescription.text(this.reply.body()));
+			if (document.isObject()) {
+				return document;
 			}
 		}
 		throw failure("Expected a problem document but the reply is:%n%s", this.reply);
+	}
+
+	private static boolean isProblem(@Nullable String contentType) {
+		return contentType != null
+				&& MEDIA_TYPE.equalsIgnoreCase(contentType.substring(0, MediaTypeSyntax.typeEnd(contentType)));
 	}
 
 	/**
@@ -93,8 +99,8 @@ public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEve
 	 * @return this
 	 */
 	public CloudEventProblemAssert hasCode(String code) {
-		String type = this.problem.path("type").asString("");
-		if (!type.equals(PREFIX + code)) {
+		String type = text(this.problem, "type");
+		if (!(PREFIX + code).equals(type)) {
 			throw failureWithActualExpected(type, PREFIX + code,
 					"Expected a problem with the code '%s' but the reply is:%n%s", code, this.reply);
 		}
@@ -107,8 +113,8 @@ public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEve
 	 * @return this
 	 */
 	public CloudEventProblemAssert hasDetail(String detail) {
-		String actual = this.problem.path("detail").asString("");
-		if (!actual.equals(detail)) {
+		String actual = text(this.problem, "detail");
+		if (!detail.equals(actual)) {
 			throw failureWithActualExpected(actual, detail,
 					"Expected a problem with the detail '%s' but the reply is:%n%s", detail, this.reply);
 		}
@@ -187,8 +193,8 @@ public final class CloudEventProblemAssert extends AbstractObjectAssert<CloudEve
 		return violations;
 	}
 
-	private static @Nullable String text(JsonNode error, String name) {
-		JsonNode value = error.path(name);
+	private static @Nullable String text(JsonNode object, String name) {
+		JsonNode value = object.path(name);
 		return (value.isString()) ? value.asString() : null;
 	}
 

@@ -29,10 +29,13 @@ import io.github.cloudeventsboot.CloudEventRejection;
 import io.github.cloudeventsboot.test.web.OrdersApplication.Order;
 import io.github.cloudeventsboot.test.web.OrdersApplication.OrderPlaced;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -208,6 +211,17 @@ class MockHandlerTests {
 		CloudEventReplyAssert batch = assertThatReply(
 				this.mvc.post().uri("/batch").with(cloudEventBatch(ORDER, ORDER)));
 		assertFails(() -> batch.event(), "Expected a reply with a single event but it has a batch of 2:");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "application/problem+json | ''", "application/problem+json | []",
+					"application/problem+json | {} x", "application/problem+json | {\"a\":1,\"a\":1}",
+					"application/problem+jsonx | {}" })
+	void rejectionNeedsAProblemDocument(String contentType, String body) {
+		CloudEventReplyAssert reply = assertThatReply(
+				ResponseEntity.badRequest().header("Content-Type", contentType).body(body));
+		assertFails(() -> reply.isRejected(), "Expected a problem document but the reply is:");
 	}
 
 	private static MockHttpServletRequest sign(MockHttpServletRequest request) {
