@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.test.web;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.StringJoiner;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
+import io.github.cloudeventsboot.UnsupportedCloudEventException;
 import io.github.cloudeventsboot.event.AttributeStrings;
 import io.github.cloudeventsboot.event.DataCharsets;
 import io.github.cloudeventsboot.event.MediaTypeSyntax;
@@ -110,12 +112,22 @@ record EventParts(Map<String, Object> attributes, byte @Nullable [] data) {
 		String contentType = contentType();
 		boolean json = hasJson();
 		if (json || (contentType != null && MediaTypeSyntax.isText(contentType))) {
-			String text = DataCharsets.decode(data, 0, data.length, DataCharsets.of(contentType));
+			String text = DataCharsets.decode(data, 0, data.length, charset(contentType));
 			if (text != null) {
 				return "\"data\":" + ((json) ? text : quoted(text));
 			}
 		}
 		return "\"data_base64\":\"" + new String(Base64.getEncoder().encode(data), StandardCharsets.US_ASCII) + "\"";
+	}
+
+	private static Charset charset(@Nullable String contentType) {
+		try {
+			return DataCharsets.of(contentType);
+		}
+		catch (UnsupportedCloudEventException ex) {
+			// left for the application to reject
+			return StandardCharsets.UTF_8;
+		}
 	}
 
 	private static String quoted(String text) {

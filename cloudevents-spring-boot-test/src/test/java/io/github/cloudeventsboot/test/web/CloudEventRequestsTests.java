@@ -126,6 +126,8 @@ class CloudEventRequestsTests {
 		assertThat(headers(request(this.order.structured().contentType("application/json"))))
 			.containsEntry("Content-Type", "application/json");
 		assertThat(body(request(this.order.structured().body("{")))).isEqualTo("{");
+		assertThat(body(request(this.order.withData("text/plain;charset=none", "a".getBytes()).structured())))
+			.endsWith("\"datacontenttype\":\"text/plain;charset=none\",\"data\":\"a\"}");
 	}
 
 	@Test
