@@ -127,19 +127,16 @@ final class AttributeConversions {
 			return zone.getID();
 		}
 		boolean array = value.getClass().isArray();
-		if (array || (value instanceof Collection && isOfJdk(value))) {
+		if (array || value instanceof Collection) {
 			return joined(ObjectUtils.toObjectArray((array) ? value : ((Collection<?>) value).toArray()));
 		}
 		// formatters for types of the JDK write text for a locale
-		if (!isOfJdk(value) && this.conversionService.canConvert(value.getClass(), String.class)) {
+		if (!value.getClass().getName().startsWith("java.")
+				&& this.conversionService.canConvert(value.getClass(), String.class)) {
 			String text = this.conversionService.convert(value, String.class);
 			return (text != null) ? text : value.toString();
 		}
 		return value.toString();
-	}
-
-	private static boolean isOfJdk(Object value) {
-		return value.getClass().getName().startsWith("java.");
 	}
 
 	/**
@@ -149,8 +146,8 @@ final class AttributeConversions {
 		StringJoiner text = new StringJoiner(",");
 		for (Object element : elements) {
 			String written = (element != null) ? AttributeStrings.canonical(from(element)) : "";
-			Assert.isTrue(written == null || written.indexOf(',') < 0,
-					() -> "Element '" + written + "' of an attribute must not contain a comma");
+			Assert.isTrue(written != null && written.indexOf(',') < 0, () -> "Element '"
+					+ ((written != null) ? written : element) + "' of an attribute must be text without a comma");
 			text.add(written);
 		}
 		return text.toString();

@@ -38,7 +38,7 @@ public final class DeclaredData {
 	 * Return the type of the data.
 	 * @param type the declared type of the value
 	 * @param anyValue whether a value that is not an event is the data of one
-	 * @return the type, or {@code null} if the data itself tells as much
+	 * @return the type, or {@code null} if the class of the data is enough
 	 */
 	public static @Nullable ResolvableType of(ResolvableType type, boolean anyValue) {
 		if (!type.hasGenerics()) {
@@ -50,7 +50,7 @@ public final class DeclaredData {
 		}
 		else if (EventTypes.isEventType(type.toClass())) {
 			List<EventClass> classes = EventTypes.classes(type);
-			// a value of a union does not tell which arguments its class has
+			// the type arguments of a class in a union are not known
 			data = (classes.size() == 1) ? classes.get(0).dataType() : ResolvableType.NONE;
 		}
 		return (data.hasGenerics()) ? data : null;

@@ -114,7 +114,7 @@ final class JsonDataFactory {
 	}
 
 	/**
-	 * Check that an abstract class can be read at all, which only an attempt tells.
+	 * Check that an abstract class can be read at all, by an attempt.
 	 * @throws InvalidEventTypeException if no data of any sender can be read
 	 */
 	void checkCreatable(ResolvableType type) {
@@ -122,6 +122,10 @@ final class JsonDataFactory {
 			this.mapper.readerFor(javaType(type)).readValue("{}");
 		}
 		catch (InvalidDefinitionException ex) {
+			if (ex.getType() == null || !ex.getType().hasRawClass(type.toClass())) {
+				// another class, which not all data needs
+				return;
+			}
 			throw new InvalidEventTypeException(type + " is abstract, so no event can be read as it.",
 					"Make it sealed, and annotate the classes inside it with @CloudEventType; or tell Jackson which class"
 							+ " to create, for example by @JsonTypeInfo.");

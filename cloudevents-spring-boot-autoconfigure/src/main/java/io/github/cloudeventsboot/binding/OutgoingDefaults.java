@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * What the value of an outgoing event leaves out.
+ * Attributes that the value of an outgoing event leaves out, and the declared type of its
+ * data.
  *
  * @param type the {@code type}, or {@code null} if the value must have one
  * @param attributes further attributes by name
  * @param source the {@code source} of last resort, or {@code null}
- * @param dataType the declared type of the data, or {@code null} if the data tells it
+ * @param dataType the declared type of the data, or {@code null} if its class is enough
  * @since 0.1.0
  * @see DeclaredData
  */
@@ -43,7 +44,8 @@ public record OutgoingDefaults(@Nullable String type, Map<String, Object> attrib
 	 * @param type the {@code type}, or {@code null} if the value must have one
 	 * @param attributes further attributes by name
 	 * @param source the {@code source} of last resort, or {@code null}
-	 * @param dataType the declared type of the data, or {@code null} if the data tells it
+	 * @param dataType the declared type of the data, or {@code null} if its class is
+	 * enough
 	 */
 	public OutgoingDefaults {
 		attributes = Map.copyOf(attributes);

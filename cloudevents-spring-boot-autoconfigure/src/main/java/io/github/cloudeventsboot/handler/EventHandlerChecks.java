@@ -17,6 +17,7 @@
 package io.github.cloudeventsboot.handler;
 
 import java.lang.reflect.Method;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.binding.EventTypes;
 import io.github.cloudeventsboot.binding.InvalidEventTypeException;
 import io.github.cloudeventsboot.event.AttributePatterns;
+import io.github.cloudeventsboot.handler.HandlerStyle.BodyDeclaration;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -120,15 +122,18 @@ public final class EventHandlerChecks {
 	}
 
 	/**
-	 * Reject a parameter for the unchanged body besides one for the event, because the
-	 * body is read once.
+	 * Reject a parameter for the unchanged body that can't be filled, because the body is
+	 * read once. After the event, an optional one still works, and an entity for the
+	 * headers.
 	 */
 	private void rejectSecondBody(EventHandlerMethod handler) {
 		HandlerStyle style = this.arguments.handlers().style();
-		boolean readsBody = handler.parameters()
+		OptionalInt event = handler.parameters()
 			.stream()
-			.anyMatch((parameter) -> !(parameter instanceof EventParameter.Attribute));
-		if (!readsBody || style.isBodyTheData()) {
+			.filter((parameter) -> !(parameter instanceof EventParameter.Attribute))
+			.mapToInt((parameter) -> parameter.parameter().getParameterIndex())
+			.min();
+		if (event.isEmpty() || style.isBodyTheData()) {
 			return;
 		}
 		Set<Integer> described = handler.parameters()
@@ -136,10 +141,12 @@ public final class EventHandlerChecks {
 			.map((parameter) -> parameter.parameter().getParameterIndex())
 			.collect(Collectors.toSet());
 		for (MethodParameter parameter : new AnnotatedMethod(handler.method()).getMethodParameters()) {
-			if (!described.contains(parameter.getParameterIndex()) && isBody(parameter, style)) {
+			int index = parameter.getParameterIndex();
+			if (!described.contains(index) && (style.bodyDeclaration(parameter) == BodyDeclaration.REQUIRED
+					|| (index < event.getAsInt() && isBody(parameter, style)))) {
 				throw new InvalidEventTypeException(
 						StringUtils.capitalize(EventComponent.describe(parameter))
-								+ " takes the body, which another parameter takes as an event.",
+								+ " takes the body, but another parameter takes the event or its data from it.",
 						"Annotate it with @CloudEventPayload if it is for the data of the event.");
 			}
 		}
@@ -147,7 +154,7 @@ public final class EventHandlerChecks {
 
 	private static boolean isBody(MethodParameter parameter, HandlerStyle style) {
 		ResolvableType enveloped = style.enveloped(ResolvableType.forMethodParameter(parameter));
-		return style.bodyDeclaration(parameter) != HandlerStyle.BodyDeclaration.NONE
+		return style.bodyDeclaration(parameter) != BodyDeclaration.NONE
 				|| (enveloped != null && enveloped.toClass() != Void.class);
 	}
 

@@ -53,7 +53,7 @@ import org.springframework.util.StringValueResolver;
  * @param type the {@code type} that makes any value an event, or {@code null}
  * @param attributes further attributes that the annotations name
  * @param views the views that {@link JsonView @JsonView} on the method names
- * @param dataType the declared type of the data, or {@code null} if the data tells it
+ * @param dataType the declared type of the data, or {@code null} if its class is enough
  * @since 0.1.0
  */
 public record ResponseDescription(ResolvableType valueType, boolean annotated, ResponseMode mode, @Nullable String type,
@@ -71,7 +71,8 @@ public record ResponseDescription(ResolvableType valueType, boolean annotated, R
 	 * @param type the {@code type} that makes any value an event, or {@code null}
 	 * @param attributes further attributes that the annotations name
 	 * @param views the views that {@link JsonView @JsonView} on the method names
-	 * @param dataType the declared type of the data, or {@code null} if the data tells it
+	 * @param dataType the declared type of the data, or {@code null} if its class is
+	 * enough
 	 */
 	public ResponseDescription {
 		attributes = Map.copyOf(attributes);

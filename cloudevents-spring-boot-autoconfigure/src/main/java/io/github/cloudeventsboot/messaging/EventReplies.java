@@ -16,12 +16,15 @@
 
 package io.github.cloudeventsboot.messaging;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.cloudevents.CloudEvent;
 import io.github.cloudeventsboot.ContentMode;
@@ -34,7 +37,9 @@ import io.github.cloudeventsboot.message.ReceivedMessage;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.handler.annotation.SendTo;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.util.ClassUtils;
 
@@ -52,6 +57,8 @@ public final class EventReplies {
 	private final MessageEventWriter writer;
 
 	private final boolean correlate;
+
+	private final Map<Method, Boolean> expressions = new ConcurrentHashMap<>();
 
 	/**
 	 * Create replies.
@@ -72,8 +79,9 @@ public final class EventReplies {
 	}
 
 	/**
-	 * Return the message to send for a returned value. An event that needs no further
-	 * attribute is unchanged, because expressions in {@code @SendTo} can refer to it.
+	 * Return the message to send for a returned value. An event that needs neither
+	 * further attributes nor the declared type of its data is unchanged if an expression
+	 * in {@code @SendTo} refers to it.
 	 * @param returned the value, possibly wrapped
 	 * @param handler the method that returned it
 	 * @param message the message that is answered, {@code null} for several at once
@@ -100,24 +108,39 @@ public final class EventReplies {
 		}
 		boolean event = returned != null
 				&& (response.type() != null || response.isEvent(returned.getClass(), handler.isEventHandler()));
-		return (returned != null && event) ? create(returned, response, message) : returned;
+		return (returned != null && event) ? create(returned, handler, message) : returned;
 	}
 
-	private Object create(Object value, ResponseDescription response, @Nullable ReceivedMessage message) {
+	private Object create(Object value, EventHandlerMethod handler, @Nullable ReceivedMessage message) {
+		ResponseDescription response = handler.response();
 		Map<String, Object> attributes = response.attributes();
 		CloudEvent answered = (this.correlate && message != null) ? message.eventIfRead() : null;
-		boolean complete = answered == null && !response.annotated() && response.dataType() == null;
-		if (complete && MessageEventWriter.isEvent(value)) {
-			return value;
-		}
 		if (answered != null) {
 			attributes = new LinkedHashMap<>(attributes);
 			Object correlation = answered.getExtension("correlationid");
 			attributes.put("correlationid", (correlation != null) ? correlation : answered.getId());
 			attributes.put("causationid", answered.getId());
 		}
-		OutgoingDefaults defaults = new OutgoingDefaults(response.type(), attributes, null, response.dataType());
-		return new OutgoingMessage(this.writer.create(value, defaults), mode(response.mode(), message), value);
+		// created here in any case, as a failure of the serializer would go unnoticed
+		OutgoingMessage created = new OutgoingMessage(
+				this.writer.create(value, new OutgoingDefaults(response.type(), attributes, null, response.dataType())),
+				mode(response.mode(), message), value);
+		boolean complete = answered == null && !response.annotated() && response.dataType() == null
+				&& MessageEventWriter.isEvent(value);
+		return (complete && this.expressions.computeIfAbsent(handler.method(), EventReplies::hasExpression)) ? value
+				: created;
+	}
+
+	/**
+	 * Return whether the address of a reply may depend on its value.
+	 */
+	private static boolean hasExpression(Method method) {
+		return isExpression(AnnotatedElementUtils.findMergedAnnotation(method, SendTo.class))
+				|| isExpression(AnnotatedElementUtils.findMergedAnnotation(method.getDeclaringClass(), SendTo.class));
+	}
+
+	private static boolean isExpression(@Nullable SendTo annotation) {
+		return annotation != null && Arrays.stream(annotation.value()).anyMatch((address) -> address.startsWith("!{"));
 	}
 
 	private ContentMode mode(ResponseMode mode, @Nullable ReceivedMessage message) {

@@ -35,11 +35,14 @@ import io.github.cloudeventsboot.binding.EventFactory;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.handler.annotation.SendTo;
 import org.springframework.messaging.support.GenericMessage;
 import org.springframework.util.AlternativeJdkIdGenerator;
 
@@ -75,10 +78,20 @@ class EventRepliesTests {
 	@Test
 	void keepsEventsThatAreComplete() {
 		OutgoingCloudEvent<String> event = OutgoingCloudEvent.of("type", "text");
-		assertThat(reply(event, "plain")).isSameAs(event);
-		assertThat(reply(List.of(event, "text"), "plain")).isEqualTo(List.of(event, "text"));
+		assertThat(reply(event, "computed")).isSameAs(event);
+		assertThat(reply(List.of(event, "text"), "computed")).isEqualTo(List.of(event, "text"));
 		Message<?> message = new GenericMessage<>(event);
-		assertThat(reply(message, "plain")).isSameAs(message);
+		assertThat(reply(message, "computed")).isSameAs(message);
+		assertThat(reply(event, "plain")).isInstanceOf(OutgoingMessage.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "plain", "computed" })
+	void invalidEventFailsAtOnce(String method) {
+		EventReplies withoutSource = new EventReplies(writer(null), false);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> reply(withoutSource, OutgoingCloudEvent.of("type", "text"), method))
+			.withMessageContaining("no source");
 	}
 
 	@Test
@@ -109,15 +122,25 @@ class EventRepliesTests {
 	}
 
 	private @Nullable Object reply(@Nullable Object value, String method) {
+		return reply(this.replies, value, method);
+	}
+
+	private @Nullable Object reply(EventReplies replies, @Nullable Object value, String method) {
 		Method declared = Stream.of(getClass().getDeclaredMethods())
 			.filter((candidate) -> candidate.getName().equals(method))
 			.findFirst()
 			.orElseThrow();
-		return this.replies.reply(value,
+		return replies.reply(value,
 				EventHandlerMethod.of(declared, getClass(), new MessagingHandlerStyle(), (text) -> text), null);
 	}
 
+	@SendTo("replies")
 	Object plain() {
+		return "";
+	}
+
+	@SendTo("!{result.subject()}")
+	Object computed() {
 		return "";
 	}
 

@@ -71,7 +71,7 @@ public final class JsonEventReader {
 
 	/**
 	 * Read an event (JSON Event Format, section 3).
-	 * @param body the JSON object in UTF-8, not to be changed
+	 * @param body the JSON object in UTF-8, which must not be changed afterwards
 	 * @return the event
 	 * @throws InvalidCloudEventException if it is not an event, with all violations
 	 * @throws CloudEventTooLargeException if it has more attributes than allowed
@@ -98,7 +98,7 @@ public final class JsonEventReader {
 	/**
 	 * Read a batch (JSON Event Format, section 4). One invalid event makes the batch
 	 * invalid.
-	 * @param body the JSON array in UTF-8, not to be changed
+	 * @param body the JSON array in UTF-8, which must not be changed afterwards
 	 * @param maxSize the number of events allowed
 	 * @return the events
 	 * @throws InvalidCloudEventException if it is not a batch, with violations of all

@@ -194,14 +194,15 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 			this.others.write(value, type, contentType, message, hints);
 		}
 		else if (values != null) {
-			this.writer.writeBatch(values.stream().map((element) -> encode(element, element(type), null, view)),
+			ResolvableType dataType = DeclaredData.of(element(type), false);
+			this.writer.writeBatch(values.stream().map((element) -> encode(element, dataType, null, view)),
 					values.size(), message);
 		}
 		else if (given == null || !isEventContent(given)) {
-			this.writer.writeBinary(encode(value, type, given, view), message);
+			this.writer.writeBinary(encode(value, DeclaredData.of(type, false), given, view), message);
 		}
 		else if (given.equalsTypeAndSubtype(JSON)) {
-			this.writer.writeStructured(encode(value, type, null, view), message);
+			this.writer.writeStructured(encode(value, DeclaredData.of(type, false), null, view), message);
 		}
 		else {
 			throw new HttpMessageNotWritableException(
@@ -227,13 +228,13 @@ public final class CloudEventClientHttpMessageConverter implements SmartHttpMess
 		return (type.isArray()) ? type.getComponentType() : type.as(Collection.class).getGeneric();
 	}
 
-	private ImmutableCloudEvent encode(Object value, ResolvableType type, @Nullable MediaType dataContentType,
-			@Nullable Class<?> view) {
+	private ImmutableCloudEvent encode(Object value, @Nullable ResolvableType dataType,
+			@Nullable MediaType dataContentType, @Nullable Class<?> view) {
 		Map<String, Object> attributes = Map.of();
 		if (dataContentType != null && value instanceof OutgoingCloudEvent<?> outgoing && outgoing.hasData()) {
 			attributes = Map.of(AttributeNames.DATACONTENTTYPE, dataContentType.toString());
 		}
-		OutgoingDefaults defaults = new OutgoingDefaults(null, attributes, null, DeclaredData.of(type, false));
+		OutgoingDefaults defaults = new OutgoingDefaults(null, attributes, null, dataType);
 		try {
 			return this.encoder.create(value, defaults, view);
 		}

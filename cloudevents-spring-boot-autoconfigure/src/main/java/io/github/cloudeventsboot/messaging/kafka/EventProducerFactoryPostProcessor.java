@@ -35,6 +35,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
@@ -72,7 +73,7 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 			process(factory);
 		}
 		else if (bean instanceof KafkaTemplate<?, ?> template) {
-			if (template.getProducerFactory() instanceof DefaultKafkaProducerFactory<?, ?> factory) {
+			if (producerFactory(template) instanceof DefaultKafkaProducerFactory<?, ?> factory) {
 				// it may be a copy, because the template overrides properties
 				process(factory);
 			}
@@ -109,6 +110,16 @@ public final class EventProducerFactoryPostProcessor implements BeanPostProcesso
 		}
 		catch (RuntimeException ex) {
 			return true;
+		}
+	}
+
+	private static @Nullable ProducerFactory<?, ?> producerFactory(KafkaTemplate<?, ?> template) {
+		try {
+			return template.getProducerFactory();
+		}
+		catch (UnsupportedOperationException ex) {
+			// a template that chooses one of several by topic
+			return null;
 		}
 	}
 

@@ -50,7 +50,7 @@ final class RecordHeaders {
 
 	/**
 	 * The name of the header of a record whose value is bytes because an event listener
-	 * received it, though it is not an event. It is not sent.
+	 * received it, though it is not an event. The library's serializer removes it.
 	 */
 	private static final String BYTES = "cloudevents-bytes";
 

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * A request whose {@code Accept} leaves out the media types of events. Converters write
- * any value as any kind of JSON that is accepted, so that a reply which is no event could
+ * any value as any kind of JSON that is accepted, so a reply that is not an event could
  * otherwise be labeled as one (HTTP Protocol Binding for CloudEvents, sections 3.2 and
  * 3.3).
  */
@@ -50,7 +50,7 @@ final class OrdinaryReplyRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * Return the request to write an ordinary value with.
+	 * Return the request for writing an ordinary value.
 	 * @param webRequest the request and its response
 	 * @return the same, unless it accepts events where the mapping does not produce them
 	 */
@@ -66,8 +66,8 @@ final class OrdinaryReplyRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * Return the media types without those of events, or {@code null} if there are none
-	 * of events.
+	 * Return the media types except those of events, or {@code null} if none of them is
+	 * for events.
 	 */
 	private static @Nullable List<MediaType> ordinary(List<String> accept) {
 		try {

@@ -60,7 +60,7 @@ final class ResponseHeaders implements HttpEventWriter.Headers {
 	void send(HttpServletResponse response, @Nullable HttpEntity<?> entity, boolean event) {
 		if (entity != null) {
 			entity.getHeaders().forEach((name, values) -> {
-				if (!event || !isOfEvent(name)) {
+				if ((!event || !isOfEvent(name)) && !isSetAsValidator(name, response)) {
 					add(response, name, values);
 				}
 			});
@@ -76,6 +76,15 @@ final class ResponseHeaders implements HttpEventWriter.Headers {
 	private static boolean isOfEvent(String name) {
 		return EventHeaders.isAttribute(name) || HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)
 				|| HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name);
+	}
+
+	/**
+	 * Return whether a header decides about conditional requests and is set already, in a
+	 * form that may differ.
+	 */
+	private static boolean isSetAsValidator(String name, HttpServletResponse response) {
+		return (HttpHeaders.ETAG.equalsIgnoreCase(name) || HttpHeaders.LAST_MODIFIED.equalsIgnoreCase(name))
+				&& response.containsHeader(name);
 	}
 
 	/**

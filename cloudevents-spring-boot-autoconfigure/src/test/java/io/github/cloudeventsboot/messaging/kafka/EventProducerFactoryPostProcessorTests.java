@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.messaging.kafka;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,10 +31,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for {@link EventProducerFactoryPostProcessor}.
@@ -61,6 +64,12 @@ class EventProducerFactoryPostProcessorTests {
 		assertThat(this.factory.getValueSerializerSupplier().get()).isInstanceOf(CloudEventKafkaSerializer.class);
 		assertThat(this.factory.getConfigurationProperties())
 			.containsEntry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+	}
+
+	@Test
+	void leavesTemplatesAloneThatChooseTheFactoryByTopic() {
+		RoutingKafkaTemplate template = new RoutingKafkaTemplate(Map.of(Pattern.compile(".*"), this.factory));
+		assertThatNoException().isThrownBy(() -> process(template, false));
 	}
 
 	@ParameterizedTest

@@ -140,8 +140,18 @@ class ReplyStatusTests extends AbstractReplyTests {
 			.isEqualTo(304);
 	}
 
+	@Test
+	void sendsOneValidatorHoweverItIsWritten() {
+		assertThat(this.client.get("/unquoted").headers().allValues("ETag")).hasSize(1);
+	}
+
 	@RestController
 	static class Headers {
+
+		@GetMapping("/unquoted")
+		ResponseEntity<OutgoingCloudEvent<Note>> unquoted() {
+			return ResponseEntity.ok().header(HttpHeaders.ETAG, "v1").body(ReplyApplication.NOTED);
+		}
 
 		@GetMapping("/versioned")
 		ResponseEntity<OutgoingCloudEvent<Note>> versioned() {

@@ -107,7 +107,7 @@ class ContradictoryParametersTests {
 	static class Entity {
 
 		@PostMapping("/events")
-		void take(CloudEvent event, HttpEntity<String> body) {
+		void take(HttpEntity<String> body, CloudEvent event) {
 		}
 
 	}
@@ -130,6 +130,14 @@ class ContradictoryParametersTests {
 
 		@PostMapping("/attributes")
 		void attributes(@CloudEventAttribute String id, @RequestBody String body) {
+		}
+
+		@PostMapping("/after")
+		void after(CloudEvent event, RequestEntity<?> request) {
+		}
+
+		@PostMapping("/optional")
+		void optional(CloudEvent event, @RequestBody(required = false) String body) {
 		}
 
 		@PostMapping("/headers")
