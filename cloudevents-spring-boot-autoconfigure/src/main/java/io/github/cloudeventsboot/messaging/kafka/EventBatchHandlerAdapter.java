@@ -80,7 +80,7 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 		List<CloudEvent> events = new ArrayList<>();
 		List<Object> values = new ArrayList<>();
 		for (int index = 0; index < batch.records().size(); index++) {
-			ReceivedMessage received = EventHandlerAdapter.received(message, this.services, batch.records().get(index));
+			ReceivedMessage received = this.services.reader().read(batch.records().get(index));
 			try {
 				values.add(bind(received, batch));
 				events.add(received.event());
@@ -88,6 +88,9 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 			}
 			catch (MessagingCloudEventException ex) {
 				if (!isIgnored(received, ex)) {
+					if (!received.isEvent()) {
+						RecordHeaders.mark(batch.records().get(index).headers());
+					}
 					callForPrefix(batch, indexes, events, values, providedArgs, ex, index);
 					return null;
 				}

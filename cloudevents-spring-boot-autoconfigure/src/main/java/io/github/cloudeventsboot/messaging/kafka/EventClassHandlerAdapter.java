@@ -69,6 +69,11 @@ final class EventClassHandlerAdapter extends HandlerAdapter {
 	@Override
 	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
 		ReceivedMessage received = EventHandlerAdapter.received(message, this.services, providedArgs);
+		return FailedRecords.mark(received, providedArgs, () -> invoke(received, message, providedArgs));
+	}
+
+	private @Nullable Object invoke(ReceivedMessage received, Message<?> message, @Nullable Object... providedArgs)
+			throws Exception {
 		if (this.ordinary != null && !received.isEvent()) {
 			EventHandlerMethod method = this.ordinary;
 			return AcknowledgingInvoker.failLater(() -> call(method, message, providedArgs), providedArgs);

@@ -49,9 +49,9 @@ final class EventHandlerAdapter extends HandlerAdapter {
 	@Override
 	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
 		ReceivedMessage received = received(message, this.services, providedArgs);
-		return this.invoker.invoke(received, List.of(this.handler),
+		return FailedRecords.mark(received, providedArgs, () -> this.invoker.invoke(received, List.of(this.handler),
 				() -> this.services.replies().reply(super.invoke(message, providedArgs), this.handler, received),
-				providedArgs);
+				providedArgs));
 	}
 
 	/**
@@ -59,19 +59,11 @@ final class EventHandlerAdapter extends HandlerAdapter {
 	 * message, only the record is available, as a provided argument.
 	 */
 	static ReceivedMessage received(Message<?> message, ListenerServices services, @Nullable Object... providedArgs) {
-		ConsumerRecord<?, ?> record = null;
-		for (Object argument : providedArgs) {
-			record = (argument instanceof ConsumerRecord<?, ?> known) ? known : record;
+		if (message instanceof EventMessage<?> known) {
+			return known.received();
 		}
-		if (record == null) {
-			return services.reader().read(message);
-		}
-		ReceivedMessage received = (message instanceof EventMessage<?> known) ? known.received()
-				: services.reader().read(record);
-		if (!received.isEvent()) {
-			RecordHeaders.mark(record.headers());
-		}
-		return received;
+		ConsumerRecord<?, ?> record = FailedRecords.record(providedArgs);
+		return (record != null) ? services.reader().read(record) : services.reader().read(message);
 	}
 
 }

@@ -49,8 +49,8 @@ final class RecordHeaders {
 		.getBytes(StandardCharsets.UTF_8);
 
 	/**
-	 * The name of the header of a record whose value is bytes because an event listener
-	 * received it, though it is not an event. The library's serializer removes it.
+	 * The name of the header of a record that an event listener received, though it is
+	 * not an event, and failed to handle. The library's serializer removes it.
 	 */
 	private static final String BYTES = "cloudevents-bytes";
 
@@ -95,7 +95,7 @@ final class RecordHeaders {
 	}
 
 	/**
-	 * Mark a record that is not an event, in case it becomes a dead letter or is retried.
+	 * Mark a record that is not an event, and becomes a dead letter or is retried.
 	 */
 	static void mark(Headers headers) {
 		headers.remove(BYTES).add(BYTES, new byte[0]);
