@@ -43,6 +43,9 @@ public final class JakartaConstraints implements Constraints {
 	private static final Set<String> NOT_PORTABLE = Set.of("\\p", "\\P", "\\Q", "(?<", "(?i", "(?s", "(?m", "(?x",
 			"(?u", "(?d", "(?-", "(?>", "++", "*+", "?+", "}+", "\\A", "\\z", "\\Z", "\\h", "\\R", "\\X", "&&", "[[");
 
+	private static final Set<String> STANDARD_PACKAGES = Set.of("jakarta.validation.constraints",
+			"org.hibernate.validator.constraints");
+
 	private final Validator validator;
 
 	/**
@@ -111,8 +114,7 @@ public final class JakartaConstraints implements Constraints {
 			required |= apply(part, schema);
 		}
 		Values values = new Values(constraint.getAttributes());
-		String name = constraint.getAnnotation().annotationType().getSimpleName();
-		switch (name) {
+		switch (standardName(constraint.getAnnotation().annotationType())) {
 			case "NotNull" -> required = true;
 			case "NotEmpty" -> {
 				required = true;
@@ -143,6 +145,14 @@ public final class JakartaConstraints implements Constraints {
 			}
 		}
 		return required;
+	}
+
+	/**
+	 * Return the name of a standard constraint, which is empty for a constraint of the
+	 * application, whatever it is called.
+	 */
+	private static String standardName(Class<?> annotation) {
+		return STANDARD_PACKAGES.contains(annotation.getPackageName()) ? annotation.getSimpleName() : "";
 	}
 
 	private static void pattern(Map<String, Object> schema, Values values) {

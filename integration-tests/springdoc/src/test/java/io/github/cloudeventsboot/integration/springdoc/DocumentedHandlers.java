@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Constrained;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Money;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.NeverValid;
@@ -142,6 +143,10 @@ class DocumentedHandlers {
 
 	@PostMapping("/every/odd")
 	void odd(OddForms event) {
+	}
+
+	@PostMapping("/every/constrained")
+	void constrained(TypedCloudEvent<Constrained> event) {
 	}
 
 	@PostMapping("/never")

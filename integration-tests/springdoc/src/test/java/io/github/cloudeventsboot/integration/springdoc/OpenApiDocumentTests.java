@@ -186,6 +186,15 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void constraintsOfTheApplicationWithStandardNamesAreNotStandardOnes() {
+		JsonNode constrained = document.schema("Constrained");
+		assertThat(constrained.at("/properties/text").toString()).isEqualTo("{\"type\":\"string\"}");
+		assertThat(constrained.at("/properties/odd").toString())
+			.isEqualTo("{\"type\":\"integer\",\"format\":\"int32\"}");
+		assertThat(strings(constrained.path("required"))).containsExactlyInAnyOrder("text", "odd");
+	}
+
+	@Test
 	void examplesThatAreNotAcceptedAreLeftOut() {
 		assertThat(document.request("/never", STRUCTURED).has("schema")).isTrue();
 		assertThat(document.request("/never", STRUCTURED).has("examples")).isFalse();

@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.cloudeventsboot.integration.springdoc;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data with constraints of every kind.
+ */
+@NullMarked
+final class DocumentedConstraints {
+
+	private DocumentedConstraints() {
+	}
+
+	record Constrained(@Length(4) String text, @Positive @Nullable Integer odd) {
+
+	}
+
+	/** A constraint with the name of one of Hibernate Validator, but other attributes. */
+	@Constraint(validatedBy = LengthValidator.class)
+	@Target(ElementType.FIELD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Length {
+
+		int value();
+
+		String message() default "another length";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class LengthValidator implements ConstraintValidator<Length, String> {
+
+		private int length;
+
+		@Override
+		public void initialize(Length annotation) {
+			this.length = annotation.value();
+		}
+
+		@Override
+		public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+			return value == null || value.length() == this.length;
+		}
+
+	}
+
+	/** A constraint with the name of a standard one, composed of another. */
+	@NotNull
+	@Constraint(validatedBy = {})
+	@Target(ElementType.FIELD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Positive {
+
+		String message() default "no number";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+}
