@@ -16,74 +16,77 @@
 
 package io.github.cloudeventsboot.openapi;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 
 import io.cloudevents.CloudEvent;
+import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
-import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.handler.EventHandlerMethods;
 import io.github.cloudeventsboot.handler.EventParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.DelegatingMethodParameterCustomizer;
 import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.MethodParameter;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Keeps parameters that take something from an event out of the documented query
- * parameters. Those that springdoc can ignore by type or annotation leave no schema
- * behind either; others, such as lists, are removed afterwards.
+ * parameters. springdoc ignores those that no other endpoint can have; the rest are
+ * removed one by one, because ordinary endpoints may take the same classes. springdoc
+ * drops the schemas that are left behind.
  *
  * @since 0.1.0
  */
-public final class EventParameterCustomizer implements ParameterCustomizer, SmartInitializingSingleton {
+public final class EventParameterCustomizer
+		implements ParameterCustomizer, DelegatingMethodParameterCustomizer, SmartInitializingSingleton {
 
 	private final EventHandlerMethods handlers;
-
-	private final RequestMappingHandlerMapping mapping;
 
 	/**
 	 * Create a customizer.
 	 * @param handlers describes handlers
-	 * @param mapping the handlers of the application
 	 */
-	public EventParameterCustomizer(EventHandlerMethods handlers, RequestMappingHandlerMapping mapping) {
+	public EventParameterCustomizer(EventHandlerMethods handlers) {
 		this.handlers = handlers;
-		this.mapping = mapping;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		Class<?>[] types = types().toArray(Class<?>[]::new);
-		Class<?>[] annotations = { CloudEventPayload.class, CloudEventAttribute.class };
+		Class<?>[] types = { CloudEvent.class, CloudEvent[].class, TypedCloudEvent.class };
 		// springdoc keeps these in static state, so each start replaces them
 		SpringDocUtils.getConfig()
 			.removeRequestWrapperToIgnore(types)
 			.addRequestWrapperToIgnore(types)
-			.removeAnnotationsToIgnore(annotations)
-			.addAnnotationsToIgnore(annotations);
-	}
-
-	private Set<Class<?>> types() {
-		Set<Class<?>> types = new LinkedHashSet<>();
-		types.add(CloudEvent.class);
-		types.add(CloudEvent[].class);
-		this.mapping.getHandlerMethods()
-			.values()
-			.stream()
-			.flatMap((method) -> this.handlers.get(method.getMethod(), method.getBeanType()).parameters().stream())
-			.filter((parameter) -> parameter instanceof EventParameter.WholeEvent && !parameter.isBatch())
-			.forEach((parameter) -> types.add(parameter.type().toClass()));
-		return types;
+			.removeAnnotationsToIgnore(CloudEventAttribute.class)
+			.addAnnotationsToIgnore(CloudEventAttribute.class);
 	}
 
 	@Override
 	public @Nullable Parameter customize(@Nullable Parameter parameterModel, MethodParameter methodParameter) {
-		return (EventParameter.of(methodParameter, this.handlers.style()) != null) ? null : parameterModel;
+		return (isEventParameter(methodParameter)) ? null : parameterModel;
+	}
+
+	/**
+	 * Remove the members of a parameter, if springdoc describes each of them as a query
+	 * parameter.
+	 */
+	@Override
+	public void customizeList(MethodParameter originalParameter, List<MethodParameter> methodParameters) {
+		if (isEventParameter(originalParameter)) {
+			methodParameters.clear();
+		}
+	}
+
+	@Override
+	public void customize(MethodParameter originalParameter, MethodParameter methodParameter) {
+		// nothing to do for a single member
+	}
+
+	private boolean isEventParameter(MethodParameter parameter) {
+		return EventParameter.of(parameter, this.handlers.style()) != null;
 	}
 
 }

@@ -57,9 +57,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class CloudEventsOpenApiAutoConfiguration {
 
 	@Bean
-	EventParameterCustomizer cloudEventParameterCustomizer(EventHandlers handlers,
-			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
-		return new EventParameterCustomizer(handlers.methods(), mapping);
+	EventParameterCustomizer cloudEventParameterCustomizer(EventHandlers handlers) {
+		return new EventParameterCustomizer(handlers.methods());
 	}
 
 	/**

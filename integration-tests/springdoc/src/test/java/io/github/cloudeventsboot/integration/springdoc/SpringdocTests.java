@@ -24,6 +24,7 @@ import io.github.cloudeventsboot.TypedCloudEvent;
 import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
+import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.integration.Application;
 import io.github.cloudeventsboot.integration.Call;
 import io.github.cloudeventsboot.integration.CompanyTests;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -60,7 +62,8 @@ class SpringdocTests extends CompanyTests {
 	void eventsAreNotDocumentedAsParameters() {
 		JsonNode paths = document().at("/paths");
 		for (String path : List.of("/untyped", "/typed", "/payments", "/batch", "/documented/optional",
-				"/documented/typed", "/documented/array", "/documented/entity", "/documented/collection")) {
+				"/documented/typed", "/documented/array", "/documented/entity", "/documented/collection",
+				"/documented/whole")) {
 			JsonNode operation = paths.path(path).path("post");
 			assertThat(operation.isMissingNode()).as(path).isFalse();
 			assertThat(parameters(operation)).as(path).isEmpty();
@@ -88,8 +91,12 @@ class SpringdocTests extends CompanyTests {
 	@Test
 	void ordinaryEndpointsAreDocumentedAsWithoutEvents() {
 		JsonNode with = document();
+		// springdoc keeps settings of all applications in static state
 		try (Application without = Application.startWithoutEvents(SpringdocConfiguration.class, List.of())) {
 			JsonNode expected = mapper.readTree(Call.get("/v3/api-docs").send(without.port()).body());
+			assertThat(expected.at("/paths/~1ordinary~1whole/post").has("requestBody")).isTrue();
+			assertThat(expected.at("/paths/~1ordinary~1whole/post/responses/200").has("content")).isTrue();
+			assertThat(expected.at("/paths/~1ordinary~1optional/post").has("requestBody")).isTrue();
 			List<String> ordinary = expected.path("paths")
 				.propertyNames()
 				.stream()
@@ -154,6 +161,25 @@ class SpringdocTests extends CompanyTests {
 		@CloudEventMapping(path = "/documented/mapped")
 		void mapped(PaymentEvent event) {
 		}
+
+		@PostMapping("/documented/whole")
+		void whole(Whole event) {
+		}
+
+		@PostMapping("/ordinary/whole")
+		Whole ordinary(@RequestBody Whole whole) {
+			return whole;
+		}
+
+		@PostMapping("/ordinary/optional")
+		void optional(@RequestBody(required = false) @Nullable Whole whole) {
+		}
+
+	}
+
+	@CloudEventType("whole.data")
+	@CloudEventPayload
+	record Whole(String text) {
 
 	}
 
