@@ -150,6 +150,8 @@ final class SwaggerSchemas {
 	private static Map<String, Object> downgrade(Map<String, Object> tree) {
 		Map<String, Object> schema = new LinkedHashMap<>();
 		tree.forEach((key, value) -> downgrade(key, value, schema));
+		keepStricter(schema, "minimum", "exclusiveMinimum", 1);
+		keepStricter(schema, "maximum", "exclusiveMaximum", -1);
 		if (schema.get("anyOf") instanceof List<?> schemas && schemas.size() == 2 && isNull(schemas.get(1))) {
 			schema.remove("anyOf");
 			Map<String, Object> inside = map(schemas.get(0));
@@ -167,6 +169,16 @@ final class SwaggerSchemas {
 			schema.put("allOf", List.of(Map.of("$ref", schema.remove("$ref"))));
 		}
 		return schema;
+	}
+
+	/**
+	 * Remove the weaker of two bounds, as only one of them can be expressed.
+	 */
+	private static void keepStricter(Map<String, Object> schema, String inclusive, String exclusive, int sign) {
+		if (schema.containsKey(inclusive) && schema.containsKey(exclusive)) {
+			int order = decimal(schema.get(inclusive)).compareTo(decimal(schema.get(exclusive)));
+			schema.remove((order * sign > 0) ? exclusive : inclusive);
+		}
 	}
 
 	private static boolean isNull(@Nullable Object schema) {

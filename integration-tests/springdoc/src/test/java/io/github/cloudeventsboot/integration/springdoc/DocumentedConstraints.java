@@ -20,11 +20,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.math.BigDecimal;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Negative;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +45,11 @@ final class DocumentedConstraints {
 	}
 
 	record Constrained(@Length(4) String text, @Positive @Nullable Integer odd) {
+
+	}
+
+	record Bounded(@DecimalMin("0.01") @Digits(integer = 6, fraction = 2) BigDecimal price,
+			@jakarta.validation.constraints.Positive @Min(5) int count, @Max(0) @Negative int loss) {
 
 	}
 

@@ -29,6 +29,7 @@ import io.github.cloudeventsboot.annotation.CloudEventAttribute;
 import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Bounded;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Constrained;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Money;
@@ -147,6 +148,10 @@ class DocumentedHandlers {
 
 	@PostMapping("/every/constrained")
 	void constrained(TypedCloudEvent<Constrained> event) {
+	}
+
+	@PostMapping("/every/bounded")
+	void bounded(TypedCloudEvent<Bounded> event) {
 	}
 
 	@PostMapping("/never")
