@@ -18,7 +18,6 @@ package io.github.cloudeventsboot.openapi;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +40,7 @@ final class SwaggerSchemas {
 	}
 
 	Schema<?> of(Map<String, Object> tree) {
-		return create((this.current) ? tree : downgrade(tree));
+		return create((this.current) ? tree : OpenApi30Schemas.of(tree));
 	}
 
 	private Schema<?> create(Map<String, Object> tree) {
@@ -142,101 +141,6 @@ final class SwaggerSchemas {
 	@SuppressWarnings("unchecked") // schemas are maps with strings as keys
 	private static Map<String, Object> map(Object tree) {
 		return (Map<String, Object>) tree;
-	}
-
-	/**
-	 * Return a schema in the dialect of OpenAPI 3.0.
-	 */
-	private static Map<String, Object> downgrade(Map<String, Object> tree) {
-		Map<String, Object> schema = new LinkedHashMap<>();
-		tree.forEach((key, value) -> downgrade(key, value, schema));
-		keepStricter(schema, "minimum", "exclusiveMinimum", 1);
-		keepStricter(schema, "maximum", "exclusiveMaximum", -1);
-		if (schema.get("anyOf") instanceof List<?> schemas && schemas.size() == 2 && isNull(schemas.get(1))) {
-			schema.remove("anyOf");
-			Map<String, Object> inside = map(schemas.get(0));
-			if (inside.containsKey("type")) {
-				inside.forEach(schema::putIfAbsent);
-			}
-			else {
-				schema.put("type", "object");
-				schema.put("allOf", List.of(inside));
-			}
-			schema.put("nullable", true);
-		}
-		if (schema.containsKey("$ref") && schema.size() > 1) {
-			// keywords beside $ref have no effect
-			schema.put("allOf", List.of(Map.of("$ref", schema.remove("$ref"))));
-		}
-		return schema;
-	}
-
-	/**
-	 * Remove the weaker of two bounds, as only one of them can be expressed.
-	 */
-	private static void keepStricter(Map<String, Object> schema, String inclusive, String exclusive, int sign) {
-		if (schema.containsKey(inclusive) && schema.containsKey(exclusive)) {
-			int order = decimal(schema.get(inclusive)).compareTo(decimal(schema.get(exclusive)));
-			schema.remove((order * sign > 0) ? exclusive : inclusive);
-		}
-	}
-
-	private static boolean isNull(@Nullable Object schema) {
-		return schema instanceof Map<?, ?> map && "null".equals(map.get("type"));
-	}
-
-	private static void downgrade(String key, Object value, Map<String, Object> schema) {
-		switch (key) {
-			case "const" -> schema.put("enum", List.of(value));
-			case "examples" -> schema.put("example", ((List<?>) value).get(0));
-			case "contentEncoding" -> schema.put("format", "byte");
-			case "prefixItems" -> schema.put("items", Map.of());
-			case "type" -> {
-				if (value instanceof List<?> types) {
-					types(types, schema);
-				}
-				else if (!schema.containsKey("type")) {
-					schema.put(key, value);
-				}
-			}
-			case "properties" -> {
-				Map<String, Object> properties = new LinkedHashMap<>();
-				((Map<?, ?>) value).forEach((name, property) -> properties.put(name.toString(), tree(property)));
-				schema.put(key, properties);
-			}
-			default -> schema.put(key, (isSchema(key)) ? tree(value) : value);
-		}
-	}
-
-	private static boolean isSchema(String key) {
-		return List.of("items", "additionalProperties", "propertyNames", "not", "oneOf", "anyOf", "allOf")
-			.contains(key);
-	}
-
-	private static void types(List<?> types, Map<String, Object> schema) {
-		List<?> others = types.stream().filter((type) -> !"null".equals(type)).toList();
-		if (others.size() < types.size()) {
-			schema.put("nullable", true);
-		}
-		if (others.size() == 1) {
-			schema.put("type", others.get(0));
-		}
-		else {
-			schema.put("anyOf", others.stream().map((type) -> Map.of("type", type)).toList());
-		}
-	}
-
-	private static Object tree(Object tree) {
-		if (tree instanceof Map<?, ?>) {
-			return downgrade(map(tree));
-		}
-		if (tree instanceof List<?> list) {
-			List<Object> trees = new ArrayList<>();
-			// the enclosing schema handles a null type
-			list.forEach((element) -> trees.add((isNull(element)) ? element : tree(element)));
-			return trees;
-		}
-		return tree;
 	}
 
 	/**

@@ -22,10 +22,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
 
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Priority;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -49,7 +51,8 @@ final class DocumentedConstraints {
 	}
 
 	record Bounded(@DecimalMin("0.01") @Digits(integer = 6, fraction = 2) BigDecimal price,
-			@jakarta.validation.constraints.Positive @Min(5) int count, @Max(0) @Negative int loss) {
+			@jakarta.validation.constraints.Positive @Min(5) int count, @Max(0) @Negative int loss,
+			@Nullable Priority level, @AssertTrue @Nullable Boolean fixed) {
 
 	}
 

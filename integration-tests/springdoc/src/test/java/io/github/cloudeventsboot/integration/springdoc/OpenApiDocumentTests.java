@@ -98,6 +98,14 @@ class OpenApiDocumentTests {
 			.isEqualTo("{\"maximum\":0,\"exclusiveMaximum\":true,\"type\":\"integer\",\"format\":\"int32\"}");
 	}
 
+	@Test
+	void version30AllowsNullForNullableEnums() {
+		JsonNode level = previous.schema("Bounded").at("/properties/level");
+		assertThat(level.path("nullable").asBoolean()).isTrue();
+		assertThat(level.path("enum").toString()).isEqualTo("[\"LOW\",\"HIGH\",null]");
+		assertThat(previous.schema("Bounded").at("/properties/fixed/enum").toString()).isEqualTo("[true,null]");
+	}
+
 	private static void assertValid(String text) {
 		ParseOptions options = new ParseOptions();
 		options.setResolve(true);
