@@ -16,11 +16,7 @@
 
 package io.github.cloudeventsboot.openapi.schema;
 
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
@@ -38,13 +34,6 @@ import tools.jackson.databind.JavaType;
  * @since 0.1.0
  */
 public final class JakartaConstraints implements Constraints {
-
-	/** Constructs that ECMA-262 and {@code java.util.regex} interpret differently. */
-	private static final Set<String> NOT_PORTABLE = Set.of("\\p", "\\P", "\\Q", "(?<", "(?i", "(?s", "(?m", "(?x",
-			"(?u", "(?d", "(?-", "(?>", "++", "*+", "?+", "}+", "\\A", "\\z", "\\Z", "\\h", "\\R", "\\X", "&&", "[[");
-
-	private static final Set<String> STANDARD_PACKAGES = Set.of("jakarta.validation.constraints",
-			"org.hibernate.validator.constraints");
 
 	private final Validator validator;
 
@@ -69,7 +58,7 @@ public final class JakartaConstraints implements Constraints {
 		for (ConstraintDescriptor<?> constraint : element.findConstraints()
 			.unorderedAndMatchingGroups(Default.class)
 			.getConstraintDescriptors()) {
-			required |= apply(constraint, schema);
+			required |= StandardConstraints.apply(constraint, schema);
 		}
 		if (type == null) {
 			return required;
@@ -102,146 +91,6 @@ public final class JakartaConstraints implements Constraints {
 			elements = schema.get("additionalProperties");
 		}
 		return (elements instanceof Map<?, ?>) ? (Map<String, Object>) elements : null;
-	}
-
-	private static @Nullable Object type(Map<String, Object> schema) {
-		return (schema.get("type") instanceof List<?> types) ? types.get(0) : schema.get("type");
-	}
-
-	private static boolean apply(ConstraintDescriptor<?> constraint, Map<String, Object> schema) {
-		boolean required = false;
-		for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
-			required |= apply(part, schema);
-		}
-		Values values = new Values(constraint.getAttributes());
-		switch (standardName(constraint.getAnnotation().annotationType())) {
-			case "NotNull" -> required = true;
-			case "NotEmpty" -> {
-				required = true;
-				size(schema, 1, Integer.MAX_VALUE);
-			}
-			case "NotBlank" -> {
-				required = true;
-				size(schema, 1, Integer.MAX_VALUE);
-				pattern(schema, "\\S");
-			}
-			case "Size", "Length" -> size(schema, values.integer("min"), values.integer("max"));
-			case "Min" -> minimum(schema, new BigDecimal(values.number("value")), true);
-			case "Max" -> maximum(schema, new BigDecimal(values.number("value")), true);
-			case "DecimalMin" -> minimum(schema, new BigDecimal(values.text("value")), values.flag("inclusive"));
-			case "DecimalMax" -> maximum(schema, new BigDecimal(values.text("value")), values.flag("inclusive"));
-			case "Positive" -> minimum(schema, BigDecimal.ZERO, false);
-			case "PositiveOrZero" -> minimum(schema, BigDecimal.ZERO, true);
-			case "Negative" -> maximum(schema, BigDecimal.ZERO, false);
-			case "NegativeOrZero" -> maximum(schema, BigDecimal.ZERO, true);
-			case "Digits" -> digits(schema, values.integer("integer"), values.integer("fraction"));
-			case "AssertTrue" -> schema.put("const", true);
-			case "AssertFalse" -> schema.put("const", false);
-			case "Email" -> schema.computeIfAbsent("format", (key) -> "email");
-			case "UniqueElements" -> schema.put("uniqueItems", true);
-			case "Pattern" -> pattern(schema, values);
-			default -> {
-				// a schema can't express others, such as constraints of the application
-			}
-		}
-		return required;
-	}
-
-	/**
-	 * Return the name of a standard constraint, which is empty for a constraint of the
-	 * application, whatever it is called.
-	 */
-	private static String standardName(Class<?> annotation) {
-		return STANDARD_PACKAGES.contains(annotation.getPackageName()) ? annotation.getSimpleName() : "";
-	}
-
-	private static void pattern(Map<String, Object> schema, Values values) {
-		String expression = values.text("regexp");
-		boolean flags = values.array("flags").length > 0;
-		if (!flags && !".*".equals(expression) && NOT_PORTABLE.stream().noneMatch(expression::contains)) {
-			pattern(schema, "^(?:" + expression + ")$");
-		}
-	}
-
-	private static void pattern(Map<String, Object> schema, String expression) {
-		if ("string".equals(type(schema))) {
-			String other = (String) schema.get("pattern");
-			schema.put("pattern", (other == null || other.equals("\\S") || other.equals(expression)) ? expression
-					: "(?=[\\s\\S]*(?:" + other + "))" + expression);
-		}
-	}
-
-	private static void size(Map<String, Object> schema, int min, int max) {
-		String kind = switch (String.valueOf(type(schema))) {
-			case "string" -> "Length";
-			case "array" -> "Items";
-			case "object" -> "Properties";
-			default -> "";
-		};
-		if (!kind.isEmpty() && min > 0) {
-			schema.merge("min" + kind, min, (one, other) -> Math.max((int) one, (int) other));
-		}
-		if (!kind.isEmpty() && max < Integer.MAX_VALUE) {
-			schema.merge("max" + kind, max, (one, other) -> Math.min((int) one, (int) other));
-		}
-	}
-
-	private static boolean isNumber(Map<String, Object> schema) {
-		return "integer".equals(type(schema)) || "number".equals(type(schema));
-	}
-
-	private static void minimum(Map<String, Object> schema, BigDecimal value, boolean inclusive) {
-		if (isNumber(schema)) {
-			schema.merge((inclusive) ? "minimum" : "exclusiveMinimum", value,
-					(one, other) -> new BigDecimal(one.toString()).max((BigDecimal) other));
-		}
-	}
-
-	private static void maximum(Map<String, Object> schema, BigDecimal value, boolean inclusive) {
-		if (isNumber(schema)) {
-			schema.merge((inclusive) ? "maximum" : "exclusiveMaximum", value,
-					(one, other) -> new BigDecimal(one.toString()).min((BigDecimal) other));
-		}
-	}
-
-	private static void digits(Map<String, Object> schema, int integer, int fraction) {
-		BigDecimal limit = BigDecimal.ONE.movePointRight(integer);
-		maximum(schema, limit, false);
-		minimum(schema, limit.negate(), false);
-		if ("number".equals(type(schema))) {
-			schema.put("multipleOf", BigDecimal.ONE.movePointLeft(fraction));
-		}
-	}
-
-	/**
-	 * The attributes of a constraint: all that its annotation declares.
-	 */
-	private record Values(Map<String, Object> attributes) {
-
-		private Object get(String name) {
-			return Objects.requireNonNull(this.attributes.get(name));
-		}
-
-		int integer(String name) {
-			return (int) get(name);
-		}
-
-		long number(String name) {
-			return (long) get(name);
-		}
-
-		boolean flag(String name) {
-			return (boolean) get(name);
-		}
-
-		String text(String name) {
-			return (String) get(name);
-		}
-
-		Object[] array(String name) {
-			return (Object[]) get(name);
-		}
-
 	}
 
 }

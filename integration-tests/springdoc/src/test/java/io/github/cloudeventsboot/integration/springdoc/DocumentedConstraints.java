@@ -21,7 +21,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
+import java.util.List;
 
+import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Priority;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -34,6 +36,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Negative;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,15 @@ final class DocumentedConstraints {
 	record Bounded(@DecimalMin("0.01") @Digits(integer = 6, fraction = 2) BigDecimal price,
 			@jakarta.validation.constraints.Positive @Min(5) int count, @Max(0) @Negative int loss,
 			@Nullable Priority level, @AssertTrue @Nullable Boolean fixed) {
+
+	}
+
+	@CloudEventType("bytes.sent")
+	record BytesSent(Bytes data, @Size(max = 6) byte[] digest) {
+
+	}
+
+	record Bytes(@Size(min = 1, max = 8) byte[] image, @Size(min = 2) List<byte @Size(min = 8, max = 9) []> pages) {
 
 	}
 

@@ -30,6 +30,7 @@ import io.github.cloudeventsboot.annotation.CloudEventMapping;
 import io.github.cloudeventsboot.annotation.CloudEventPayload;
 import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Bounded;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.BytesSent;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Constrained;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Money;
@@ -152,6 +153,10 @@ class DocumentedHandlers {
 
 	@PostMapping("/every/bounded")
 	void bounded(TypedCloudEvent<Bounded> event) {
+	}
+
+	@PostMapping("/every/sizes")
+	void sizes(BytesSent event) {
 	}
 
 	@PostMapping("/never")

@@ -217,6 +217,16 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void sizesOfBytesAreThoseOfBase64() {
+		JsonNode bytes = document.schema("Bytes").path("properties");
+		assertThat(bytes.at("/image/minLength").asInt()).isEqualTo(4);
+		assertThat(bytes.at("/image/maxLength").asInt()).isEqualTo(12);
+		assertThat(bytes.at("/pages/minItems").asInt()).isEqualTo(2);
+		assertThat(bytes.at("/pages/items/minLength").asInt()).isEqualTo(12);
+		assertThat(document.schema("BytesSent").at("/properties/digest/maxLength").asInt()).isEqualTo(8);
+	}
+
+	@Test
 	void examplesThatAreNotAcceptedAreLeftOut() {
 		assertThat(document.request("/never", STRUCTURED).has("schema")).isTrue();
 		assertThat(document.request("/never", STRUCTURED).has("examples")).isFalse();
