@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.openapi.schema;
 
+import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ import java.util.Set;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.AnnotationUtils;
+
 /**
  * Keywords for the constraints of Jakarta Validation and Hibernate Validator.
  */
@@ -39,6 +42,8 @@ final class StandardConstraints {
 
 	private static final Set<String> STANDARD_PACKAGES = Set.of("jakarta.validation.constraints",
 			"org.hibernate.validator.constraints");
+
+	private static final String COMPOSITION = "org.hibernate.validator.constraints.ConstraintComposition";
 
 	/** The number of bytes that examples have at most. */
 	private static final int MAX_EXAMPLE = 10_000;
@@ -54,8 +59,10 @@ final class StandardConstraints {
 	 */
 	static boolean apply(ConstraintDescriptor<?> constraint, Map<String, Object> schema) {
 		boolean required = false;
-		for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
-			required |= apply(part, schema);
+		if (isConjunction(constraint.getAnnotation().annotationType())) {
+			for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
+				required |= apply(part, schema);
+			}
 		}
 		Values values = new Values(constraint.getAttributes());
 		switch (standardName(constraint.getAnnotation().annotationType())) {
@@ -89,6 +96,19 @@ final class StandardConstraints {
 			}
 		}
 		return required;
+	}
+
+	/**
+	 * Return whether all composing constraints must be met. Hibernate Validator, which
+	 * need not be there, also has alternatives and negations.
+	 */
+	private static boolean isConjunction(Class<?> annotation) {
+		for (Annotation candidate : annotation.getAnnotations()) {
+			if (COMPOSITION.equals(candidate.annotationType().getName())) {
+				return "AND".equals(String.valueOf(AnnotationUtils.getValue(candidate)));
+			}
+		}
+		return true;
 	}
 
 	/**

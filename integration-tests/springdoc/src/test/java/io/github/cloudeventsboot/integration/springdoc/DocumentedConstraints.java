@@ -35,8 +35,12 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Negative;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.CompositionType;
+import org.hibernate.validator.constraints.ConstraintComposition;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +53,9 @@ final class DocumentedConstraints {
 	private DocumentedConstraints() {
 	}
 
-	record Constrained(@Length(4) String text, @Positive @Nullable Integer odd) {
+	record Constrained(@Length(4) String text, @Positive @Nullable Integer odd,
+			@NullOrNotBlank @Nullable String alternative, @NotLong @Nullable String not,
+			@NotBlankAndShort @Nullable String both) {
 
 	}
 
@@ -108,6 +114,53 @@ final class DocumentedConstraints {
 	@interface Positive {
 
 		String message() default "no number";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	@ConstraintComposition(CompositionType.OR)
+	@Null
+	@NotBlank
+	@Constraint(validatedBy = {})
+	@Target(ElementType.FIELD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface NullOrNotBlank {
+
+		String message() default "blank";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	@ConstraintComposition(CompositionType.ALL_FALSE)
+	@Size(min = 20)
+	@Constraint(validatedBy = {})
+	@Target(ElementType.FIELD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface NotLong {
+
+		String message() default "too long";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	@ConstraintComposition(CompositionType.AND)
+	@NotBlank
+	@Size(max = 8)
+	@Constraint(validatedBy = {})
+	@Target(ElementType.FIELD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface NotBlankAndShort {
+
+		String message() default "blank or too long";
 
 		Class<?>[] groups() default {};
 

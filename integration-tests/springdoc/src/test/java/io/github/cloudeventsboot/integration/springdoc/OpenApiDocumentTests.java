@@ -227,6 +227,14 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void alternativesOfConstraintsAreNotDescribed() {
+		JsonNode constrained = document.schema("Constrained");
+		assertThat(constrained.at("/properties/alternative").toString()).isEqualTo("{\"type\":[\"string\",\"null\"]}");
+		assertThat(constrained.at("/properties/not").toString()).isEqualTo("{\"type\":[\"string\",\"null\"]}");
+		assertThat(constrained.at("/properties/both/minLength").asInt()).isOne();
+	}
+
+	@Test
 	void examplesThatAreNotAcceptedAreLeftOut() {
 		assertThat(document.request("/never", STRUCTURED).has("schema")).isTrue();
 		assertThat(document.request("/never", STRUCTURED).has("examples")).isFalse();
