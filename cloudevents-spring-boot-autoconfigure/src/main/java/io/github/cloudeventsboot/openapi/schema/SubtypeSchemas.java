@@ -26,6 +26,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.As;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -59,19 +60,24 @@ final class SubtypeSchemas {
 		String member = (info.getPropertyName() != null) ? info.getPropertyName()
 				: info.getIdType().getDefaultPropertyName();
 		String name = (property) ? member : null;
+		Class<?> fallback = (property) ? fallback(type, info) : null;
 		for (Map.Entry<String, JavaType> subtype : subtypes.entrySet()) {
 			boolean self = subtype.getValue().getRawClass() == type.getRawClass();
 			if (self && subtypes.size() == 1) {
-				return identified(subtype.getValue(), subtype.getKey(), name, info);
+				return identified(subtype.getValue(), subtype.getKey(), name, info, fallback);
 			}
 			Map<String, Object> schema = this.types.define(subtype.getValue(), (self) ? "Itself" : "",
-					() -> identified(subtype.getValue(), subtype.getKey(), name, info));
+					() -> identified(subtype.getValue(), subtype.getKey(), name, info, fallback));
 			schemas.add(schema);
 			mapping.put(subtype.getKey(), schema.get("$ref"));
 		}
-		boolean distinct = info.getIdType() != JsonTypeInfo.Id.DEDUCTION;
+		if (fallback != null && subtypes.values().stream().noneMatch((subtype) -> subtype.hasRawClass(fallback))) {
+			JavaType other = specialize(type, fallback);
+			schemas.add(this.types.define(other, "Default", () -> this.types.object(other)));
+		}
+		boolean distinct = info.getIdType() != JsonTypeInfo.Id.DEDUCTION && fallback == null;
 		Map<String, Object> union = Keywords.map((distinct) ? "oneOf" : "anyOf", schemas);
-		if (name != null) {
+		if (name != null && fallback == null) {
 			Map<String, Object> discriminator = Keywords.map("propertyName", name);
 			discriminator.put("mapping", mapping);
 			union.put("discriminator", discriminator);
@@ -80,13 +86,34 @@ final class SubtypeSchemas {
 	}
 
 	/**
+	 * Return the class that Jackson reads if the identifier is missing, or {@code null}.
+	 */
+	private @Nullable Class<?> fallback(JavaType type, JsonTypeInfo.Value info) {
+		if (this.types.direction() == Direction.WRITE) {
+			return null;
+		}
+		Class<?> given = info.getDefaultImpl();
+		if (given != null && type.isTypeOrSuperTypeOf(given)) {
+			return given;
+		}
+		boolean itself = this.types.config().isEnabled(MapperFeature.USE_BASE_TYPE_AS_DEFAULT_IMPL)
+				|| Boolean.FALSE.equals(info.getRequireTypeIdForSubtypes());
+		return (itself && type.isConcrete()) ? type.getRawClass() : null;
+	}
+
+	private JavaType specialize(JavaType type, Class<?> subtype) {
+		return (type.hasRawClass(subtype)) ? type
+				: this.types.config().getTypeFactory().constructSpecializedType(type, subtype);
+	}
+
+	/**
 	 * Return the schema of one subtype with its identifier.
 	 */
-	private Map<String, Object> identified(JavaType type, String id, @Nullable String property,
-			JsonTypeInfo.Value info) {
+	private Map<String, Object> identified(JavaType type, String id, @Nullable String property, JsonTypeInfo.Value info,
+			@Nullable Class<?> fallback) {
 		Map<String, Object> schema = this.types.object(type);
 		if (property != null) {
-			return withProperty(schema, property, id);
+			return withProperty(schema, property, id, fallback == null || !type.hasRawClass(fallback));
 		}
 		if (info.getIdType() != JsonTypeInfo.Id.DEDUCTION && info.getInclusionType() == As.WRAPPER_OBJECT) {
 			Map<String, Object> wrapper = Keywords.type("object");
@@ -104,7 +131,8 @@ final class SubtypeSchemas {
 		return schema;
 	}
 
-	private static Map<String, Object> withProperty(Map<String, Object> schema, String property, String id) {
+	private static Map<String, Object> withProperty(Map<String, Object> schema, String property, String id,
+			boolean needed) {
 		Map<String, Object> constant = Keywords.type("string");
 		constant.put("const", id);
 		Map<String, Object> properties = Keywords.map(property, constant);
@@ -112,6 +140,9 @@ final class SubtypeSchemas {
 			others.forEach((name, other) -> properties.putIfAbsent(String.valueOf(name), other));
 		}
 		schema.put("properties", properties);
+		if (!needed) {
+			return schema;
+		}
 		List<Object> required = new ArrayList<>(List.of(property));
 		if (schema.get("required") instanceof List<?> others) {
 			others.stream().filter((name) -> !property.equals(name)).forEach(required::add);
@@ -128,8 +159,7 @@ final class SubtypeSchemas {
 			Class<?> subtype = named.getType();
 			boolean concrete = !subtype.isInterface() && !Modifier.isAbstract(subtype.getModifiers());
 			if (concrete && type.getRawClass().isAssignableFrom(subtype)) {
-				subtypes.put(id(named, id), (subtype == type.getRawClass()) ? type
-						: this.types.config().getTypeFactory().constructSpecializedType(type, subtype));
+				subtypes.put(id(named, id), specialize(type, subtype));
 			}
 		}
 		return subtypes;

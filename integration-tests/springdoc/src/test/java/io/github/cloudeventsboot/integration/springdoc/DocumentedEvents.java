@@ -170,6 +170,22 @@ final class DocumentedEvents {
 
 	}
 
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = Dog.class)
+	@JsonSubTypes({ @JsonSubTypes.Type(Cat.class), @JsonSubTypes.Type(Dog.class) })
+	interface Animal {
+
+	}
+
+	@JsonTypeName("cat")
+	record Cat(String lives) implements Animal {
+
+	}
+
+	@JsonTypeName("dog")
+	record Dog(String name) implements Animal {
+
+	}
+
 	record Tree(String name, List<Tree> children, @Nullable Tree parent) {
 
 	}

@@ -32,6 +32,7 @@ import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Bounded;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.BytesSent;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Constrained;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Animal;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Money;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.NeverValid;
@@ -157,6 +158,12 @@ class DocumentedHandlers {
 
 	@PostMapping("/every/sizes")
 	void sizes(BytesSent event) {
+	}
+
+	@PostMapping("/every/animal")
+	@CloudEventResponse(type = "animal.seen")
+	Animal animal(TypedCloudEvent<Animal> event) {
+		return event.data();
 	}
 
 	@PostMapping("/never")

@@ -235,6 +235,18 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void identifierOfDefaultSubtypeIsNotRequired() {
+		JsonNode animal = document.schema("Animal");
+		assertThat(animal.path("anyOf")).hasSize(2);
+		assertThat(animal.has("discriminator")).isFalse();
+		assertThat(strings(document.schema("Dog").path("required"))).containsExactly("name");
+		assertThat(strings(document.schema("Cat").path("required"))).containsExactly("kind", "lives");
+		JsonNode reply = document.schema("AnimalReply");
+		assertThat(reply.path("oneOf")).hasSize(2);
+		assertThat(strings(document.schema("DogReply").path("required"))).containsExactly("kind", "name");
+	}
+
+	@Test
 	void examplesThatAreNotAcceptedAreLeftOut() {
 		assertThat(document.request("/never", STRUCTURED).has("schema")).isTrue();
 		assertThat(document.request("/never", STRUCTURED).has("examples")).isFalse();
