@@ -96,7 +96,7 @@ final class EventRequests {
 			Map<String, Object> schema = Keywords.array(this.document.events().union(many, Direction.READ));
 			schema.put("maxItems", this.maxBatchSize);
 			MediaType type = media(given, BATCH, schema);
-			examples.addBatches(type);
+			examples.addBatches(type, many.keySet());
 			content.addMediaType(BATCH, type);
 		}
 		if (consumes(events, STRUCTURED)) {

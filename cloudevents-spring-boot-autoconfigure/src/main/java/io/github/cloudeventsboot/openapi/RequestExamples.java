@@ -62,8 +62,15 @@ record RequestExamples(Map<String, Map<String, Object>> events) {
 		this.events.forEach((name, event) -> add(type, name, event, null));
 	}
 
-	void addBatches(MediaType type) {
-		this.events.forEach((name, event) -> add(type, name, List.of(event), null));
+	/**
+	 * Add batches of one event for the contracts of handlers that take batches.
+	 */
+	void addBatches(MediaType type, Collection<EventContract> contracts) {
+		this.events.forEach((name, event) -> {
+			if (isFitting(name, contracts)) {
+				add(type, name, List.of(event), null);
+			}
+		});
 	}
 
 	/**
@@ -71,14 +78,17 @@ record RequestExamples(Map<String, Map<String, Object>> events) {
 	 */
 	void addData(MediaType type, Collection<EventContract> contracts) {
 		this.events.forEach((name, event) -> {
-			boolean fitting = contracts.stream()
-				.anyMatch((contract) -> contract.types().isEmpty()
-						|| AttributePatterns.rank(contract.types(), name) >= 0);
 			Object data = (event.containsKey(BYTES)) ? text(event.get(BYTES)) : event.get(AttributeNames.DATA);
-			if (fitting && data != null) {
+			if (isFitting(name, contracts) && data != null) {
 				add(type, name, data, "The data of the event. It is sent with the headers " + headers(event) + ".");
 			}
 		});
+	}
+
+	private static boolean isFitting(String type, Collection<EventContract> contracts) {
+		return contracts.stream()
+			.anyMatch((contract) -> contract.types().isEmpty()
+					|| AttributePatterns.rank(contract.types(), type) >= 0);
 	}
 
 	private static String text(Object base64) {

@@ -141,6 +141,16 @@ final class DocumentedEvents {
 
 	}
 
+	@CloudEventType("mixed.many")
+	record MixedMany(Money data) {
+
+	}
+
+	@CloudEventType("mixed.one")
+	record MixedOne(Money data) {
+
+	}
+
 	record Money(@Positive BigDecimal amount, Currency currency) {
 
 	}

@@ -34,6 +34,8 @@ import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Byt
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Constrained;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Animal;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.MixedMany;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.MixedOne;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Money;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.NeverValid;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.OddForms;
@@ -109,6 +111,14 @@ class DocumentedHandlers {
 	@PostMapping("/every/batch")
 	List<Payment<Money>> batch(List<Payment<Money>> events) {
 		return events;
+	}
+
+	@CloudEventMapping(path = "/every/mixed")
+	void many(List<MixedMany> events) {
+	}
+
+	@CloudEventMapping(path = "/every/mixed")
+	void one(MixedOne event) {
 	}
 
 	@PostMapping("/every/shape")

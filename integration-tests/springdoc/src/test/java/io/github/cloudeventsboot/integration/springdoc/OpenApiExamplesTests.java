@@ -76,6 +76,15 @@ class OpenApiExamplesTests {
 		assertThat(order.at("/order.placed/value/placed_at").asString()).isEqualTo("2026-02-01T10:00:00Z");
 	}
 
+	@Test
+	void batchesHaveOnlyEventsOfHandlersThatTakeBatches() {
+		assertThat(document.request("/every/mixed", STRUCTURED).path("examples").propertyNames())
+			.containsExactlyInAnyOrder("mixed.many", "mixed.one");
+		assertThat(document.request("/every/mixed", "application/cloudevents-batch+json")
+			.path("examples")
+			.propertyNames()).containsExactly("mixed.many");
+	}
+
 	@TestFactory
 	List<DynamicTest> examplesAreAccepted() {
 		List<DynamicTest> tests = new ArrayList<>();
