@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.cloudeventsboot.event.AttributeNames;
-import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.EventContract;
 import io.github.cloudeventsboot.openapi.schema.Constraints;
 import io.github.cloudeventsboot.openapi.schema.DataSchemas;
@@ -57,11 +56,11 @@ final class EventDocument {
 
 	private final List<Runnable> afterwards = new ArrayList<>();
 
-	EventDocument(JsonMapper mapper, Constraints constraints, EventArguments arguments) {
+	EventDocument(JsonMapper mapper, Constraints constraints, ExampleChecks checks) {
 		this.attributes = new AttributeSchemas(constraints);
 		this.events = new EventSchemas(new DataSchemas(mapper, constraints, this.definitions), this.attributes,
 				this.definitions);
-		this.examples = new EventExamples(this.events, this.attributes, new Examples(this.definitions), arguments);
+		this.examples = new EventExamples(this.events, this.attributes, new Examples(this.definitions), checks);
 	}
 
 	EventSchemas events() {

@@ -30,12 +30,7 @@ import io.github.cloudeventsboot.event.AttributeNames;
 import io.github.cloudeventsboot.event.AttributePatterns;
 import io.github.cloudeventsboot.event.EventAssembler;
 import io.github.cloudeventsboot.event.EventData;
-import io.github.cloudeventsboot.handler.ArgumentValidation;
-import io.github.cloudeventsboot.handler.EventArgument;
-import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.EventContract;
-import io.github.cloudeventsboot.handler.EventHandlerMethod;
-import io.github.cloudeventsboot.handler.EventParameter;
 import io.github.cloudeventsboot.openapi.schema.Direction;
 import io.github.cloudeventsboot.openapi.schema.Examples;
 import org.apache.commons.logging.Log;
@@ -65,13 +60,13 @@ final class EventExamples {
 
 	private final Examples examples;
 
-	private final EventArguments arguments;
+	private final ExampleChecks checks;
 
-	EventExamples(EventSchemas schemas, AttributeSchemas attributes, Examples examples, EventArguments arguments) {
+	EventExamples(EventSchemas schemas, AttributeSchemas attributes, Examples examples, ExampleChecks checks) {
 		this.schemas = schemas;
 		this.attributes = attributes;
 		this.examples = examples;
-		this.arguments = arguments;
+		this.checks = checks;
 	}
 
 	/**
@@ -81,7 +76,7 @@ final class EventExamples {
 	 * @param others all types of the operation
 	 * @return the events by their types
 	 */
-	Map<String, Map<String, Object>> of(EventContract contract, EventHandlerMethod handler, Set<String> others) {
+	Map<String, Map<String, Object>> of(EventContract contract, DocumentedHandler handler, Set<String> others) {
 		Map<String, Map<String, Object>> events = new LinkedHashMap<>();
 		Set<String> types = (contract.types().isEmpty()) ? Set.of("*") : contract.types();
 		for (String pattern : types) {
@@ -164,14 +159,10 @@ final class EventExamples {
 		}
 	}
 
-	private boolean isAccepted(Map<String, Object> example, EventContract contract, EventHandlerMethod handler) {
-		String fault = null;
+	private boolean isAccepted(Map<String, Object> example, EventContract contract, DocumentedHandler handler) {
+		String fault;
 		try {
-			CloudEvent event = toEvent(example);
-			for (EventParameter parameter : handler.parameters()) {
-				EventArgument argument = this.arguments.find(parameter.parameter());
-				fault = (fault == null && argument != null) ? fault(event, argument) : fault;
-			}
+			fault = this.checks.fault(toEvent(example), handler);
 		}
 		catch (CloudEventException ex) {
 			fault = ex.getMessage();
@@ -182,16 +173,9 @@ final class EventExamples {
 		}
 		if (fault != null) {
 			logger.info(LogMessage.format("No example is generated for %s, because %s rejects it (%s): set one with"
-					+ " @Schema(example = ...)", contract.types(), handler.name(), fault));
+					+ " @Schema(example = ...)", contract.types(), handler.handler().name(), fault));
 		}
 		return fault == null;
-	}
-
-	private static @Nullable String fault(CloudEvent event, EventArgument argument) {
-		ArgumentValidation validation = (argument.parameter().isBatch())
-				? argument.validateAll(List.of(event), argument.bindAll(List.of(event), false), List.of())
-				: argument.validate(event, argument.bind(event), List.of());
-		return (validation.isRejected()) ? validation.violations().toString() : null;
 	}
 
 	private static CloudEvent toEvent(Map<String, Object> example) {

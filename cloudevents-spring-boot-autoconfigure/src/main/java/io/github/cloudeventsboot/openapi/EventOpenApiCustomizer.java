@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.cloudeventsboot.ResponseMode;
-import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.openapi.schema.Constraints;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.models.Components;
@@ -49,7 +48,7 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 
 	private final Constraints constraints;
 
-	private final EventArguments arguments;
+	private final ExampleChecks checks;
 
 	private final Settings settings;
 
@@ -57,14 +56,13 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 	 * Create a customizer.
 	 * @param mapper the mapper that reads and writes data
 	 * @param constraints provides the constraints of data
-	 * @param arguments the arguments of handlers, which have to accept the examples
+	 * @param checks checks whether handlers accept the examples
 	 * @param settings settings of the application
 	 */
-	public EventOpenApiCustomizer(JsonMapper mapper, Constraints constraints, EventArguments arguments,
-			Settings settings) {
+	public EventOpenApiCustomizer(JsonMapper mapper, Constraints constraints, ExampleChecks checks, Settings settings) {
 		this.mapper = mapper;
 		this.constraints = constraints;
-		this.arguments = arguments;
+		this.checks = checks;
 		this.settings = settings;
 	}
 
@@ -85,7 +83,7 @@ public final class EventOpenApiCustomizer implements GlobalOpenApiCustomizer, Or
 		if (openApi.getComponents() == null) {
 			openApi.setComponents(new Components());
 		}
-		EventDocument document = new EventDocument(this.mapper, this.constraints, this.arguments);
+		EventDocument document = new EventDocument(this.mapper, this.constraints, this.checks);
 		EventRequests requests = new EventRequests(document, this.settings.maxBatchSize());
 		EventResponses responses = new EventResponses(document, this.settings.mode());
 		ProblemResponses problems = new ProblemResponses(document, this.settings.acceptsUnknownTypes());

@@ -52,7 +52,7 @@ record RequestExamples(Map<String, Map<String, Object>> events) {
 		Map<String, Map<String, Object>> examples = new LinkedHashMap<>();
 		for (DocumentedHandler handler : handlers) {
 			for (EventContract contract : handler.accepted()) {
-				generated.of(contract, handler.handler(), types).forEach(examples::putIfAbsent);
+				generated.of(contract, handler, types).forEach(examples::putIfAbsent);
 			}
 		}
 		return new RequestExamples(examples);
@@ -87,8 +87,7 @@ record RequestExamples(Map<String, Map<String, Object>> events) {
 
 	private static boolean isFitting(String type, Collection<EventContract> contracts) {
 		return contracts.stream()
-			.anyMatch((contract) -> contract.types().isEmpty()
-					|| AttributePatterns.rank(contract.types(), type) >= 0);
+			.anyMatch((contract) -> contract.types().isEmpty() || AttributePatterns.rank(contract.types(), type) >= 0);
 	}
 
 	private static String text(Object base64) {

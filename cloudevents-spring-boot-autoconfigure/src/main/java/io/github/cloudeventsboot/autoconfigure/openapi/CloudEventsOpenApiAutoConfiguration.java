@@ -22,6 +22,9 @@ import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.openapi.EventOpenApiCustomizer;
 import io.github.cloudeventsboot.openapi.EventOperationCustomizer;
 import io.github.cloudeventsboot.openapi.EventParameterCustomizer;
+import io.github.cloudeventsboot.openapi.ExampleChecks;
+import io.github.cloudeventsboot.openapi.JakartaParameterConstraints;
+import io.github.cloudeventsboot.openapi.ParameterConstraints;
 import io.github.cloudeventsboot.openapi.schema.Constraints;
 import io.github.cloudeventsboot.openapi.schema.JakartaConstraints;
 import io.github.cloudeventsboot.web.servlet.EventHandlers;
@@ -77,8 +80,11 @@ public final class CloudEventsOpenApiAutoConfiguration {
 
 		@Bean
 		EventOpenApiCustomizer cloudEventOpenApiCustomizer(JsonMapper mapper, ObjectProvider<Constraints> constraints,
-				@Qualifier("cloudEventWebMvcArguments") EventArguments arguments, CloudEventsProperties properties) {
-			return new EventOpenApiCustomizer(mapper, constraints.getIfAvailable(() -> Constraints.NONE), arguments,
+				@Qualifier("cloudEventWebMvcArguments") EventArguments arguments,
+				ObjectProvider<ParameterConstraints> parameters, CloudEventsProperties properties) {
+			ExampleChecks checks = new ExampleChecks(arguments,
+					parameters.getIfAvailable(() -> ParameterConstraints.NONE));
+			return new EventOpenApiCustomizer(mapper, constraints.getIfAvailable(() -> Constraints.NONE), checks,
 					new EventOpenApiCustomizer.Settings(properties.getResponse().getMode(),
 							properties.getHttp().getMaxBatchSize(),
 							properties.getUnknownType() == CloudEventsProperties.UnknownType.ACCEPT));
@@ -99,6 +105,22 @@ public final class CloudEventsOpenApiAutoConfiguration {
 		@Bean
 		Constraints cloudEventOpenApiConstraints(Validator validator) {
 			return new JakartaConstraints(validator);
+		}
+
+	}
+
+	/**
+	 * The constraints on parameters, which Spring checks in any case.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Validator.class)
+	@ConditionalOnSingleCandidate(Validator.class)
+	@ConditionalOnBooleanProperty(name = "cloudevents.openapi.enabled", matchIfMissing = true)
+	static class ParameterConfiguration {
+
+		@Bean
+		ParameterConstraints cloudEventOpenApiParameterConstraints(Validator validator) {
+			return new JakartaParameterConstraints(validator);
 		}
 
 	}

@@ -54,6 +54,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpEntity;
@@ -62,6 +63,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -174,6 +176,23 @@ class DocumentedHandlers {
 	@CloudEventResponse(type = "animal.seen")
 	Animal animal(TypedCloudEvent<Animal> event) {
 		return event.data();
+	}
+
+	@PostMapping("/every/limited")
+	void limited(@RequestParam(defaultValue = "1") int page, @CloudEventAttribute @Size(max = 10) String tenant,
+			@CloudEventPayload @Size(min = 2) String text) {
+	}
+
+	@PostMapping("/never/attribute")
+	void attribute(@CloudEventAttribute @Size(min = 10) String subject, @CloudEventPayload Money money) {
+	}
+
+	@PostMapping("/never/text")
+	void longText(@CloudEventPayload @Size(min = 10) String text) {
+	}
+
+	@PostMapping("/never/batch")
+	void longBatch(@Size(min = 2) List<TypedCloudEvent<Money>> events) {
 	}
 
 	@PostMapping("/never")

@@ -80,9 +80,21 @@ class OpenApiExamplesTests {
 	void batchesHaveOnlyEventsOfHandlersThatTakeBatches() {
 		assertThat(document.request("/every/mixed", STRUCTURED).path("examples").propertyNames())
 			.containsExactlyInAnyOrder("mixed.many", "mixed.one");
-		assertThat(document.request("/every/mixed", "application/cloudevents-batch+json")
-			.path("examples")
-			.propertyNames()).containsExactly("mixed.many");
+		assertThat(
+				document.request("/every/mixed", "application/cloudevents-batch+json").path("examples").propertyNames())
+			.containsExactly("mixed.many");
+	}
+
+	@Test
+	void examplesMeetTheConstraintsOfParameters() {
+		assertThat(examples("/every/limited")).isEqualTo(1);
+		assertThat(examples("/never/attribute")).isZero();
+		assertThat(examples("/never/text")).isZero();
+		assertThat(examples("/never/batch")).isZero();
+	}
+
+	private static int examples(String path) {
+		return document.request(path, STRUCTURED).path("examples").size();
 	}
 
 	@TestFactory
