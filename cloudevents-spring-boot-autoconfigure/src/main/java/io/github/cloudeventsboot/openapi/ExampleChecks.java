@@ -30,6 +30,14 @@ import io.github.cloudeventsboot.handler.EventArguments;
 import io.github.cloudeventsboot.handler.EventParameter;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.method.ControllerAdviceBean;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
 /**
  * Checks whether handlers accept events, without calling them.
  *
@@ -41,14 +49,18 @@ public final class ExampleChecks {
 
 	private final ParameterConstraints constraints;
 
+	private final ApplicationContext context;
+
 	/**
 	 * Create checks.
 	 * @param arguments the arguments of handlers
 	 * @param constraints the constraints on their parameters
+	 * @param context the application
 	 */
-	public ExampleChecks(EventArguments arguments, ParameterConstraints constraints) {
+	public ExampleChecks(EventArguments arguments, ParameterConstraints constraints, ApplicationContext context) {
 		this.arguments = arguments;
 		this.constraints = constraints;
+		this.context = context;
 	}
 
 	/**
@@ -63,12 +75,40 @@ public final class ExampleChecks {
 		for (EventParameter parameter : documented.handler().parameters()) {
 			EventArgument argument = this.arguments.find(parameter.parameter());
 			String fault = (argument != null) ? fault(event, argument, values) : null;
+			if (fault == null && argument != null && hasBinder(argument, documented.method())) {
+				fault = "an @InitBinder method may add validators for '" + name(argument) + "'";
+			}
 			if (fault != null) {
 				return fault;
 			}
 		}
 		List<String> violations = this.constraints.violations(documented.method(), values);
 		return (violations.isEmpty()) ? null : violations.toString();
+	}
+
+	/**
+	 * Return whether the validation of an argument depends on methods that need a
+	 * request.
+	 */
+	private boolean hasBinder(EventArgument argument, HandlerMethod method) {
+		Class<?> controller = method.getBeanType();
+		return argument.isValidationAsked()
+				&& (hasBinder(controller, name(argument)) || ControllerAdviceBean.findAnnotatedBeans(this.context)
+					.stream()
+					.anyMatch((advice) -> advice.isApplicableToBeanType(controller) && advice.getBeanType() != null
+							&& hasBinder(advice.getBeanType(), name(argument))));
+	}
+
+	private static boolean hasBinder(Class<?> type, String name) {
+		return MethodIntrospector.selectMethods(type, RequestMappingHandlerAdapter.INIT_BINDER_METHODS)
+			.stream()
+			.map((method) -> AnnotatedElementUtils.findMergedAnnotation(method, InitBinder.class))
+			.anyMatch((binder) -> binder != null
+					&& (binder.value().length == 0 || List.of(binder.value()).contains(name)));
+	}
+
+	private static String name(EventArgument argument) {
+		return argument.validateNothing().name();
 	}
 
 	private static @Nullable String fault(CloudEvent event, EventArgument argument,

@@ -43,6 +43,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -81,9 +82,10 @@ public final class CloudEventsOpenApiAutoConfiguration {
 		@Bean
 		EventOpenApiCustomizer cloudEventOpenApiCustomizer(JsonMapper mapper, ObjectProvider<Constraints> constraints,
 				@Qualifier("cloudEventWebMvcArguments") EventArguments arguments,
-				ObjectProvider<ParameterConstraints> parameters, CloudEventsProperties properties) {
+				ObjectProvider<ParameterConstraints> parameters, ApplicationContext context,
+				CloudEventsProperties properties) {
 			ExampleChecks checks = new ExampleChecks(arguments,
-					parameters.getIfAvailable(() -> ParameterConstraints.NONE));
+					parameters.getIfAvailable(() -> ParameterConstraints.NONE), context);
 			return new EventOpenApiCustomizer(mapper, constraints.getIfAvailable(() -> Constraints.NONE), checks,
 					new EventOpenApiCustomizer.Settings(properties.getResponse().getMode(),
 							properties.getHttp().getMaxBatchSize(),

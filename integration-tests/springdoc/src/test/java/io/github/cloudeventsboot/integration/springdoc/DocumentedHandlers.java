@@ -34,6 +34,7 @@ import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Byt
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Constrained;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Animal;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Line;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.MixedMany;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.MixedOne;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Money;
@@ -54,12 +55,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -193,6 +198,19 @@ class DocumentedHandlers {
 
 	@PostMapping("/never/batch")
 	void longBatch(@Size(min = 2) List<TypedCloudEvent<Money>> events) {
+	}
+
+	@PostMapping("/every/asked")
+	void asked(@CloudEventPayload @Valid Money money) {
+	}
+
+	@PostMapping("/never/checked")
+	void checked(@CloudEventPayload @Valid Line line) {
+	}
+
+	@InitBinder("line")
+	void refuse(WebDataBinder binder) {
+		binder.addValidators(Validator.forInstanceOf(Line.class, (line, errors) -> errors.reject("never")));
 	}
 
 	@PostMapping("/never")

@@ -93,6 +93,12 @@ class OpenApiExamplesTests {
 		assertThat(examples("/never/batch")).isZero();
 	}
 
+	@Test
+	void examplesThatOtherValidatorsMayRejectAreLeftOut() {
+		assertThat(examples("/every/asked")).isEqualTo(1);
+		assertThat(examples("/never/checked")).isZero();
+	}
+
 	private static int examples(String path) {
 		return document.request(path, STRUCTURED).path("examples").size();
 	}
