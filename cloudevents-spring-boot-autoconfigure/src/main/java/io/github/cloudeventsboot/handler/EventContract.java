@@ -47,10 +47,12 @@ import org.springframework.core.ResolvableType;
  * @param dataType the type of the data, {@link ResolvableType#NONE} for any data
  * @param dataRequired whether data is required
  * @param view the view of the data that is read or written, or {@code null}
+ * @param groups the validation groups that are checked, empty for the default
  * @since 0.1.0
  */
 public record EventContract(Set<String> types, Set<String> sources, Set<String> subjects, @Nullable Class<?> eventClass,
-		List<EventComponent> attributes, ResolvableType dataType, boolean dataRequired, @Nullable Class<?> view) {
+		List<EventComponent> attributes, ResolvableType dataType, boolean dataRequired, @Nullable Class<?> view,
+		List<Class<?>> groups) {
 
 	/**
 	 * Create a contract with copies of its collections.
@@ -63,12 +65,14 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 	 * @param dataType the type of the data, {@link ResolvableType#NONE} for any data
 	 * @param dataRequired whether data is required
 	 * @param view the view of the data that is read or written, or {@code null}
+	 * @param groups the validation groups that are checked, empty for the default
 	 */
 	public EventContract {
 		types = Collections.unmodifiableSet(new LinkedHashSet<>(types));
 		sources = Collections.unmodifiableSet(new LinkedHashSet<>(sources));
 		subjects = Collections.unmodifiableSet(new LinkedHashSet<>(subjects));
 		attributes = List.copyOf(attributes);
+		groups = List.copyOf(groups);
 	}
 
 	/**
@@ -79,7 +83,7 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 	public static List<EventContract> accepted(EventHandlerMethod handler) {
 		EventConditions conditions = handler.conditions();
 		List<EventContract> contracts = List.of(new EventContract(conditions.types(), conditions.sources(),
-				conditions.subjects(), null, List.of(), ResolvableType.NONE, false, null));
+				conditions.subjects(), null, List.of(), ResolvableType.NONE, false, null, List.of()));
 		for (EventParameter parameter : handler.parameters()) {
 			List<EventContract> narrowed = new ArrayList<>();
 			contracts.forEach((contract) -> narrowed.addAll(contract.narrow(parameter)));
@@ -96,7 +100,7 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 	 */
 	static List<EventContract> sent(ResolvableType type, ResponseDescription response) {
 		EventContract any = new EventContract(Set.of(), Set.of(), Set.of(), null, List.of(), ResolvableType.NONE, false,
-				response.views().isEmpty() ? null : response.views().get(0));
+				response.views().isEmpty() ? null : response.views().get(0), List.of());
 		Class<?> rawType = type.toClass();
 		if (EventTypes.isEventType(rawType)) {
 			return EventTypes.classes(type).stream().map(any::of).toList();
@@ -117,7 +121,8 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 					: this);
 		}
 		EventContract viewed = inView(JsonViews.view(parameter.parameter().getParameterAnnotation(JsonView.class),
-				EventComponent.describe(parameter.parameter())));
+				EventComponent.describe(parameter.parameter())))
+			.inGroups(ValidationHints.declaredGroups(parameter));
 		if (parameter instanceof EventParameter.Payload payload) {
 			return List.of(viewed.withData(payload.type(), payload.required()));
 		}
@@ -149,7 +154,7 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 			}
 		}
 		return new EventContract(contract.types, this.sources, this.subjects, event.type().toClass(), attributes,
-				contract.dataType, contract.dataRequired, this.view);
+				contract.dataType, contract.dataRequired, this.view, this.groups);
 	}
 
 	/**
@@ -179,24 +184,29 @@ public record EventContract(Set<String> types, Set<String> sources, Set<String> 
 			attributes.add(attribute);
 		}
 		return new EventContract(this.types, this.sources, this.subjects, this.eventClass, attributes, this.dataType,
-				this.dataRequired, this.view);
+				this.dataRequired, this.view, this.groups);
 	}
 
 	private EventContract withTypes(Set<String> types) {
 		return new EventContract(types, this.sources, this.subjects, this.eventClass, this.attributes, this.dataType,
-				this.dataRequired, this.view);
+				this.dataRequired, this.view, this.groups);
 	}
 
 	private EventContract inView(@Nullable Class<?> view) {
 		return new EventContract(this.types, this.sources, this.subjects, this.eventClass, this.attributes,
-				this.dataType, this.dataRequired, (view != null) ? view : this.view);
+				this.dataType, this.dataRequired, (view != null) ? view : this.view, this.groups);
+	}
+
+	private EventContract inGroups(List<Class<?>> groups) {
+		return new EventContract(this.types, this.sources, this.subjects, this.eventClass, this.attributes,
+				this.dataType, this.dataRequired, this.view, (groups.isEmpty()) ? this.groups : groups);
 	}
 
 	private EventContract withData(ResolvableType type, boolean required) {
 		boolean any = type == ResolvableType.NONE || type.toClass() == Object.class
 				|| type.toClass() == CloudEventData.class;
 		return new EventContract(this.types, this.sources, this.subjects, this.eventClass, this.attributes,
-				(any) ? this.dataType : type, this.dataRequired || required, this.view);
+				(any) ? this.dataType : type, this.dataRequired || required, this.view, this.groups);
 	}
 
 }

@@ -17,6 +17,8 @@
 package io.github.cloudeventsboot.handler;
 
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.cloudeventsboot.binding.EventConstraints;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,20 @@ record ValidationHints(boolean active, boolean asked, Object[] groups, boolean r
 		boolean reported = next < types.length && Errors.class.isAssignableFrom(types[next]);
 		return new ValidationHints(constraints.isActive(groups != null), groups != null,
 				(groups != null) ? groups : NO_GROUPS, reported, name(declared));
+	}
+
+	/**
+	 * Return the groups that a parameter names.
+	 */
+	static List<Class<?>> declaredGroups(EventParameter parameter) {
+		Object[] groups = groups(parameter.parameter());
+		List<Class<?>> classes = new ArrayList<>();
+		for (Object group : (groups != null) ? groups : NO_GROUPS) {
+			if (group instanceof Class<?> type) {
+				classes.add(type);
+			}
+		}
+		return classes;
 	}
 
 	private static Object @Nullable [] groups(MethodParameter parameter) {

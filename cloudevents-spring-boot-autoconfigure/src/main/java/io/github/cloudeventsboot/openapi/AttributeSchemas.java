@@ -38,6 +38,7 @@ import io.github.cloudeventsboot.event.AttributePatterns;
 import io.github.cloudeventsboot.handler.EventContract;
 import io.github.cloudeventsboot.openapi.schema.Constraints;
 import io.github.cloudeventsboot.openapi.schema.Keywords;
+import io.github.cloudeventsboot.openapi.schema.ValidationScope;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -123,7 +124,8 @@ final class AttributeSchemas {
 			schema.put("format", "uri-reference");
 		}
 		if (component != null && contract.eventClass() != null) {
-			this.constraints.apply(contract.eventClass(), component.name(), null, schema);
+			this.constraints.apply(contract.eventClass(), component.name(), null, ValidationScope.of(contract.groups()),
+					schema);
 		}
 		if (component != null && component.defaultValue() != null) {
 			schema.put("default", value(component.defaultValue(), schema));

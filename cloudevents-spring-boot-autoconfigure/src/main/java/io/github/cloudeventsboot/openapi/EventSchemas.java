@@ -33,6 +33,7 @@ import io.github.cloudeventsboot.openapi.schema.Definitions;
 import io.github.cloudeventsboot.openapi.schema.Direction;
 import io.github.cloudeventsboot.openapi.schema.Keywords;
 import io.github.cloudeventsboot.openapi.schema.Ref;
+import io.github.cloudeventsboot.openapi.schema.ValidationScope;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.util.StringUtils;
@@ -196,7 +197,7 @@ final class EventSchemas {
 	 */
 	Map<String, Object> data(EventContract contract, Direction direction) {
 		return (contract.dataType() == ResolvableType.NONE || isBinary(contract)) ? new LinkedHashMap<>()
-				: this.data.of(contract.dataType(), direction, contract.view());
+				: this.data.of(contract.dataType(), direction, contract.view(), ValidationScope.of(contract.groups()));
 	}
 
 	/**

@@ -64,7 +64,7 @@ final class BeanSchemas {
 		SchemaAnnotations.describe(type.getRawClass(), schema);
 		Map<String, Object> properties = new LinkedHashMap<>();
 		List<String> required = new ArrayList<>();
-		collect(type, NameTransformer.NOP, properties, required);
+		collect(type, this.types.scope(), NameTransformer.NOP, properties, required);
 		if (!properties.isEmpty()) {
 			schema.put("properties", properties);
 		}
@@ -74,7 +74,8 @@ final class BeanSchemas {
 		return schema;
 	}
 
-	private void collect(JavaType type, NameTransformer names, Map<String, Object> properties, List<String> required) {
+	private void collect(JavaType type, ValidationScope scope, NameTransformer names, Map<String, Object> properties,
+			List<String> required) {
 		BeanDescription bean = this.types.description(type);
 		MapperConfig<?> config = this.types.config();
 		AnnotationIntrospector introspector = config.getAnnotationIntrospector();
@@ -94,12 +95,16 @@ final class BeanSchemas {
 			}
 			NameTransformer unwrapped = introspector.findUnwrappingNameTransformer(config, member);
 			if (unwrapped != null) {
-				collect(property.getPrimaryType(), NameTransformer.chainedTransformer(names, unwrapped), properties,
-						required);
+				collect(property.getPrimaryType(), inside(property, type, scope),
+						NameTransformer.chainedTransformer(names, unwrapped), properties, required);
 				continue;
 			}
-			add(names.transform(name), property, member, type.getRawClass(), properties, required);
+			add(names.transform(name), property, member, type, scope, properties, required);
 		}
+	}
+
+	private ValidationScope inside(BeanPropertyDefinition property, JavaType type, ValidationScope scope) {
+		return this.constraints.inside(type.getRawClass(), property.getInternalName(), scope);
 	}
 
 	private static Class<?> @Nullable [] views(BeanPropertyDefinition property, BeanDescription bean) {
@@ -121,15 +126,17 @@ final class BeanSchemas {
 		return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
 	}
 
-	private void add(String name, BeanPropertyDefinition property, AnnotatedMember member, Class<?> owner,
-			Map<String, Object> properties, List<String> required) {
-		Map<String, Object> schema = value(member, property.getPrimaryType());
+	private void add(String name, BeanPropertyDefinition property, AnnotatedMember member, JavaType type,
+			ValidationScope scope, Map<String, Object> properties, List<String> required) {
+		Class<?> owner = type.getRawClass();
+		Map<String, Object> schema = value(member, property.getPrimaryType(),
+				this.types.in(inside(property, type, scope)));
 		boolean union = schema.get("type") instanceof List<?>;
 		Map<String, Object> constrained = (union) ? new LinkedHashMap<>(schema) : schema;
 		if (schema.get("type") instanceof List<?> alternatives) {
 			constrained.put("type", alternatives.get(0));
 		}
-		boolean notNull = this.constraints.apply(owner, property.getInternalName(), property.getPrimaryType(),
+		boolean notNull = this.constraints.apply(owner, property.getInternalName(), property.getPrimaryType(), scope,
 				constrained);
 		schema = (union && !notNull) ? Keywords.nullable(constrained) : constrained;
 		Nullness nullness = MemberNullness.of(property, owner);
@@ -143,7 +150,7 @@ final class BeanSchemas {
 		}
 	}
 
-	private Map<String, Object> value(AnnotatedMember member, JavaType declared) {
+	private Map<String, Object> value(AnnotatedMember member, JavaType declared, TypeSchemas types) {
 		MapperConfig<?> config = this.types.config();
 		AnnotationIntrospector introspector = config.getAnnotationIntrospector();
 		Object custom = (this.types.direction() == Direction.READ) ? introspector.findDeserializer(config, member)
@@ -151,7 +158,7 @@ final class BeanSchemas {
 		if (custom != null) {
 			return new LinkedHashMap<>();
 		}
-		Map<String, Object> schema = this.types.of((this.types.direction() == Direction.READ)
+		Map<String, Object> schema = types.of((this.types.direction() == Direction.READ)
 				? introspector.refineDeserializationType(config, member, declared)
 				: introspector.refineSerializationType(config, member, declared));
 		JsonFormat.Value format = introspector.findFormat(config, member);

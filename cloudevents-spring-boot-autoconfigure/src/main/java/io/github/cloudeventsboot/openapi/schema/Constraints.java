@@ -29,7 +29,20 @@ import tools.jackson.databind.JavaType;
 public interface Constraints {
 
 	/** No constraints anywhere. */
-	Constraints NONE = (owner, property, type, schema) -> false;
+	Constraints NONE = new Constraints() {
+
+		@Override
+		public boolean apply(Class<?> owner, String property, @Nullable JavaType type, ValidationScope scope,
+				Map<String, Object> schema) {
+			return false;
+		}
+
+		@Override
+		public ValidationScope inside(Class<?> owner, String property, ValidationScope scope) {
+			return scope;
+		}
+
+	};
 
 	/**
 	 * Put the constraints of a member into its schema, as far as a schema can express
@@ -38,9 +51,20 @@ public interface Constraints {
 	 * @param property the name of the member in Java
 	 * @param type the type of the member, {@code null} if it holds nothing that has
 	 * constraints of its own
+	 * @param scope how the bean is checked
 	 * @param schema the schema of the member without the type {@code null}
 	 * @return whether the member must not be {@code null}
 	 */
-	boolean apply(Class<?> owner, String property, @Nullable JavaType type, Map<String, Object> schema);
+	boolean apply(Class<?> owner, String property, @Nullable JavaType type, ValidationScope scope,
+			Map<String, Object> schema);
+
+	/**
+	 * Return how the objects in a member are checked.
+	 * @param owner the class of the bean
+	 * @param property the name of the member in Java
+	 * @param scope how the bean is checked
+	 * @return the scope of beans that are the value of the member, or elements of it
+	 */
+	ValidationScope inside(Class<?> owner, String property, ValidationScope scope);
 
 }

@@ -59,12 +59,15 @@ public final class DataSchemas {
 	 * @param type the type
 	 * @param direction the direction of the data
 	 * @param view the Jackson view, or {@code null} for all members
+	 * @param scope how the data is checked
 	 * @return the schema, a reference to a definition for a bean
 	 */
-	public Map<String, Object> of(ResolvableType type, Direction direction, @Nullable Class<?> view) {
+	public Map<String, Object> of(ResolvableType type, Direction direction, @Nullable Class<?> view,
+			ValidationScope scope) {
 		return this.schemas.computeIfAbsent(direction, (key) -> new HashMap<>())
 			.computeIfAbsent(view,
 					(key) -> new TypeSchemas(this.mapper, direction, view, this.constraints, this.definitions))
+			.in(scope)
 			.of(JavaTypes.of(type, this.mapper.getTypeFactory()));
 	}
 

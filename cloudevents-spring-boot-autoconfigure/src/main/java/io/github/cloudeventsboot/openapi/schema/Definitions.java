@@ -17,16 +17,14 @@
 package io.github.cloudeventsboot.openapi.schema;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * The schemas of a document that others refer to. A schema is a tree of maps, lists and
@@ -67,37 +65,30 @@ public final class Definitions {
 	}
 
 	/**
-	 * Return whether two schemas are equal, regardless of the direction of their
-	 * references.
-	 * @param one a schema
-	 * @param other another schema
-	 * @return whether the schemas are equal
-	 */
-	public boolean isSame(Map<String, Object> one, Map<String, Object> other) {
-		return undirected(one).equals(undirected(other));
-	}
-
-	/**
-	 * Assign names to all schemas. Those that are the same for both directions share a
-	 * name.
+	 * Assign names to all schemas. Those of one subject that are the same for both
+	 * directions, or however the data is checked, share a name.
 	 * @param taken the names that are in use; the names of the schemas are added
 	 * @return the names
 	 */
 	public Map<Ref, String> names(Set<String> taken) {
-		Set<Ref> shared = shared();
+		Map<Ref, Ref> same = same();
 		Map<Ref, String> names = new LinkedHashMap<>();
-		for (Ref ref : this.schemas.keySet()) {
-			Ref twin = ref.in((ref.direction() == Direction.READ) ? Direction.WRITE : Direction.READ);
-			String name = (shared.contains(ref)) ? names.get(twin) : null;
-			if (name == null) {
-				boolean differs = ref.direction() == Direction.WRITE && this.schemas.containsKey(twin)
-						&& !shared.contains(ref);
-				name = free((differs) ? List.of(ref.name() + "Reply", ref.qualified() + "Reply")
-						: List.of(ref.name(), ref.qualified()), taken);
-			}
-			names.put(ref, name);
-		}
+		same.forEach((ref, first) -> {
+			String name = names.get(first);
+			names.put(ref, (name != null) ? name : name(ref, same, taken));
+		});
 		return names;
+	}
+
+	private static String name(Ref ref, Map<Ref, Ref> same, Set<String> taken) {
+		Set<Ref> read = same.keySet()
+			.stream()
+			.filter((other) -> other.direction() == Direction.READ && other.identity().equals(ref.identity()))
+			.collect(Collectors.toSet());
+		boolean reply = !read.isEmpty() && read.stream().noneMatch((other) -> ref.equals(same.get(other)));
+		return free((reply && ref.direction() == Direction.WRITE)
+				? List.of(ref.name() + "Reply", ref.qualified() + "Reply") : List.of(ref.name(), ref.qualified()),
+				taken);
 	}
 
 	private static String free(List<String> candidates, Set<String> taken) {
@@ -115,47 +106,29 @@ public final class Definitions {
 	}
 
 	/**
-	 * Return the references whose schemas, including all that they refer to, are the same
-	 * for both directions.
+	 * Return for each schema the first one of its subject that is the same, including all
+	 * that it refers to. All of a subject are taken for the same until they differ.
 	 */
-	private Set<Ref> shared() {
-		Set<Ref> shared = new LinkedHashSet<>();
-		this.schemas.forEach((ref, schema) -> {
-			Map<String, Object> twin = this.schemas
-				.get(ref.in((ref.direction() == Direction.READ) ? Direction.WRITE : Direction.READ));
-			if (twin != null && isSame(schema, twin)) {
-				shared.add(ref);
-			}
-		});
-		boolean changed = true;
-		while (changed) {
-			changed = shared.removeIf((ref) -> refersToDifferent(ref, shared));
+	private Map<Ref, Ref> same() {
+		Map<Object, Ref> subjects = new HashMap<>();
+		Map<Ref, Ref> same = new LinkedHashMap<>();
+		this.schemas.keySet().forEach((ref) -> same.put(ref, first(subjects, ref.identity(), ref)));
+		int count = 0;
+		for (int next = subjects.size(); next > count;) {
+			count = next;
+			Map<Ref, Ref> previous = new HashMap<>(same);
+			Map<Object, Ref> different = new HashMap<>();
+			this.schemas.forEach((ref, schema) -> {
+				Object content = transform(schema, (other) -> previous.getOrDefault(other, other));
+				same.put(ref, first(different, List.of(ref.identity(), content), ref));
+			});
+			next = different.size();
 		}
-		return shared;
+		return same;
 	}
 
-	private boolean refersToDifferent(Ref ref, Set<Ref> shared) {
-		Set<Ref> used = new HashSet<>();
-		collect(this.schemas.get(ref), used);
-		return used.stream()
-			.anyMatch((other) -> !shared.contains(other.in(Direction.READ))
-					|| !shared.contains(other.in(Direction.WRITE)));
-	}
-
-	private static void collect(@Nullable Object tree, Set<Ref> refs) {
-		if (tree instanceof Ref ref) {
-			refs.add(ref);
-		}
-		else if (tree instanceof Map<?, ?> map) {
-			map.values().forEach((value) -> collect(value, refs));
-		}
-		else if (tree instanceof List<?> list) {
-			list.forEach((value) -> collect(value, refs));
-		}
-	}
-
-	private static Object undirected(Object tree) {
-		return transform(tree, (ref) -> ref.in(Direction.READ));
+	private static Ref first(Map<Object, Ref> firsts, Object key, Ref ref) {
+		return firsts.computeIfAbsent(key, (absent) -> ref);
 	}
 
 	/**

@@ -16,14 +16,18 @@
 
 package io.github.cloudeventsboot.openapi.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
+import jakarta.validation.metadata.CascadableDescriptor;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import jakarta.validation.metadata.ContainerDescriptor;
 import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
+import jakarta.validation.metadata.GroupConversionDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
@@ -46,17 +50,68 @@ public final class JakartaConstraints implements Constraints {
 	}
 
 	@Override
-	public boolean apply(Class<?> owner, String property, @Nullable JavaType type, Map<String, Object> schema) {
-		PropertyDescriptor descriptor = this.validator.getConstraintsForClass(owner)
-			.getConstraintsForProperty(property);
-		return descriptor != null && apply(descriptor, descriptor, type, schema);
+	public boolean apply(Class<?> owner, String property, @Nullable JavaType type, ValidationScope scope,
+			Map<String, Object> schema) {
+		PropertyDescriptor descriptor = descriptor(owner, property);
+		return scope.checked() && descriptor != null && apply(descriptor, descriptor, type, groups(scope), schema);
+	}
+
+	@Override
+	public ValidationScope inside(Class<?> owner, String property, ValidationScope scope) {
+		PropertyDescriptor descriptor = descriptor(owner, property);
+		CascadableDescriptor cascaded = (scope.checked() && descriptor != null) ? cascaded(descriptor, descriptor)
+				: null;
+		return (cascaded != null) ? converted(cascaded, scope) : ValidationScope.UNCHECKED;
+	}
+
+	private @Nullable PropertyDescriptor descriptor(Class<?> owner, String property) {
+		return this.validator.getConstraintsForClass(owner).getConstraintsForProperty(property);
+	}
+
+	private static Class<?>[] groups(ValidationScope scope) {
+		return (scope.groups().isEmpty()) ? new Class<?>[] { Default.class } : scope.groups().toArray(Class<?>[]::new);
+	}
+
+	/**
+	 * Return what {@code @Valid} is on: the member itself or its elements, but not the
+	 * keys of a map.
+	 */
+	private static @Nullable CascadableDescriptor cascaded(CascadableDescriptor element,
+			ContainerDescriptor container) {
+		if (element.isCascaded()) {
+			return element;
+		}
+		for (ContainerElementTypeDescriptor inside : container.getConstrainedContainerElementTypes()) {
+			CascadableDescriptor cascaded = (isKey(inside)) ? null : cascaded(inside, inside);
+			if (cascaded != null) {
+				return cascaded;
+			}
+		}
+		return null;
+	}
+
+	private static boolean isKey(ContainerElementTypeDescriptor element) {
+		return element.getContainerClass() != null && Map.class.isAssignableFrom(element.getContainerClass())
+				&& Integer.valueOf(0).equals(element.getTypeArgumentIndex());
+	}
+
+	private static ValidationScope converted(CascadableDescriptor cascaded, ValidationScope scope) {
+		List<Class<?>> groups = new ArrayList<>();
+		for (Class<?> group : groups(scope)) {
+			Class<?> converted = group;
+			for (GroupConversionDescriptor conversion : cascaded.getGroupConversions()) {
+				converted = (conversion.getFrom() == group) ? conversion.getTo() : converted;
+			}
+			groups.add(converted);
+		}
+		return (groups.equals(List.of(Default.class))) ? ValidationScope.DEFAULT : ValidationScope.of(groups);
 	}
 
 	private static boolean apply(ElementDescriptor element, ContainerDescriptor container, @Nullable JavaType type,
-			Map<String, Object> schema) {
+			Class<?>[] groups, Map<String, Object> schema) {
 		boolean required = false;
 		for (ConstraintDescriptor<?> constraint : element.findConstraints()
-			.unorderedAndMatchingGroups(Default.class)
+			.unorderedAndMatchingGroups(groups)
 			.getConstraintDescriptors()) {
 			required |= StandardConstraints.apply(constraint, schema);
 		}
@@ -66,7 +121,7 @@ public final class JakartaConstraints implements Constraints {
 		for (ContainerElementTypeDescriptor inside : container.getConstrainedContainerElementTypes()) {
 			Map<String, Object> elements = elements(type, inside, schema);
 			if (elements != null) {
-				apply(inside, inside, type.getContentType(), elements);
+				apply(inside, inside, type.getContentType(), groups, elements);
 			}
 		}
 		return required;

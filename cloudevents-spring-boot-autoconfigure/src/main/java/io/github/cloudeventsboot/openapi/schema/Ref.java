@@ -16,6 +16,11 @@
 
 package io.github.cloudeventsboot.openapi.schema;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JavaType;
+
 /**
  * A placeholder for the name of a schema until all schemas of a document are known.
  *
@@ -23,25 +28,58 @@ package io.github.cloudeventsboot.openapi.schema;
  * @param qualified the name if the preferred one is in use
  * @param identity the subject of the schema
  * @param direction the direction of the data
+ * @param scope how the data is checked
  * @since 0.1.0
  */
-public record Ref(String name, String qualified, Object identity, Direction direction) {
+public record Ref(String name, String qualified, Object identity, Direction direction, ValidationScope scope) {
 
 	/**
-	 * Return the reference to the same subject for the other direction.
+	 * Create a placeholder for a schema that does not depend on validation.
+	 * @param name the preferred name
+	 * @param qualified the name if the preferred one is in use
+	 * @param identity the subject of the schema
+	 * @param direction the direction of the data
 	 */
-	Ref in(Direction direction) {
-		return new Ref(this.name, this.qualified, this.identity, direction);
+	public Ref(String name, String qualified, Object identity, Direction direction) {
+		this(name, qualified, identity, direction, ValidationScope.DEFAULT);
+	}
+
+	/**
+	 * Create a placeholder for the schema of a type.
+	 * @param type the type, after which the schema is named
+	 * @param suffix the end of its name
+	 * @param identity the subject of the schema
+	 * @param direction the direction of the data
+	 * @param scope how the data is checked
+	 */
+	static Ref of(JavaType type, String suffix, Object identity, Direction direction, ValidationScope scope) {
+		Class<?> enclosing = type.getRawClass().getEnclosingClass();
+		String qualifier = (enclosing != null) ? enclosing.getSimpleName() : "Event";
+		return new Ref(name(type) + suffix, qualifier + name(type) + suffix, identity, direction, scope);
+	}
+
+	private static String name(JavaType type) {
+		StringBuilder name = new StringBuilder(type.getRawClass().getSimpleName());
+		if (type.hasGenericTypes()) {
+			name.append(type.getBindings()
+				.getTypeParameters()
+				.stream()
+				.filter((parameter) -> parameter.getRawClass() != Object.class)
+				.map(Ref::name)
+				.collect(Collectors.joining()));
+		}
+		return name.toString().replace("[]", "Array");
 	}
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Ref ref && this.identity.equals(ref.identity) && this.direction == ref.direction;
+		return other instanceof Ref ref && this.identity.equals(ref.identity) && this.direction == ref.direction
+				&& this.scope.equals(ref.scope);
 	}
 
 	@Override
 	public int hashCode() {
-		return this.identity.hashCode() * 31 + this.direction.ordinal();
+		return Objects.hash(this.identity, this.direction.ordinal(), this.scope);
 	}
 
 }

@@ -26,7 +26,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
@@ -42,7 +41,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Schemas of types for one direction and view.
+ * Schemas of types for one direction, view and validation.
  */
 final class TypeSchemas {
 
@@ -57,6 +56,10 @@ final class TypeSchemas {
 
 	private final MapperConfig<?> config;
 
+	private final ValidationScope scope;
+
+	private final Constraints constraints;
+
 	private final Definitions definitions;
 
 	private final JsonForms forms;
@@ -67,14 +70,33 @@ final class TypeSchemas {
 
 	TypeSchemas(JsonMapper mapper, Direction direction, @Nullable Class<?> view, Constraints constraints,
 			Definitions definitions) {
+		this(mapper, direction, view, ValidationScope.DEFAULT, constraints, definitions);
+	}
+
+	private TypeSchemas(JsonMapper mapper, Direction direction, @Nullable Class<?> view, ValidationScope scope,
+			Constraints constraints, Definitions definitions) {
 		this.mapper = mapper;
 		this.direction = direction;
 		this.view = view;
 		this.config = (direction == Direction.READ) ? mapper.deserializationConfig() : mapper.serializationConfig();
+		this.scope = scope;
+		this.constraints = constraints;
 		this.definitions = definitions;
 		this.forms = new JsonForms(mapper, direction);
 		this.beans = new BeanSchemas(this, constraints);
 		this.subtypes = new SubtypeSchemas(this);
+	}
+
+	/**
+	 * Return the schemas of types whose constraints are checked in another way.
+	 */
+	TypeSchemas in(ValidationScope scope) {
+		return (scope.equals(this.scope)) ? this
+				: new TypeSchemas(this.mapper, this.direction, this.view, scope, this.constraints, this.definitions);
+	}
+
+	ValidationScope scope() {
+		return this.scope;
 	}
 
 	Direction direction() {
@@ -194,25 +216,9 @@ final class TypeSchemas {
 	}
 
 	private Ref ref(JavaType type, String suffix) {
-		Class<?> rawType = type.getRawClass();
 		String more = ((this.view != null) ? this.view.getSimpleName() : "") + suffix;
-		String qualified = (rawType.getEnclosingClass() != null)
-				? rawType.getEnclosingClass().getSimpleName() + name(type) : "Event" + name(type);
-		return new Ref(name(type) + more, qualified + more,
-				List.of(type.toCanonical(), String.valueOf(this.view), suffix), this.direction);
-	}
-
-	private static String name(JavaType type) {
-		StringBuilder name = new StringBuilder(type.getRawClass().getSimpleName());
-		if (type.hasGenericTypes()) {
-			name.append(type.getBindings()
-				.getTypeParameters()
-				.stream()
-				.filter((parameter) -> parameter.getRawClass() != Object.class)
-				.map(TypeSchemas::name)
-				.collect(Collectors.joining()));
-		}
-		return name.toString().replace("[]", "Array");
+		return Ref.of(type, more, List.of(type.toCanonical(), String.valueOf(this.view), suffix), this.direction,
+				this.scope);
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cloudeventsboot.annotation.CloudEventType;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Priority;
@@ -29,6 +30,7 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -39,6 +41,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.groups.ConvertGroup;
+import jakarta.validation.groups.Default;
 import org.hibernate.validator.constraints.CompositionType;
 import org.hibernate.validator.constraints.ConstraintComposition;
 import org.jspecify.annotations.NullMarked;
@@ -71,6 +75,29 @@ final class DocumentedConstraints {
 	}
 
 	record Bytes(@Size(min = 1, max = 8) byte[] image, @Size(min = 2) List<byte @Size(min = 8, max = 9) []> pages) {
+
+	}
+
+	record Journey(@Valid Place from, Place to, List<@Valid Place> stops, @Valid List<Place> detours,
+			Map<String, Place> others, @Valid Grouped usual,
+			@Valid @ConvertGroup(from = Default.class, to = Strict.class) Grouped strict, @Valid Plain one,
+			Plain other) {
+
+	}
+
+	record Place(@NotBlank String city) {
+
+	}
+
+	record Grouped(@Size(max = 9, groups = Strict.class) String narrow, @Size(max = 8) String usual) {
+
+	}
+
+	record Plain(String text, @Nullable Plain inner) {
+
+	}
+
+	interface Strict {
 
 	}
 

@@ -32,6 +32,9 @@ import io.github.cloudeventsboot.annotation.CloudEventResponse;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Bounded;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.BytesSent;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Constrained;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Grouped;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Journey;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Strict;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Animal;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Line;
@@ -63,6 +66,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.Validator;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -171,6 +175,14 @@ class DocumentedHandlers {
 
 	@PostMapping("/every/bounded")
 	void bounded(TypedCloudEvent<Bounded> event) {
+	}
+
+	@PostMapping("/every/journey")
+	void journey(TypedCloudEvent<Journey> event) {
+	}
+
+	@PostMapping("/every/strict")
+	void strict(@Validated(Strict.class) TypedCloudEvent<Grouped> event) {
 	}
 
 	@PostMapping("/every/sizes")

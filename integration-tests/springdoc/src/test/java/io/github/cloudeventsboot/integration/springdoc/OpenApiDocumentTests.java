@@ -235,6 +235,38 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void onlyConstraintsThatAreCheckedAreDescribed() {
+		JsonNode journey = document.schema("Journey").path("properties");
+		assertThat(city(journey.path("from")).path("minLength").asInt()).isOne();
+		assertThat(city(journey.path("to")).has("minLength")).isFalse();
+		assertThat(city(journey.at("/stops/items"))).isEqualTo(city(journey.path("from")));
+		assertThat(journey.at("/detours/items")).isEqualTo(journey.path("from"));
+		assertThat(journey.at("/others/additionalProperties")).isEqualTo(journey.path("to"));
+		assertThat(document.text()).as("nothing to check").doesNotContain("DocumentedConstraintsPlain");
+	}
+
+	private static JsonNode city(JsonNode place) {
+		return target(place).at("/properties/city");
+	}
+
+	private static JsonNode target(JsonNode reference) {
+		return document.root().at(reference.path("$ref").asString().substring(1));
+	}
+
+	@Test
+	void groupsOfConstraintsAreThoseOfTheParameter() {
+		JsonNode event = target(document.request("/every/strict", STRUCTURED).path("schema"));
+		JsonNode strict = target(event.at("/properties/data")).path("properties");
+		assertThat(strict.at("/narrow/maxLength").asInt()).isEqualTo(9);
+		assertThat(strict.at("/usual/maxLength").isMissingNode()).isTrue();
+		JsonNode journey = document.schema("Journey").path("properties");
+		assertThat(journey.path("strict")).isEqualTo(event.at("/properties/data"));
+		JsonNode usual = target(journey.path("usual")).path("properties");
+		assertThat(usual.at("/narrow/maxLength").isMissingNode()).isTrue();
+		assertThat(usual.at("/usual/maxLength").asInt()).isEqualTo(8);
+	}
+
+	@Test
 	void identifierOfDefaultSubtypeIsNotRequired() {
 		JsonNode animal = document.schema("Animal");
 		assertThat(animal.path("anyOf")).hasSize(2);
