@@ -60,6 +60,9 @@ final class OpenApi30Schemas {
 			}
 			schema.put("enum", all);
 		}
+		if ("array".equals(schema.get("type"))) {
+			schema.putIfAbsent("items", Map.of());
+		}
 		if (schema.containsKey("$ref") && schema.size() > 1) {
 			// keywords beside $ref have no effect
 			schema.put("allOf", List.of(Map.of("$ref", schema.remove("$ref"))));

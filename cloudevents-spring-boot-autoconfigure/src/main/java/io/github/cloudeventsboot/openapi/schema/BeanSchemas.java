@@ -16,14 +16,10 @@
 
 package io.github.cloudeventsboot.openapi.schema;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +27,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.BeanDescription;
@@ -44,6 +41,7 @@ import tools.jackson.databind.util.NameTransformer;
 
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.Nullness;
+import org.springframework.util.StringUtils;
 
 /**
  * Schemas of JSON objects that are beans.
@@ -76,7 +74,7 @@ final class BeanSchemas {
 
 	private void collect(JavaType type, ValidationScope scope, NameTransformer names, Map<String, Object> properties,
 			List<String> required) {
-		BeanDescription bean = this.types.description(type);
+		BeanDescription bean = this.types.introspection().description(type);
 		MapperConfig<?> config = this.types.config();
 		AnnotationIntrospector introspector = config.getAnnotationIntrospector();
 		AnnotatedClass annotated = bean.getClassInfo();
@@ -129,8 +127,7 @@ final class BeanSchemas {
 	private void add(String name, BeanPropertyDefinition property, AnnotatedMember member, JavaType type,
 			ValidationScope scope, Map<String, Object> properties, List<String> required) {
 		Class<?> owner = type.getRawClass();
-		Map<String, Object> schema = value(member, property.getPrimaryType(),
-				this.types.in(inside(property, type, scope)));
+		Map<String, Object> schema = value(member, property, owner, this.types.in(inside(property, type, scope)));
 		boolean union = schema.get("type") instanceof List<?>;
 		Map<String, Object> constrained = (union) ? new LinkedHashMap<>(schema) : schema;
 		if (schema.get("type") instanceof List<?> alternatives) {
@@ -150,7 +147,8 @@ final class BeanSchemas {
 		}
 	}
 
-	private Map<String, Object> value(AnnotatedMember member, JavaType declared, TypeSchemas types) {
+	private Map<String, Object> value(AnnotatedMember member, BeanPropertyDefinition property, Class<?> owner,
+			TypeSchemas types) {
 		MapperConfig<?> config = this.types.config();
 		AnnotationIntrospector introspector = config.getAnnotationIntrospector();
 		Object custom = (this.types.direction() == Direction.READ) ? introspector.findDeserializer(config, member)
@@ -158,39 +156,17 @@ final class BeanSchemas {
 		if (custom != null) {
 			return new LinkedHashMap<>();
 		}
-		Map<String, Object> schema = types.of((this.types.direction() == Direction.READ)
-				? introspector.refineDeserializationType(config, member, declared)
-				: introspector.refineSerializationType(config, member, declared));
+		JavaType type = (this.types.direction() == Direction.READ)
+				? introspector.refineDeserializationType(config, member, property.getPrimaryType())
+				: introspector.refineSerializationType(config, member, property.getPrimaryType());
+		JsonTypeInfo.Value info = introspector.findPolymorphicTypeInfo(config, member);
+		if (info != null) {
+			return types.identified(member, type, info,
+					owner.getSimpleName() + StringUtils.capitalize(property.getInternalName()));
+		}
+		Map<String, Object> schema = types.of(type);
 		JsonFormat.Value format = introspector.findFormat(config, member);
-		if (format == null || !(schema.get("type") instanceof String)) {
-			return schema;
-		}
-		if (format.hasPattern() && "string".equals(schema.get("type"))) {
-			Map<String, Object> text = Keywords.type("string");
-			String example = example(format.getPattern());
-			if (example != null) {
-				text.put("examples", List.of(example));
-			}
-			return text;
-		}
-		if (format.getShape() == JsonFormat.Shape.STRING && !schema.containsKey("$ref")
-				&& !Set.of("object", "array").contains(schema.get("type"))) {
-			schema.put("type", "string");
-			return schema;
-		}
-		return (format.getShape().isNumeric() && "string".equals(schema.get("type"))) ? Keywords.type("number")
-				: schema;
-	}
-
-	private static @Nullable String example(String pattern) {
-		try {
-			return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
-				.format(OffsetDateTime.parse("2026-01-31T12:00:00Z"));
-		}
-		catch (IllegalArgumentException | DateTimeException ex) {
-			// not a date pattern
-			return null;
-		}
+		return (format != null) ? MemberFormats.apply(format, schema) : schema;
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.cloudeventsboot.openapi.schema;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.jsontype.NamedType;
 
 /**
@@ -42,17 +44,53 @@ final class SubtypeSchemas {
 	}
 
 	Map<String, Object> of(JavaType type) {
-		AnnotatedClass annotated = this.types.annotated(type);
+		AnnotatedClass annotated = this.types.introspection().annotated(type);
 		JsonTypeInfo.Value info = this.types.config()
 			.getAnnotationIntrospector()
 			.findPolymorphicTypeInfo(this.types.config(), annotated);
 		if (info == null || info.getIdType() == JsonTypeInfo.Id.NONE || info.getIdType() == JsonTypeInfo.Id.CUSTOM) {
 			return withoutIds(type);
 		}
-		Map<String, JavaType> subtypes = subtypes(type, annotated, info.getIdType());
-		if (subtypes.isEmpty()) {
-			return this.types.object(type);
+		Map<String, JavaType> subtypes = subtypes(type,
+				this.types.config()
+					.getSubtypeResolver()
+					.collectAndResolveSubtypesByTypeId(this.types.config(), annotated),
+				info.getIdType());
+		return (subtypes.isEmpty()) ? this.types.object(type) : union(type, subtypes, info, "");
+	}
+
+	/**
+	 * Return the schema of a member that declares the type information of its value, or
+	 * of the elements if it is a container. It allows anything if the identifier is not
+	 * part of the value, or the classes are not known.
+	 */
+	Map<String, Object> of(AnnotatedMember member, JavaType declared, JsonTypeInfo.Value info, String suffix) {
+		boolean container = declared.isContainerType() || declared.isReferenceType();
+		JavaType type = (container) ? declared.getContentType() : declared;
+		boolean known = info.getIdType() != JsonTypeInfo.Id.NONE && info.getIdType() != JsonTypeInfo.Id.CUSTOM
+				&& info.getInclusionType() != As.EXTERNAL_PROPERTY && !type.isContainerType()
+				&& !type.isJavaLangObject();
+		Map<String, JavaType> subtypes = (known)
+				? subtypes(type,
+						this.types.config()
+							.getSubtypeResolver()
+							.collectAndResolveSubtypesByTypeId(this.types.config(), member, type),
+						info.getIdType())
+				: Map.of();
+		Map<String, Object> schema = (subtypes.isEmpty()) ? new LinkedHashMap<>() : union(type, subtypes, info, suffix);
+		if (declared.isReferenceType()) {
+			return Keywords.nullable(schema);
 		}
+		if (declared.isMapLikeType()) {
+			Map<String, Object> map = Keywords.type("object");
+			map.put("additionalProperties", schema);
+			return map;
+		}
+		return (container) ? Keywords.array(schema) : schema;
+	}
+
+	private Map<String, Object> union(JavaType type, Map<String, JavaType> subtypes, JsonTypeInfo.Value info,
+			String suffix) {
 		List<Map<String, Object>> schemas = new ArrayList<>();
 		Map<String, Object> mapping = new LinkedHashMap<>();
 		boolean property = info.getInclusionType() == As.PROPERTY || info.getInclusionType() == As.EXISTING_PROPERTY;
@@ -66,14 +104,14 @@ final class SubtypeSchemas {
 			if (self && subtypes.size() == 1) {
 				return identified(subtype.getValue(), subtype.getKey(), name, info, fallback);
 			}
-			Map<String, Object> schema = this.types.define(subtype.getValue(), (self) ? "Itself" : "",
+			Map<String, Object> schema = this.types.define(subtype.getValue(), suffix + ((self) ? "Itself" : ""),
 					() -> identified(subtype.getValue(), subtype.getKey(), name, info, fallback));
 			schemas.add(schema);
 			mapping.put(subtype.getKey(), schema.get("$ref"));
 		}
 		if (fallback != null && subtypes.values().stream().noneMatch((subtype) -> subtype.hasRawClass(fallback))) {
 			JavaType other = specialize(type, fallback);
-			schemas.add(this.types.define(other, "Default", () -> this.types.object(other)));
+			schemas.add(this.types.define(other, suffix + "Default", () -> this.types.object(other)));
 		}
 		boolean distinct = info.getIdType() != JsonTypeInfo.Id.DEDUCTION && fallback == null;
 		Map<String, Object> union = Keywords.map((distinct) ? "oneOf" : "anyOf", schemas);
@@ -151,11 +189,9 @@ final class SubtypeSchemas {
 		return schema;
 	}
 
-	private Map<String, JavaType> subtypes(JavaType type, AnnotatedClass annotated, JsonTypeInfo.Id id) {
+	private Map<String, JavaType> subtypes(JavaType type, Collection<NamedType> candidates, JsonTypeInfo.Id id) {
 		Map<String, JavaType> subtypes = new LinkedHashMap<>();
-		for (NamedType named : this.types.config()
-			.getSubtypeResolver()
-			.collectAndResolveSubtypesByTypeId(this.types.config(), annotated)) {
+		for (NamedType named : candidates) {
 			Class<?> subtype = named.getType();
 			boolean concrete = !subtype.isInterface() && !Modifier.isAbstract(subtype.getModifiers());
 			if (concrete && type.getRawClass().isAssignableFrom(subtype)) {

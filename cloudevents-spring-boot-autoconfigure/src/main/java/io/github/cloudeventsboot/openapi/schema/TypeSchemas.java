@@ -27,15 +27,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,6 +60,8 @@ final class TypeSchemas {
 
 	private final Definitions definitions;
 
+	private final TypeIntrospection introspection;
+
 	private final JsonForms forms;
 
 	private final BeanSchemas beans;
@@ -82,6 +82,7 @@ final class TypeSchemas {
 		this.scope = scope;
 		this.constraints = constraints;
 		this.definitions = definitions;
+		this.introspection = new TypeIntrospection(mapper, direction, this.config);
 		this.forms = new JsonForms(mapper, direction);
 		this.beans = new BeanSchemas(this, constraints);
 		this.subtypes = new SubtypeSchemas(this);
@@ -111,6 +112,10 @@ final class TypeSchemas {
 		return this.config;
 	}
 
+	TypeIntrospection introspection() {
+		return this.introspection;
+	}
+
 	JsonMapper mapper() {
 		return this.mapper;
 	}
@@ -122,7 +127,7 @@ final class TypeSchemas {
 			return Keywords
 				.nullable(of((optional != null) ? this.mapper.constructType(optional) : type.getContentType()));
 		}
-		if (rawType == Object.class || rawType == Void.class || isCustom(type)) {
+		if (rawType == Object.class || rawType == Void.class || this.introspection.isCustom(type)) {
 			return new LinkedHashMap<>();
 		}
 		if (JsonNode.class.isAssignableFrom(rawType)) {
@@ -187,7 +192,7 @@ final class TypeSchemas {
 	}
 
 	private Map<String, Object> single(JavaType type) {
-		AnnotatedMember value = description(type).findJsonValueAccessor();
+		AnnotatedMember value = this.introspection.description(type).findJsonValueAccessor();
 		if (value != null) {
 			return of(value.getType());
 		}
@@ -205,7 +210,14 @@ final class TypeSchemas {
 	 * Return the schema of a type as an object, without its subtypes.
 	 */
 	Map<String, Object> object(JavaType type) {
-		return this.beans.of(type);
+		return (this.introspection.isArray(type)) ? Keywords.type("array") : this.beans.of(type);
+	}
+
+	/**
+	 * Return the schema of a member that declares the type information of its values.
+	 */
+	Map<String, Object> identified(AnnotatedMember member, JavaType type, JsonTypeInfo.Value info, String suffix) {
+		return this.subtypes.of(member, type, info, suffix);
 	}
 
 	/**
@@ -219,38 +231,6 @@ final class TypeSchemas {
 		String more = ((this.view != null) ? this.view.getSimpleName() : "") + suffix;
 		return Ref.of(type, more, List.of(type.toCanonical(), String.valueOf(this.view), suffix), this.direction,
 				this.scope);
-	}
-
-	/**
-	 * Return whether an annotation on the type names a deserializer or serializer.
-	 */
-	private boolean isCustom(JavaType type) {
-		AnnotatedClass annotated = annotated(type);
-		Object custom = (this.direction == Direction.READ)
-				? this.config.getAnnotationIntrospector().findDeserializer(this.config, annotated)
-				: this.config.getAnnotationIntrospector().findSerializer(this.config, annotated);
-		return custom != null;
-	}
-
-	AnnotatedClass annotated(JavaType type) {
-		return introspector().introspectClassAnnotations(type);
-	}
-
-	private ClassIntrospector introspector() {
-		return this.config.classIntrospectorInstance();
-	}
-
-	BeanDescription description(JavaType type) {
-		ClassIntrospector introspector = introspector();
-		AnnotatedClass annotated = introspector.introspectClassAnnotations(type);
-		if (this.direction == Direction.WRITE) {
-			return introspector.introspectForSerialization(type, annotated);
-		}
-		Class<?> builder = this.config.getAnnotationIntrospector().findPOJOBuilder(this.config, annotated);
-		return (builder != null)
-				? introspector.introspectForDeserializationWithBuilder(this.mapper.constructType(builder),
-						introspector.introspectForDeserialization(type, annotated))
-				: introspector.introspectForDeserialization(type, annotated);
 	}
 
 	/**

@@ -16,6 +16,8 @@
 
 package io.github.cloudeventsboot.integration.springdoc;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -38,6 +41,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.As;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -193,6 +198,45 @@ final class DocumentedEvents {
 
 	@JsonTypeName("dog")
 	record Dog(String name) implements Animal {
+
+	}
+
+	interface Vehicle {
+
+	}
+
+	@JsonTypeName("car")
+	record Car(int seats) implements Vehicle {
+
+	}
+
+	@JsonTypeName("bus")
+	record Bus(int seats) implements Vehicle {
+
+	}
+
+	@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+	record Position(int x, int y) {
+
+	}
+
+	record Home(int x, int y) {
+
+	}
+
+	@JacksonAnnotationsInside
+	@JsonSubTypes({ @JsonSubTypes.Type(Car.class), @JsonSubTypes.Type(Bus.class) })
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface AnyVehicle {
+
+	}
+
+	record Fleet(@AnyVehicle @JsonTypeInfo(use = Id.NAME, property = "kind") Vehicle first,
+			@AnyVehicle @JsonTypeInfo(use = Id.NAME, include = As.WRAPPER_OBJECT) List<Vehicle> others,
+			@AnyVehicle @JsonTypeInfo(use = Id.NAME, include = As.EXTERNAL_PROPERTY,
+					property = "external-kind") Vehicle external,
+			Car plain, Position position, @JsonFormat(shape = JsonFormat.Shape.ARRAY) Home home,
+			@JsonFormat(shape = JsonFormat.Shape.ARRAY) List<Home> garages) {
 
 	}
 

@@ -37,6 +37,7 @@ import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Jou
 import io.github.cloudeventsboot.integration.springdoc.DocumentedConstraints.Strict;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Animal;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Bean;
+import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Fleet;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.Line;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.MixedMany;
 import io.github.cloudeventsboot.integration.springdoc.DocumentedEvents.MixedOne;
@@ -175,6 +176,12 @@ class DocumentedHandlers {
 
 	@PostMapping("/every/bounded")
 	void bounded(TypedCloudEvent<Bounded> event) {
+	}
+
+	@PostMapping("/never/fleet")
+	@CloudEventResponse(type = "fleet.seen")
+	Fleet fleet(TypedCloudEvent<Fleet> event) {
+		return event.data();
 	}
 
 	@PostMapping("/every/journey")

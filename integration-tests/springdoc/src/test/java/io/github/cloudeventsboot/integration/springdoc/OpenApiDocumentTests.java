@@ -267,6 +267,28 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void membersMayDeclareTypeInformation() {
+		JsonNode fleet = document.schema("Fleet").path("properties");
+		JsonNode vehicle = fleet.path("first");
+		assertThat(vehicle.at("/discriminator/propertyName").asString()).isEqualTo("kind");
+		assertThat(strings(target(vehicle.at("/oneOf/0")).path("required"))).containsExactly("kind", "seats");
+		assertThat(fleet.at("/others/items/oneOf/0/$ref").asString())
+			.isNotEqualTo(vehicle.at("/oneOf/0/$ref").asString());
+		assertThat(target(fleet.at("/others/items/oneOf/0")).at("/properties/car/properties/seats/type").asString())
+			.isEqualTo("integer");
+		assertThat(fleet.path("external").isEmpty()).isTrue();
+		assertThat(fleet.path("plain").has("$ref")).isTrue();
+	}
+
+	@Test
+	void beansMayBeWrittenAsArrays() {
+		JsonNode fleet = document.schema("Fleet").path("properties");
+		assertThat(target(fleet.path("position")).toString()).isEqualTo("{\"type\":\"array\"}");
+		assertThat(fleet.path("home").toString()).isEqualTo("{\"type\":\"array\"}");
+		assertThat(fleet.path("garages").toString()).isEqualTo("{\"type\":\"array\",\"items\":{\"type\":\"array\"}}");
+	}
+
+	@Test
 	void identifierOfDefaultSubtypeIsNotRequired() {
 		JsonNode animal = document.schema("Animal");
 		assertThat(animal.path("anyOf")).hasSize(2);

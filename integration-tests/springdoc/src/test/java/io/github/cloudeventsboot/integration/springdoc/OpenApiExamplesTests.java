@@ -16,11 +16,13 @@
 
 package io.github.cloudeventsboot.integration.springdoc;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.github.cloudeventsboot.integration.Application;
+import io.github.cloudeventsboot.integration.Call;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,6 +70,18 @@ class OpenApiExamplesTests {
 			.containsExactlyInAnyOrder("payment.completed", "payment.refused", "payment.broken.example");
 		assertThat(document.request("/every/mapped", STRUCTURED).path("examples").propertyNames())
 			.contains("order.shipped", "order.cancelled", "order.example");
+	}
+
+	@Test
+	void replyWithTypeInformationOfMembersFitsItsSchema() {
+		Call call = Call.post("/never/fleet", "application/cloudevents+json", """
+				{"specversion": "1.0", "id": "1", "source": "/s", "type": "fleet", "data": {
+				"first": {"kind": "car", "seats": 4}, "others": [{"bus": {"seats": 40}}],
+				"external-kind": "car", "external": {"seats": 2}, "plain": {"seats": 1},
+				"position": [1, 2], "home": [3, 4], "garages": [[5, 6]]}}""");
+		HttpResponse<String> response = call.send(application.port());
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		exchange.answers(document.post("/never/fleet"), response);
 	}
 
 	@Test
