@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -104,7 +105,9 @@ final class EventClassDeclaration {
 			return Stream.of(components).map(RecordComponent::getName).toArray(String[]::new);
 		}
 		try {
-			return BeanUtils.getParameterNames(constructor).clone();
+			return Stream.of(BeanUtils.getParameterNames(constructor))
+				.map(Objects::requireNonNull)
+				.toArray(String[]::new);
 		}
 		catch (IllegalStateException | IllegalArgumentException ex) {
 			throw new InvalidEventTypeException(

@@ -40,6 +40,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The meters that are not based on observations. Senders can't choose the values of their
@@ -149,13 +150,14 @@ public final class CloudEventMeters implements ObservationHandler<CloudEventRece
 		}
 	}
 
-	private void recordData(CloudEventData data, EventMeters meters) {
+	private void recordData(@Nullable CloudEventData data, EventMeters meters) {
 		if (data != null) {
 			meters.dataSize.record((data instanceof EventData bytes) ? bytes.length() : data.toBytes().length);
 		}
 	}
 
-	private void recordTime(OffsetDateTime time, CloudEventReceiveObservationContext context, EventMeters meters) {
+	private void recordTime(@Nullable OffsetDateTime time, CloudEventReceiveObservationContext context,
+			EventMeters meters) {
 		if (time == null) {
 			return;
 		}

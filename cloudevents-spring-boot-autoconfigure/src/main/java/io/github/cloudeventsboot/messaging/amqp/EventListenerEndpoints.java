@@ -103,7 +103,7 @@ final class EventListenerEndpoints {
 		Object bean = endpoint.getBean();
 		return MethodIntrospector
 			.selectMethods(ClassUtils.getUserClass(AopUtils.getTargetClass(bean)),
-					(MethodIntrospector.MetadataLookup<@Nullable RabbitHandler>) EventListenerEndpoints::annotation)
+					(MethodIntrospector.MetadataLookup<RabbitHandler>) EventListenerEndpoints::annotation)
 			.keySet()
 			.stream()
 			.map((handler) -> AopUtils.selectInvocableMethod(handler, bean.getClass()))
