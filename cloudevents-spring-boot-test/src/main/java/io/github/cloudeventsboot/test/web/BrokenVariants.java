@@ -16,6 +16,7 @@
 
 package io.github.cloudeventsboot.test.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -107,7 +108,7 @@ final class BrokenVariants {
 					+ "If the handler takes any data, add ofAnyData()");
 		}
 		String contentType = Objects.requireNonNullElse(parts.contentType(), "application/json");
-		boolean array = data[0] == '[';
+		boolean array = new String(data, StandardCharsets.UTF_8).stripLeading().startsWith("[");
 		add("data of another structure", event.withData(contentType, ((array) ? "{\"x\":1}" : "[1]").getBytes()), 400,
 				CloudEventRejection.INVALID_DATA, "#");
 		if (mode == MessageMode.BINARY) {

@@ -124,6 +124,8 @@ class MockHandlerTests {
 		assertThatHandler(this.mvc, "/mapped").acceptsOnlyValid(ORDER);
 		assertThatHandler(this.mvc, "/order-batch").acceptsOnlyValid(ORDER);
 		assertThatHandler(this.mvc, "/structured").ofAnyType().ofAnyData().acceptsOnlyValid(cloudEvent("any"));
+		assertThatHandler(this.mvc, "/numbers").ofAnyType()
+			.acceptsOnlyValid(cloudEvent("any").withData("application/json", " [1]".getBytes()));
 		assertThatHandler(this.mvc, "/batch").ofAnyType().ofAnyData().acceptsOnlyValid(ORDER);
 	}
 

@@ -75,6 +75,10 @@ class OrdersApplication {
 		void orders(List<OrderPlaced> events) {
 		}
 
+		@PostMapping("/numbers")
+		void numbers(@CloudEventPayload List<Integer> numbers) {
+		}
+
 		@CloudEventMapping(path = "/mapped", type = "order.placed")
 		void mapped(@CloudEventPayload Order order) {
 		}
