@@ -20,12 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventRejection;
-import io.github.cloudeventsboot.handler.ArgumentValidation;
 import io.github.cloudeventsboot.handler.EventArgument;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.messaging.EventBatchBinder;
 import io.github.cloudeventsboot.messaging.EventMessage;
 import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +33,20 @@ import org.springframework.amqp.rabbit.batch.BatchingStrategy;
 import org.springframework.messaging.MessageHeaders;
 
 /**
- * Reads the messages of a batch one by one, and observes those that are rejected.
+ * Reads the messages of a batch one by one.
  */
 final class EventBatchReader {
 
 	private final @Nullable BatchingStrategy batchingStrategy;
 
-	private final EventHandlerMethod handler;
-
-	private final EventArgument argument;
+	private final EventBatchBinder binder;
 
 	private final ListenerServices services;
 
 	EventBatchReader(@Nullable BatchingStrategy batchingStrategy, EventHandlerMethod handler, EventArgument argument,
 			ListenerServices services) {
 		this.batchingStrategy = batchingStrategy;
-		this.handler = handler;
-		this.argument = argument;
+		this.binder = new EventBatchBinder(handler, argument, services.invoker());
 		this.services = services;
 	}
 
@@ -75,44 +70,9 @@ final class EventBatchReader {
 	private void read(Message message, List<Element> elements) {
 		ReceivedMessage received = this.services.reader().read(message);
 		EventMessage<?> event = new EventMessage<>(message.getBody(), new MessageHeaders(null), received);
-		try {
-			elements.add(bind(received, event));
-		}
-		catch (MessagingCloudEventException ex) {
-			if (!isIgnored(received, ex)) {
-				throw ex;
-			}
-		}
-	}
-
-	private Element bind(ReceivedMessage received, EventMessage<?> message) {
-		try {
-			CloudEvent event = received.event();
-			Object value = this.argument.bind(event);
-			ArgumentValidation validation = this.argument.validate(event, value, List.of());
-			if (validation.isRejected() || value == null) {
-				throw new MessagingCloudEventException(message, this.argument.parameter().parameter(),
-						CloudEventRejection.INVALID_DATA, validation.violations());
-			}
-			return new Element(event, value);
-		}
-		catch (CloudEventException ex) {
-			throw new MessagingCloudEventException(message, this.argument.parameter().parameter(), ex);
-		}
-	}
-
-	/**
-	 * Observe a rejected message, and return whether it is ignored instead.
-	 */
-	private boolean isIgnored(ReceivedMessage received, MessagingCloudEventException rejection) {
-		try {
-			this.services.invoker().invoke(received, List.of(this.handler), () -> {
-				throw rejection;
-			});
-			return true;
-		}
-		catch (Exception ex) {
-			return false;
+		Object value = this.binder.bind(received, event);
+		if (value != null) {
+			elements.add(new Element(received.event(), value));
 		}
 	}
 

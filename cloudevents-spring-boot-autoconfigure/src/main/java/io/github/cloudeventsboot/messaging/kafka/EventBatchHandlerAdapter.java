@@ -22,12 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 import io.cloudevents.CloudEvent;
-import io.github.cloudeventsboot.CloudEventException;
-import io.github.cloudeventsboot.CloudEventRejection;
-import io.github.cloudeventsboot.handler.ArgumentValidation;
 import io.github.cloudeventsboot.handler.EventArgument;
 import io.github.cloudeventsboot.handler.EventHandlerMethod;
 import io.github.cloudeventsboot.message.ReceivedMessage;
+import io.github.cloudeventsboot.messaging.EventBatchBinder;
 import io.github.cloudeventsboot.messaging.MessagingCloudEventException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -53,6 +51,8 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 
 	private final EventArgument argument;
 
+	private final EventBatchBinder binder;
+
 	private final ListenerServices services;
 
 	EventBatchHandlerAdapter(InvocableHandlerMethod method, EventHandlerMethod handler, EventArgument argument,
@@ -60,6 +60,7 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 		super(method);
 		this.handler = handler;
 		this.argument = argument;
+		this.binder = new EventBatchBinder(handler, argument, services.invoker());
 		this.services = services;
 	}
 
@@ -82,18 +83,19 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 		for (int index = 0; index < batch.records().size(); index++) {
 			ReceivedMessage received = this.services.reader().read(batch.records().get(index));
 			try {
-				values.add(bind(received, batch));
-				events.add(received.event());
-				indexes.add(index);
+				Object value = this.binder.bind(received, batch);
+				if (value != null) {
+					values.add(value);
+					events.add(received.event());
+					indexes.add(index);
+				}
 			}
 			catch (MessagingCloudEventException ex) {
-				if (!isIgnored(received, ex)) {
-					if (!received.isEvent()) {
-						RecordHeaders.mark(batch.records().get(index).headers());
-					}
-					callForPrefix(batch, indexes, events, values, providedArgs, ex, index);
-					return null;
+				if (!received.isEvent()) {
+					RecordHeaders.mark(batch.records().get(index).headers());
 				}
+				callForPrefix(batch, indexes, events, values, providedArgs, ex, index);
+				return null;
 			}
 		}
 		if (values.isEmpty()) {
@@ -104,37 +106,6 @@ final class EventBatchHandlerAdapter extends HandlerAdapter {
 			PartAcknowledgment.replaceIn(providedArgs, indexes, false);
 		}
 		return call(batch, indexes, events, values, false, providedArgs);
-	}
-
-	private Object bind(ReceivedMessage received, Message<?> message) {
-		try {
-			CloudEvent event = received.event();
-			Object value = this.argument.bind(event);
-			ArgumentValidation validation = this.argument.validate(event, value, List.of());
-			if (validation.isRejected() || value == null) {
-				throw new MessagingCloudEventException(message, this.argument.parameter().parameter(),
-						CloudEventRejection.INVALID_DATA, validation.violations());
-			}
-			return value;
-		}
-		catch (CloudEventException ex) {
-			throw new MessagingCloudEventException(message, this.argument.parameter().parameter(), ex);
-		}
-	}
-
-	/**
-	 * Observe a rejected record, and return whether it is ignored instead.
-	 */
-	private boolean isIgnored(ReceivedMessage received, MessagingCloudEventException rejection) throws Exception {
-		try {
-			this.services.invoker().invoke(received, List.of(this.handler), () -> {
-				throw rejection;
-			});
-			return true;
-		}
-		catch (MessagingCloudEventException ex) {
-			return false;
-		}
 	}
 
 	private void callForPrefix(EventBatchMessage batch, List<Integer> indexes, List<CloudEvent> events,
