@@ -56,17 +56,10 @@ class OpenApiDocumentTests {
 
 	private static OpenApiDocument document;
 
-	/** The same document in OpenAPI 3.0. */
-	private static OpenApiDocument previous;
-
 	@BeforeAll
 	static void start() {
 		application = Application.start(EveryHandlerConfiguration.class, List.of());
 		document = OpenApiDocument.of(application.port());
-		try (Application old = Application.start(EveryHandlerConfiguration.class,
-				List.of("springdoc.api-docs.version=openapi_3_0"))) {
-			previous = OpenApiDocument.of(old.port());
-		}
 	}
 
 	@AfterAll
@@ -79,34 +72,7 @@ class OpenApiDocumentTests {
 		assertValid(document.text());
 	}
 
-	@Test
-	void isValidInVersion30() {
-		assertValid(previous.text());
-		JsonNode type = previous.schema("Refused").at("/properties/type");
-		assertThat(type.toString()).isEqualTo("{\"type\":\"string\",\"enum\":[\"payment.refused\"]}");
-		assertThat(previous.text()).doesNotContain("\"const\":", "\"contentEncoding\":", "\"null\"");
-	}
-
-	@Test
-	void version30HasTheStricterOfTwoBounds() {
-		JsonNode bounded = previous.schema("Bounded").path("properties");
-		assertThat(bounded.path("price").toString()).isEqualTo(
-				"{\"multipleOf\":0.01,\"maximum\":1000000,\"exclusiveMaximum\":true,\"minimum\":0.01,\"type\":\"number\"}");
-		assertThat(bounded.path("count").toString())
-			.isEqualTo("{\"minimum\":5,\"type\":\"integer\",\"format\":\"int32\"}");
-		assertThat(bounded.path("loss").toString())
-			.isEqualTo("{\"maximum\":0,\"exclusiveMaximum\":true,\"type\":\"integer\",\"format\":\"int32\"}");
-	}
-
-	@Test
-	void version30AllowsNullForNullableEnums() {
-		JsonNode level = previous.schema("Bounded").at("/properties/level");
-		assertThat(level.path("nullable").asBoolean()).isTrue();
-		assertThat(level.path("enum").toString()).isEqualTo("[\"LOW\",\"HIGH\",null]");
-		assertThat(previous.schema("Bounded").at("/properties/fixed/enum").toString()).isEqualTo("[true,null]");
-	}
-
-	private static void assertValid(String text) {
+	static void assertValid(String text) {
 		ParseOptions options = new ParseOptions();
 		options.setResolve(true);
 		SwaggerParseResult result = new OpenAPIV3Parser().readContents(text, null, options);
