@@ -127,8 +127,8 @@ final class JsonDataFactory {
 				return;
 			}
 			throw new InvalidEventTypeException(type + " is abstract, so no event can be read as it.",
-					"Make it sealed, and annotate the classes inside it with @CloudEventType; or tell Jackson which class"
-							+ " to create, for example by @JsonTypeInfo.");
+					"Make it sealed and annotate the classes inside it with @CloudEventType, or tell Jackson which class"
+							+ " to create, for example with @JsonTypeInfo.");
 		}
 		catch (RuntimeException ex) {
 			// other data may be readable
